@@ -1,0 +1,34 @@
+/** Time as the station sees it: comes in from the host, owned by tests. */
+export interface Clock {
+  /** Wall time, epoch ms UTC. */
+  now(): number;
+  /** Monotonic time in ms; never goes back, unaffected by clock changes. */
+  mono(): number;
+}
+
+/** Where the station says what happened; implemented by the host's log. Never given secrets or caller numbers. */
+export interface Log {
+  info(message: string, facts?: Record<string, unknown>): void;
+  warn(message: string, facts?: Record<string, unknown>): void;
+  error(message: string, facts?: Record<string, unknown>): void;
+}
+
+/** One connection of a source, as its transport shows it to the station. */
+export interface FeedLink {
+  /** Sends one text frame. */
+  send(text: string): void;
+  /** Closes with a WebSocket close code and a reason (≤ 123 bytes). */
+  close(code: number, reason: string): void;
+  /** Source ids this connection's token may speak for; null = any (loopback without tokens). */
+  readonly allowed: readonly string[] | null;
+  /** Where the peer is, for logs and faults, e.g. `127.0.0.1:50312`. */
+  readonly peer: string;
+}
+
+/** The station's side of a feed connection: the transport calls these. */
+export interface FeedSession {
+  /** One text frame as received (≤ 1 MiB). Never throws. */
+  onFrame(text: string): void;
+  /** The connection is gone. */
+  onClose(): void;
+}

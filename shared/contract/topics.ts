@@ -1,0 +1,123 @@
+import type { AgentState } from '../model/event.ts';
+import type { Counters, Peaks } from '../measure/counters.ts';
+import type { Fault } from '../model/fault.ts';
+
+/** What the station is and which clock its figures follow. Times in epoch ms UTC. */
+export interface StationCell {
+  centre: string;
+  zone: string;
+  /** `source`: a replay or a simulation sets the time; the wall shows that date and a mark. */
+  clock: 'live' | 'source';
+  /** True when any connected source said it is simulated or replayed. */
+  replay: boolean;
+  /** The centre's now when this cell was published. */
+  now: number;
+  /** How fast the centre's clock runs against the viewer's: 1 live, N in a replay; 0 stopped. Measured over the pings. */
+  pace: number;
+  /** Local date of the centre's now, `YYYY-MM-DD`, and the bounds of that local day. */
+  today: { date: string; start: number; end: number };
+  slotMs: number;
+  targets: { connectRate: number; serviceLevel: number };
+  serviceLevelSeconds: number[];
+  serviceLevelVariant: number;
+  excludeShortAbandons: boolean;
+  version: string;
+  startedAt: number;
+}
+
+/** A rolling window `(to − minutes, to]` by the end of the wait (event ledger), whole seconds. */
+export interface RollingCell {
+  minutes: number;
+  to: number;
+  ended: number;
+  answered: number;
+  abandoned: number;
+  flowedOut: number;
+  lost: number;
+  answeredIn: Record<string, number>;
+}
+
+/** Gauges of the whole centre. Since-times are epoch ms, so that the viewer's clock makes the age tick. */
+export interface GaugesCell {
+  depth: number;
+  /** Offer time of the oldest contact still waiting; null when nobody waits. */
+  longestSince: number | null;
+  /** Longest wait of today so far, incl. abandoned and still waiting at publication. Unit: ms. */
+  longestWaitTodayMs: number;
+  inService: number;
+  /** `states`: told by the source; `derived`: talking while a contact is; ready time is then unknown. `none`: no seat seen. */
+  agentsBasis: 'states' | 'derived' | 'none';
+  agents: Partial<Record<AgentState, number>>;
+}
+
+/** One slot of a day in one scope: counters and peaks of the ledger asked for. */
+export interface SlotCell {
+  start: number;
+  end: number;
+  counters: Counters;
+  peaks: Peaks;
+  /** False while the slot runs or a contact offered in it is open. */
+  complete: boolean;
+  /** Amount of late events since the slot was shown complete; 0 = none. */
+  late: number;
+}
+
+/** One queue, now and today. */
+export interface QueueCell {
+  queue: string;
+  name: string;
+  depth: number;
+  longestSince: number | null;
+  /** Agents ready for this queue; null where the source tells no states or no assignment. */
+  ready: number | null;
+  rolling: RollingCell;
+  today: Counters;
+}
+
+/** One source. Ages are reckoned by the viewer: `age = now − newest`. */
+export interface FeedCell {
+  id: string;
+  name: string;
+  kind: string;
+  /** `down`: no connection; `stale`: silent > 10 s; `catchingUp`: back, behind its own last; `live`: fresh. */
+  state: 'live' | 'catchingUp' | 'stale' | 'down';
+  since: number;
+  /** Newest source time (event or ping) in the source's clock; null before the first. */
+  newest: number | null;
+  /** Events the source says it has and the station has not committed. */
+  behind: number;
+  /** Sequence numbers lost for ever (gaps). */
+  missing: number;
+  quarantined: number;
+  skewMs: number | null;
+  eventsPerSecond: number;
+}
+
+/**
+ * Everything a viewer can follow. A topic's value is a set of keyed cells; a snapshot carries all, a delta the cells
+ * that changed since the reader's last acknowledgement. Each cell is plain JSON and replaced whole.
+ */
+export interface Topics {
+  station: { station: StationCell };
+  /** Keys `1`, `5`, `15`, `30` (minutes). */
+  rolling: Record<string, RollingCell>;
+  gauges: { gauges: GaugesCell };
+  /** The centre's local day to date, in the offer and event ledgers. */
+  today: Record<'offer' | 'event', { counters: Counters; peaks: Peaks }>;
+  /** Slots of today, offer ledger; key = slot start (ms) as a string. `day-1`, `day-7`: yesterday and last week. */
+  day: Record<string, SlotCell>;
+  'day-1': Record<string, SlotCell>;
+  'day-7': Record<string, SlotCell>;
+  /** Queue depth of the last three hours in 5-minute leaves; key = leaf start. */
+  depth: Record<string, { start: number; depthMax: number; depthEnd: number }>;
+  queues: Record<string, QueueCell>;
+  feeds: Record<string, FeedCell>;
+  /** Open problems, key = code and subject. */
+  faults: Record<string, Fault>;
+  /** Times (ms, sender's clock) of the events a delta carries the effect of; only for measuring event → paint. */
+  stamps: Record<string, number[]>;
+}
+export type Topic = keyof Topics;
+export const topicNames = [
+  'station', 'rolling', 'gauges', 'today', 'day', 'day-1', 'day-7', 'depth', 'queues', 'feeds', 'faults', 'stamps',
+] as const satisfies readonly Topic[];

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { idSchema, labelSchema } from './text.ts';
+
+/** A secret: given as is, or as `env:NAME` (resolved by the host when it reads the file). Never logged or shown. */
+const secret = z.string().min(1).max(4096);
+const rate = z.number().min(0).max(1);
+const days = z.int().min(1).max(3660);
+
+const zoneSchema = z.string().refine(isZone, 'is not an IANA time zone, e.g. Asia/Shanghai');
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A source that the station itself runs or dials. */
+const sourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ id: idSchema, kind: z.literal('callwall'), url: z.url({ protocol: /^wss?$/ }), token: secret.optional() }),
+  z.strictObject({
+    id: idSchema,
+    kind: z.literal('asterisk'),
+    host: z.string().min(1).max(255),
+    port: z.int().min(1).max(65535).default(5038),
+    user: z.string().min(1).max(128),
+    secret,
+    /** Path of queue_log as this machine sees it, for back-fill; without it a cut connection leaves a gap. */
+    queueLog: z.string().max(4096).optional(),
+    zone: zoneSchema.optional(),
+    /** Names of the dialplan's UserEvents and what they tell; see docs/asterisk.md. */
+    userEvents: z.record(labelSchema, z.enum(['ivrEnter', 'ivrKey', 'refused', 'satisfaction', 'transferred'])).optional(),
+  }),
+]);
+export type SourceSettings = z.infer<typeof sourceSchema>;
+
+/** The settings file of cli.md; every key optional, an unknown key is an error that names it. */
+export const settingsSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  centre: labelSchema.default('Callwall'),
+  zone: zoneSchema.default('Asia/Shanghai'),
+  listen: z
+    .strictObject({ host: z.string().min(1).max(255).default('127.0.0.1'), port: z.int().min(0).max(65535).default(8138) })
+    .prefault({}),
+  /** Bearer tokens; `sources`: the ids it may speak for; a token with `viewer: true` opens the wall read-only. */
+  tokens: z
+    .array(z.strictObject({ token: secret, sources: z.array(idSchema).default([]), viewer: z.boolean().default(false) }))
+    .default([]),
+  /** Browser origins allowed besides our own. */
+  origins: z.array(z.string().max(255)).default([]),
+  /** Host names under which the hub may be addressed, besides loopback names and the listen host. */
+  hosts: z.array(z.string().max(255)).default([]),
+  sources: z.array(sourceSchema).default([]),
+  targets: z
+    .strictObject({ connectRate: rate.default(0.97), serviceLevel: rate.default(0.8) })
+    .prefault({}),
+  serviceLevelSeconds: z.array(z.int().min(1).max(3600)).min(1).max(8).default([20, 60]),
+  serviceLevelVariant: z.int().min(1).max(8).default(7),
+  shortAbandonMs: z.int().min(0).max(600_000).default(5_000),
+  excludeShortAbandons: z.boolean().default(false),
+  slot: z.enum(['5m', '15m', '30m', '60m']).default('15m'),
+  /** Unit: seconds of received live time after which an open contact counts as lost. */
+  lostAfter: z
+    .strictObject({ waiting: z.int().min(60).default(4 * 3600), talking: z.int().min(60).default(24 * 3600) })
+    .prefault({}),
+  /** Unit: days. */
+  retention: z
+    .strictObject({ events: days.default(35), contacts: days.default(90), rollups: days.default(760) })
+    .prefault({}),
+  /** Key for hashing caller numbers in the adapters; made at first start when absent. */
+  siteKey: secret.optional(),
+  brand: z.strictObject({ name: labelSchema.optional(), accent: z.string().regex(/^#[0-9a-f]{6}$/i).optional() }).prefault({}),
+  /** Replaces single texts, by key of shared/words. */
+  words: z.record(z.string(), labelSchema).default({}),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+/** The settings of a station without a settings file. */
+export const defaultSettings: Settings = settingsSchema.parse({});

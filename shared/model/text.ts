@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/** C0/C1 controls, line separators and bidi overrides: never part of an id or a name, a known way to forge a display. */
+const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** An identifier given by a source: 1–128 characters, no control characters, unique within its source. */
+export const idSchema = z.string().min(1).max(128).refine((s) => !UNSAFE.test(s), 'has control characters');
+
+/** A name, reason or label shown to people: up to 128 characters; may be empty. */
+export const labelSchema = z.string().max(128).refine((s) => !UNSAFE.test(s), 'has control characters');
+
+/** Free text: up to 2,000 characters, stored as data and always rendered as text. */
+export const freeTextSchema = z.string().max(2000);
+
+/** Epoch milliseconds, integer, 1970–2200. Unit: ms UTC. */
+export const timeSchema = z.int().min(0).max(7_258_118_400_000);
+
+/** A non-negative integer count or duration (ms). */
+export const countSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
