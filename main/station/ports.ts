@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Monotonic time in ms; never goes back, unaffected by clock changes. */
   mono(): number;
+  /** Runs `run` once, `ms` of monotonic time from now; returns how to cancel it. */
+  after(ms: number, run: () => void): () => void;
 }
 
 /** Where the station says what happened; implemented by the host's log. Never given secrets or caller numbers. */

@@ -1,0 +1,34 @@
+import type { NewEvent } from '../../../../shared/model/event.ts';
+
+/** A row of a recorded file that cannot be turned into events; it goes to quarantine whole, by name and reason. */
+export interface RejectedRow {
+  type: 'record.invalid';
+  /** The row's own time where it could be read, else the time of the row before it (ms UTC). */
+  time: number;
+  data: { row: number; why: string; raw: string };
+}
+
+/** What a file says, in protocol words: sorted by time, row, event order. */
+export interface RecordedInput {
+  events: (NewEvent | RejectedRow)[];
+  /** The recording tells after-call work / seat states. */
+  acw: boolean;
+  agentStates: boolean;
+}
+
+/** What a dialect may need to know beyond the file itself. */
+export interface DialectContext {
+  /** IANA zone for local times without one. */
+  zone: string;
+  /** Prefix for ids of rows that have none: the epoch. */
+  epoch: string;
+  /** Turns a caller number into the opaque token that may travel (HMAC with the site key, hex). */
+  customer: (raw: string) => string;
+}
+
+/** Reads one kind of recorded file. A new version of the reading is a new epoch of the same file. */
+export interface Dialect {
+  name: string;
+  version: number;
+  parse(text: string, context: DialectContext): RecordedInput;
+}
