@@ -1,0 +1,39 @@
+import { createTrack } from './steps.ts';
+import type { Track } from './steps.ts';
+import { maxVarintBytes, readVarint, unzigzag, writeVarint, zigzag } from './varint.ts';
+
+/**
+ * A track as bytes, for a row of its leaf: zigzag varint carry, then a varint of the time since the last step (the first:
+ * since the leaf's start, ms) and a zigzag varint delta for every step. The leaf's bounds are not in it.
+ */
+export function encodeTrack(track: Track): Uint8Array {
+  const { times, deltas } = track;
+  const bytes = new Uint8Array(maxVarintBytes * (1 + 2 * times.length));
+  let at = writeVarint(bytes, 0, zigzag(track.carry));
+  let last = track.start;
+  for (let i = 0; i < times.length; i++) {
+    const time = times[i] ?? last;
+    at = writeVarint(bytes, at, time - last);
+    at = writeVarint(bytes, at, zigzag(deltas[i] ?? 0));
+    last = time;
+  }
+  return bytes.slice(0, at);
+}
+
+/**
+ * The track of the leaf `[start, end)` from `encodeTrack`'s bytes.
+ * @throws RangeError when the bytes are cut off or a step lies outside the leaf.
+ */
+export function decodeTrack(bytes: Uint8Array, start: number, end: number): Track {
+  const track = createTrack(start, end);
+  const reader = { bytes, at: 0 };
+  track.carry = unzigzag(readVarint(reader));
+  let time = start;
+  while (reader.at < bytes.length) {
+    time += readVarint(reader);
+    if (time >= end) throw new RangeError(`step at ${time} is outside its leaf [${start}, ${end})`);
+    track.times.push(time);
+    track.deltas.push(unzigzag(readVarint(reader)));
+  }
+  return track;
+}
