@@ -103,6 +103,19 @@ test('an interval that ends exactly where a leaf starts is neither carried into 
   expect(peak(trackOf(0), 0)).toEqual({ max: 1, maxAt: 5, end: 1 });
 });
 
+test('an empty interval leaves no trace, on the edge of a leaf either', () => {
+  const trackOf = tracks();
+  for (const at of [20, 25]) addInterval(trackOf, leafMs, at, at, 1);
+  expect(trackOf(20)).toEqual(createTrack(20, 40));
+});
+
+test('the depth at the start of a leaf is taken after the steps of that instant', () => {
+  const track = createTrack(20, 40);
+  addCarry(track, 2);
+  addStep(track, 20, -1);
+  expect(peak(track, 0)).toEqual({ max: 1, maxAt: 20, end: 1 });
+});
+
 test('a leaf that starts with its maximum tells its start', () => {
   const track = createTrack(20, 40);
   addCarry(track, 2);

@@ -64,7 +64,6 @@ export function addCarry(track: Track, n: number): void {
  */
 export function addInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
-  if (a === b) return;
   addStep(trackOf(leafStartOf(a, leafMs)), a, sign);
   closeInterval(trackOf, leafMs, a, b, sign);
 }
