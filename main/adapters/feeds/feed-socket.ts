@@ -1,0 +1,59 @@
+import { WebSocket } from 'ws';
+import { CLOSE } from '../../../shared/contract/feed.ts';
+import type { FeedLink, FeedSession } from '../../station/ports.ts';
+
+/** A connection with what a sender of many frames has to know as well. */
+export interface SocketLink extends FeedLink {
+  /** Bytes handed over and not yet taken by the network. */
+  buffered(): number;
+  /** Drops the connection without a closing handshake: the peer no longer answers. */
+  terminate(): void;
+}
+
+/** Opens a conversation on a connection; either end of a feed. */
+export type OpenFeed = (link: SocketLink) => FeedSession;
+
+/** Unit: bytes. A peer that leaves this much unread is cut: what it misses it gets again by resuming. */
+export const UNREAD_LIMIT = 8 << 20;
+/** How long ws waits for the other side's half of a close (ms); to be spread, because its types do not know it yet. */
+export const CLOSING = { closeTimeout: 2_000 };
+
+/** Ties a WebSocket to a session; from then on the session hears every text frame and, once, the end. */
+export function bindSocket(socket: WebSocket, facts: Pick<FeedLink, 'allowed' | 'peer'>, open: OpenFeed): void {
+  let closing = false;
+  const link: SocketLink = {
+    ...facts,
+    buffered: () => socket.bufferedAmount,
+    terminate() {
+      closing = true;
+      socket.terminate();
+    },
+    send(text) {
+      if (closing || socket.readyState !== WebSocket.OPEN) return;
+      socket.send(text);
+      if (socket.bufferedAmount > UNREAD_LIMIT) link.terminate();
+    },
+    close(code, reason) {
+      if (closing) return;
+      closing = true;
+      socket.close(code, shortReason(reason));
+    },
+  };
+  const session = open(link);
+  socket.on('message', (data, isBinary) => {
+    // What arrives after our own close is no longer part of the conversation.
+    if (closing) return;
+    if (isBinary || !Buffer.isBuffer(data)) link.close(CLOSE.malformed, 'binary frames are not part of callwall.v1');
+    else session.onFrame(data.toString());
+  });
+  // The cause (too large, not UTF-8, reset) is followed by 'close', which says all that the session needs.
+  socket.on('error', () => undefined);
+  socket.on('close', () => session.onClose());
+}
+
+/** Cuts a reason to the 123 bytes that a close frame has room for, at a character's edge. */
+export function shortReason(reason: string): string {
+  let text = reason;
+  while (Buffer.byteLength(text) > 123 || !text.isWellFormed()) text = text.slice(0, -1);
+  return text;
+}
