@@ -8,9 +8,18 @@ export interface RejectedRow {
   data: { row: number; why: string; raw: string };
 }
 
+/**
+ * The recorded ACD restarted: nothing that was open survived, and no line tells so. The replay source says it by a
+ * `gap` (why `acd-restarted`) and a snapshot without contacts at `time`, within the same epoch.
+ */
+export interface AcdRestarted {
+  type: 'acd.restarted';
+  time: number;
+}
+
 /** What a file says, in protocol words: sorted by time, row, event order. */
 export interface RecordedInput {
-  events: (NewEvent | RejectedRow)[];
+  events: (NewEvent | RejectedRow | AcdRestarted)[];
   /** The recording tells after-call work / seat states. */
   acw: boolean;
   agentStates: boolean;
