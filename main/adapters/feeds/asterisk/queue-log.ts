@@ -24,7 +24,7 @@ export const asteriskQueueLog = {
  */
 export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context: DialectContext): RecordedInput {
   const events: RecordedInput['events'] = [];
-  const lines = rows.filter((row) => !isBadLine(row));
+  const lines = rows.filter((row): row is QueueLogLine => !isBadLine(row));
   const canceled = new Set(lines.filter((line) => line.verb === 'RINGCANCELED').map(instantOf));
   const said = new Set<string>();
   const open = new Set<string>();
