@@ -1,0 +1,177 @@
+// @ts-check
+// Runs on any Node >= 18 before anything is installed: no dependency, no syntax newer than 2022.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout's root folder. */
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The oldest Node that runs the product: it strips types by itself. */
+const wantedMajor = 24;
+const modulesStamp = join(root, 'node_modules', '.callwall-lock');
+const distStamp = join(root, 'dist', '.stamp');
+const builder = join(root, 'build', 'build.ts');
+
+/** What decides whether dist/ is stale; tests are left out, they are not built. */
+const sources = ['shared', 'main', 'renderer', 'build', 'package-lock.json'];
+const notBuilt = /\.test\.tsx?$|\.md$|tsconfig[^/]*\.json$/;
+
+/**
+ * Installs and builds what is missing, silently; a warm call only reads file times (about 10 ms).
+ * @param {{ build: boolean }} options `build`: also bring dist/ up to date
+ * @returns {{ node: string }} the path of a Node that can run the product
+ * @throws {BootstrapFault} with a message for people: what failed and what to do
+ */
+export function ensureReady({ build }) {
+  if (!isInstalled()) underLock(() => isInstalled() || install());
+  const node = findNode();
+  if (build && !isBuilt()) underLock(() => isBuilt() || buildDist(node));
+  return { node };
+}
+
+/** A failure of the set-up that is the machine's, not the program's: shown as one message without a stack. */
+export class BootstrapFault extends Error {}
+
+/** @returns {boolean} whether node_modules holds exactly what package-lock.json asks for */
+function isInstalled() {
+  const stamp = lockStamp();
+  if (readText(modulesStamp) === stamp) return true;
+  if (!matchesHiddenLock()) return false;
+  // Installed by hand with `npm ci` or `npm install`: adopt it rather than install again.
+  writeFileSync(modulesStamp, stamp);
+  return true;
+}
+
+/** The platform is part of it: a checkout shared by two machines has the wrong native packages on one. */
+function lockStamp() {
+  const lock = readFileSync(join(root, 'package-lock.json'));
+  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}\n`;
+}
+
+/** npm records what it really installed in node_modules/.package-lock.json. */
+function matchesHiddenLock() {
+  const hidden = readText(join(root, 'node_modules', '.package-lock.json'));
+  if (hidden === undefined) return false;
+  const installed = JSON.parse(hidden).packages;
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    const found = installed[path];
+    if (found === undefined) return entry.optional === true || entry.devOptional === true;
+    return found.version === entry.version && existsSync(join(root, path));
+  });
+}
+
+function install() {
+  const progress = process.stderr.isTTY;
+  if (progress) process.stderr.write('callwall: installing the packages of package-lock.json …\n');
+  // Under `npm run -s` the log level "silent" is inherited and would hide npm's own errors.
+  const args = ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
+  const npm = process.env['npm_execpath'];
+  const result = npm?.endsWith('.js')
+    ? spawnSync(process.env['npm_node_execpath'] ?? process.execPath, [npm, ...args], { cwd: root, encoding: 'utf8' })
+    : spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (result.status !== 0) {
+    const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
+    throw new BootstrapFault(
+      `callwall: the packages could not be installed (npm ci).\n${said}\n` +
+        'What to do: check the network or the npm registry (npm config get registry), then try again, or run `npm ci`.',
+    );
+  }
+  writeFileSync(modulesStamp, lockStamp());
+}
+
+/** @returns {string} this very Node when it is new enough, else the one among the installed packages */
+function findNode() {
+  if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return process.execPath;
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  for (const prefix of ['node', 'node-bin']) {
+    const folder = join(root, 'node_modules', `${prefix}-${platform}-${process.arch}`, 'bin');
+    const path = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
+    if (existsSync(path)) return path;
+  }
+  throw new BootstrapFault(
+    `callwall: Node ${wantedMajor} or newer is needed; this is ${process.version}, and for ` +
+      `${process.platform}-${process.arch} there is no npm package of it in the lock file.\n` +
+      `What to do: install Node ${wantedMajor} (https://nodejs.org) and try again.`,
+  );
+}
+
+function isBuilt() {
+  return readText(distStamp) === fingerprint();
+}
+
+/** @param {string} node */
+function buildDist(node) {
+  const stamp = fingerprint();
+  if (process.stderr.isTTY) process.stderr.write('callwall: building …\n');
+  const result = spawnSync(node, [builder], { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0) {
+    const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
+    throw new BootstrapFault(`callwall: the build failed.\n${said}\nWhat to do: \`npm run check\` says more.`);
+  }
+  writeFileSync(distStamp, stamp);
+}
+
+/** Names, sizes and times of all sources: an edit, a new and a deleted file all change it. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  /** @param {string} path */
+  const add = (path) => {
+    const stat = statSync(join(root, path), { throwIfNoEntry: false });
+    if (stat === undefined) return;
+    if (stat.isDirectory()) readdirSync(join(root, path)).sort().forEach((name) => add(`${path}/${name}`));
+    else if (!notBuilt.test(path)) hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
+  };
+  sources.forEach(add);
+  return `${hash.digest('hex')}\n`;
+}
+
+/**
+ * Two commands started together on a fresh clone must not install or build over each other.
+ * @param {() => unknown} work
+ */
+function underLock(work) {
+  const lock = join(root, '.cache', 'bootstrap.lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  while (!takeLock(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** @param {string} lock */
+function takeLock(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+  }
+  const holder = Number(readText(lock));
+  if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+  return false;
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (fault) {
+    return fault instanceof Error && 'code' in fault && fault.code === 'EPERM';
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {string | undefined} undefined when there is no such file
+ */
+function readText(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}

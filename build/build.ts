@@ -1,0 +1,20 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBuilder } from 'vite';
+import config, { staging } from './vite.config.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Builds into a staging folder and swaps it in as a whole; prints only what went wrong. */
+async function buildDist() {
+  rmSync(staging, { recursive: true, force: true });
+  const builder = await createBuilder(config);
+  await builder.buildApp();
+  const dist = join(root, 'dist');
+  const old = join(root, '.cache', `dist-old-${process.pid}`);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(staging, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+await buildDist();

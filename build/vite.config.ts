@@ -1,0 +1,70 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * Where the build lands; `build/build.ts` moves it to dist/ when all of it is done, so that a failed or
+ * running build never leaves a half-built product.
+ */
+export const staging = join(root, '.cache', 'dist-next');
+
+/**
+ * Programs that Node runs. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
+ * `../../assets` seen from `import.meta.url` is the assets folder whichever file the code ends up in.
+ */
+function nodeEntries(): Record<string, string> {
+  const workers = globSync('main/{hub,adapters}/**/*-worker.ts', { cwd: root });
+  const benches = globSync('build/bench/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
+  const named = (folder: string, files: string[]) =>
+    files.map((file) => [`${folder}/${basename(file, '.ts')}`, join(root, file)]);
+  return Object.fromEntries([
+    ...named('hub', ['main/hub/cli.ts', ...workers]),
+    ...named('bench', benches),
+  ]) as Record<string, string>;
+}
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  base: './',
+  configFile: false,
+  logLevel: 'warn',
+  clearScreen: false,
+  plugins: [react()],
+  environments: {
+    client: {
+      build: {
+        outDir: join(staging, 'renderer'),
+        target: 'es2024',
+        reportCompressedSize: false,
+        modulePreload: { polyfill: false },
+      },
+    },
+    hub: {
+      consumer: 'server',
+      // better-sqlite3 is native: it stays a package, everything else is in the bundle.
+      resolve: { noExternal: true, external: ['better-sqlite3'] },
+      build: {
+        outDir: staging,
+        emptyOutDir: false,
+        target: 'node24',
+        sourcemap: true,
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: nodeEntries(),
+          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) {
+        if (environment.name === 'client' || environment.name === 'hub') await builder.build(environment);
+      }
+    },
+  },
+});
