@@ -16,8 +16,16 @@ const distStamp = join(root, 'dist', '.stamp');
 const builder = join(root, 'build', 'build.ts');
 
 /** What decides whether dist/ is stale; tests are left out, they are not built. */
-const sources = ['shared', 'main', 'renderer', 'build', 'package-lock.json'];
-const notBuilt = /\.test\.tsx?$|\.md$|tsconfig[^/]*\.json$/;
+const sources = [
+  'shared',
+  'main',
+  'renderer',
+  'build/bench',
+  'build/build.ts',
+  'build/vite.config.ts',
+  'package-lock.json',
+];
+const notBuilt = /\.(test|fixture)\.tsx?$|\/testing\/|\.md$|tsconfig[^/]*\.json$/;
 
 /**
  * Installs and builds what is missing, silently; a warm call only reads file times (about 10 ms).

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 /** Builds into a staging folder and swaps it in as a whole; prints only what went wrong. */
 async function buildDist() {
   rmSync(staging, { recursive: true, force: true });
-  const builder = await createBuilder(config);
+  const builder = await createBuilder({ ...config, configFile: false });
   await builder.buildApp();
   const dist = join(root, 'dist');
   const old = join(root, '.cache', `dist-old-${process.pid}`);

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BootstrapFault, ensureReady, root } from './bootstrap.mjs';
 
+// Read before the set-up, which can take a minute in which the parent may go.
+const parent = process.ppid;
 const args = process.argv.slice(2);
 const build = args[0] === '--build';
 if (build) args.shift();
@@ -28,7 +30,6 @@ try {
  */
 function endWithParent(terminate) {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

@@ -29,7 +29,6 @@ function nodeEntries(): Record<string, string> {
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  configFile: false,
   logLevel: 'warn',
   clearScreen: false,
   plugins: [react()],
