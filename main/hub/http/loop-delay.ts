@@ -1,0 +1,22 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** How late this process came to its work since the last call of `read`. Unit: seconds. */
+export interface LoopDelay {
+  read(): { p50: number; p99: number };
+  close(): void;
+}
+
+/** Starts to watch the event loop, at 10 ms resolution. */
+export function watchLoopDelay(): LoopDelay {
+  const histogram = monitorEventLoopDelay({ resolution: 10 });
+  histogram.enable();
+  return {
+    read() {
+      const seconds = (percentile: number) => (histogram.count === 0 ? 0 : histogram.percentile(percentile) / 1e9);
+      const figures = { p50: seconds(50), p99: seconds(99) };
+      histogram.reset();
+      return figures;
+    },
+    close: () => void histogram.disable(),
+  };
+}

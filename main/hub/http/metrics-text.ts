@@ -1,0 +1,70 @@
+import type { StationHealth } from '../hub-station.ts';
+
+/** What the process knows of itself. Units: seconds, bytes. */
+export interface ProcessFigures {
+  loop: { p50: number; p99: number };
+  rss: number;
+  version: string;
+}
+
+interface Sample {
+  labels?: Record<string, string>;
+  value: number;
+}
+
+/** The figures of `/metrics` in the text format of Prometheus, version 0.0.4. */
+export function metricsText(health: StationHealth, own: ProcessFigures): string {
+  const { events, feeds } = health;
+  const byFeed = (value: (feed: StationHealth['feeds'][number]) => number | null) =>
+    feeds.flatMap((feed) => {
+      const figure = value(feed);
+      return figure === null ? [] : [{ labels: { source: feed.id }, value: figure }];
+    });
+  return [
+    metric('callwall_up', 'gauge', '1 when the station is well', [{ value: health.ok ? 1 : 0 }]),
+    metric('callwall_info', 'gauge', 'Version of the station', [{ labels: { version: own.version }, value: 1 }]),
+    metric('callwall_start_time_seconds', 'gauge', 'When the station started', [{ value: health.startedAt / 1000 }]),
+    metric('callwall_events_committed_total', 'counter', 'Events committed', [{ value: events.committed }]),
+    metric('callwall_events_duplicate_total', 'counter', 'Events sent again and ignored', [{ value: events.duplicates }]),
+    metric('callwall_events_late_total', 'counter', 'Events that came late', [{ value: events.late }]),
+    metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', [{ value: events.quarantined }]),
+    metric('callwall_gaps_total', 'counter', 'Gaps in the feeds', [{ value: events.gaps }]),
+    metric('callwall_feed_missing_events', 'gauge', 'Sequence numbers lost for ever', byFeed((feed) => feed.missing)),
+    metric('callwall_feed_behind_events', 'gauge', 'Events the source has and the station has not', byFeed((feed) => feed.behind)),
+    metric('callwall_feed_live', 'gauge', '1 when the feed is live', byFeed((feed) => (feed.state === 'live' ? 1 : 0))),
+    metric(
+      'callwall_feed_age_seconds',
+      'gauge',
+      'Age of the newest source time',
+      byFeed((feed) => (feed.newest === null ? null : Math.max(0, health.at - feed.newest) / 1000)),
+    ),
+    metric('callwall_commits_total', 'counter', 'Commits', [{ value: health.commit.count }]),
+    metric('callwall_commit_duration_seconds', 'gauge', 'Duration of the last commit', [{ value: health.commit.lastMs / 1000 }]),
+    metric('callwall_faults', 'gauge', 'Open problems', faultSamples(health)),
+    metric('callwall_viewers', 'gauge', 'Viewers connected', [{ value: health.viewers }]),
+    metric('callwall_event_loop_delay_seconds', 'gauge', 'Delay of the event loop since the last scrape', [
+      { labels: { quantile: '0.5' }, value: own.loop.p50 },
+      { labels: { quantile: '0.99' }, value: own.loop.p99 },
+    ]),
+    metric('process_resident_memory_bytes', 'gauge', 'Resident memory', [{ value: own.rss }]),
+  ].join('');
+}
+
+function faultSamples(health: StationHealth): Sample[] {
+  return (['critical', 'warning', 'notice'] as const).map((severity) => ({
+    labels: { severity },
+    value: health.faults.filter((fault) => fault.severity === severity).length,
+  }));
+}
+
+function metric(name: string, type: 'gauge' | 'counter', help: string, samples: Sample[]): string {
+  const lines = samples.map(({ labels = {}, value }) => {
+    const pairs = Object.entries(labels).map(([key, text]) => `${key}="${escapeLabel(text)}"`);
+    return `${name}${pairs.length === 0 ? '' : `{${pairs.join(',')}}`} ${value}\n`;
+  });
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
+}
+
+function escapeLabel(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}

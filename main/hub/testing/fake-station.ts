@@ -1,0 +1,33 @@
+import type { FeedCell } from '../../../shared/contract/topics.ts';
+import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
+import type { Wire } from '../../../shared/contract/wire.ts';
+import type { Log } from '../../station/ports.ts';
+import type { HubStation, StationHealth } from '../hub-station.ts';
+
+export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+export const someFeed: FeedCell = {
+  id: 'pbx "1"', name: 'PBX', kind: 'callwall', state: 'live', since: 0, newest: 9_000, behind: 3, missing: 2,
+  quarantined: 1, skewMs: null, eventsPerSecond: 4,
+};
+
+/** A station that serves the tests of the hub: it remembers its viewers and says what `health` was set to. */
+export class FakeStation implements HubStation {
+  wires: Wire<StationToViewerFrame, ViewerFrame>[] = [];
+  frames: ViewerFrame[] = [];
+  state: StationHealth = {
+    ok: true, at: 10_000, startedAt: 1_000, feeds: [someFeed], faults: [],
+    events: { committed: 100, duplicates: 5, late: 4, quarantined: 3, gaps: 2 },
+    commit: { count: 10, lastMs: 1.5 }, viewers: 0,
+  };
+
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {
+    this.wires.push(wire);
+    wire.onFrame((frame) => this.frames.push(frame));
+    wire.send({ t: 'welcome', v: 1, epoch: 'e', now: 0 });
+  }
+
+  health(): StationHealth {
+    return this.state;
+  }
+}
