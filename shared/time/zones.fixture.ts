@@ -58,13 +58,17 @@ function makeFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 function secondArb(zone: string): fc.Arbitrary<number> {
-  const any = fc.integer({ min: from / 1000, max: to / 1000 }).map((seconds) => seconds * 1000);
+  const any = fc.integer({ min: from / 1000, max: to / 1000 }).map((second) => second * 1000);
   const changes = changesOf(zone);
   if (changes.length === 0) return any;
   const near = fc
-    .tuple(fc.constantFrom(...changes), fc.integer({ min: -100_000, max: 100_000 }))
-    .map(([change, seconds]) => change + seconds * 1000);
+    .tuple(fc.constantFrom(...changes), fc.oneof(seconds(100_000), seconds(8_000)))
+    .map(([change, distance]) => change + distance * 1000);
   return fc.oneof(any, near);
+}
+
+function seconds(most: number): fc.Arbitrary<number> {
+  return fc.integer({ min: -most, max: most });
 }
 
 /** Moments (to the second) at which the zone's offset changes from 2005 on, found by walking through the years with Intl. */
