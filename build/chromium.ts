@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/microsoft-edge',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** Said when the suites that need a browser cannot run. */
+export const noBrowserTip =
+  'no Chromium or Chrome found: install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH';
+
+/**
+ * The browser that the end-to-end suites drive: `CHROME_PATH`, else where the usual ones are, else, as root on
+ * Debian, one that is installed now together with a font for Chinese.
+ * @returns its path, or undefined when there is none
+ */
+export function findOrInstallChromium(): string | undefined {
+  const found = findChromium();
+  const missing = [...(found === undefined ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  if (missing.length === 0 || !mayInstall()) return found;
+  process.stdout.write(`installing ${missing.join(' and ')} for the end-to-end suites …\n`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
+  const { status, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
+  if (status !== 0) process.stdout.write(`apt-get failed: ${stderr.trim()}\n`);
+  return findChromium();
+}
+
+function findChromium(): string | undefined {
+  return [process.env['CHROME_PATH'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
+}
+
+/** Only Linux can be without; what fontconfig does not know, Chromium cannot draw. */
+function hasChineseFont(): boolean {
+  if (process.platform !== 'linux') return true;
+  return spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== '';
+}
+
+function mayInstall(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && existsSync('/etc/debian_version');
+}

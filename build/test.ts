@@ -1,0 +1,15 @@
+import { findOrInstallChromium, noBrowserTip } from './chromium.ts';
+import { runSuite } from './run-suite.ts';
+import { runStaticChecks } from './static-checks.ts';
+import { finish } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+/** Without a browser the suites are skipped, visibly, on a person's machine; a CI run has failed. */
+async function runEndToEnd(): Promise<Tally> {
+  const browser = findOrInstallChromium();
+  if (browser !== undefined) return runSuite('build/e2e.config.ts', { CHROME_PATH: browser });
+  process.stdout.write(`${noBrowserTip}\n`);
+  return process.env['CI'] ? { passed: 0, failed: 1, skipped: 0 } : { passed: 0, failed: 0, skipped: 1 };
+}
+
+finish([await runStaticChecks(), await runSuite('vitest.config.ts'), await runEndToEnd()]);
