@@ -8,7 +8,7 @@ import { settingsSchema } from '../../../shared/model/settings.ts';
 import type { SettingsInput } from '../../../shared/model/settings.ts';
 import { createHubServer } from '../http/hub-server.ts';
 import { listen } from '../listen.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
 import { FakeStation, quietLog } from './fake-station.ts';
 
 export interface Answer {
@@ -44,7 +44,7 @@ export async function startTestHub(settings: SettingsInput = {}, options: { buil
   const station = new FakeStation();
   const rules = settingsSchema.parse(settings);
   const hub = createHubServer({
-    rules, station, rendererFolder: join(folder, 'renderer'), version: '9.9.9', clock: systemClock, log: quietLog,
+    rules, station, rendererFolder: join(folder, 'renderer'), version: '9.9.9', clock: systemClock(), log: quietLog,
   });
   const url = await listen(hub.server, rules.listen.host, 0);
   let closing: Promise<void> | undefined;

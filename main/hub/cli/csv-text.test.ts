@@ -1,0 +1,34 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { columnsOf, csvText } from './csv-text.ts';
+
+test('null and absent values are empty cells, numbers stay as they are, lists are paths', () => {
+  const rows = [{ a: null, b: -1.5, c: ['a', 'b'] }, { b: 0 }];
+  expect(csvText(['a', 'b', 'c'], rows)).toBe('a,b,c\r\n,-1.5,a / b\r\n,0,\r\n');
+});
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['+8613800138000', "'+8613800138000"],
+  ['-2', "'-2"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['a=b', 'a=b'],
+])('the text %j cannot be run by a spreadsheet', (text, cell) => {
+  expect(csvText(['x'], [{ x: text }])).toBe(`x\r\n${cell}\r\n`);
+});
+
+test('any text comes back from a CSV reader as it went in', () => {
+  const plain = fc.string({ unit: 'binary' }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+  fc.assert(
+    fc.property(fc.array(fc.record({ 'a,"b': plain, c: plain }), { minLength: 1 }), (rows) => {
+      const text = csvText(['a,"b', 'c'], rows);
+      expect(parse(text, { columns: true, record_delimiter: '\r\n' })).toEqual(rows);
+    }),
+  );
+});
+
+test('columns come in the order of their first use', () => {
+  expect(columnsOf([{ a: 1 }, { a: 1, c: 1 }, { b: 1, a: 1 }])).toEqual(['a', 'c', 'b']);
+});

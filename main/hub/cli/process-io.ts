@@ -1,0 +1,31 @@
+import type { Io } from './command.ts';
+
+/** The process's own streams, environment and signals. */
+export function processIo(): Io {
+  // `callwall report | head` closes our output early: that is the reader's right, not a failure.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+    process.exit(0);
+  });
+  return {
+    out: (line) => void process.stdout.write(`${line}\n`),
+    print: (text) => void process.stdout.write(text),
+    err: (line) => void process.stderr.write(`${line}\n`),
+    env: process.env,
+    stopped,
+  };
+}
+
+/** The second request does not wait for the first to be done. */
+function stopped(): Promise<void> {
+  return new Promise((done) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        done();
+      });
+    }
+  });
+}

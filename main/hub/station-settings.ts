@@ -1,0 +1,35 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSettings } from '../adapters/settings/load-settings.ts';
+import { defaultSettings } from '../../shared/model/settings.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { OptionSpec } from './cli/command.ts';
+
+/** The option of the commands that start a station. */
+export const settingsOption: OptionSpec = { value: 'FILE', help: 'settings, see docs/settings.md (default: settings.json in the data folder)' };
+
+/** What the running or last station of a data folder worked with, without its secrets; reports read the zone there. */
+const inForceName = 'settings-in-force.json';
+
+/**
+ * The settings a station is to start with: the file named, else `settings.json` in the data folder, else the defaults.
+ * @throws SettingsFault
+ */
+export function startSettings(file: string | undefined, folder: string, env: NodeJS.ProcessEnv): Settings {
+  const usual = join(folder, 'settings.json');
+  if (file === undefined && !existsSync(usual)) return defaultSettings;
+  return loadSettings(file ?? usual, env);
+}
+
+/** Leaves word for reports what zone and formulas this folder's figures are kept with. */
+export function rememberSettings(folder: string, settings: Settings): void {
+  const { siteKey: _secret, ...rest } = settings;
+  const open = { ...rest, tokens: [], sources: [] } satisfies Settings;
+  writeFileSync(join(folder, inForceName), `${JSON.stringify(open, null, 2)}\n`);
+}
+
+/** The settings under which a data folder was written last; those of a first start when none was. */
+export function settingsInForce(folder: string, env: NodeJS.ProcessEnv): Settings {
+  const file = join(folder, inForceName);
+  return existsSync(file) ? loadSettings(file, env) : startSettings(undefined, folder, env);
+}
