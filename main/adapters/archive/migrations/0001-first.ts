@@ -1,0 +1,44 @@
+/** Schema version 1. Never changed once released; the next change is a new file. */
+export const first = `
+-- Names (queues, agents, businesses, common event members …): stored once, everything else holds codes.
+CREATE TABLE names (code INTEGER PRIMARY KEY, kind TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE combos (
+  code INTEGER PRIMARY KEY, site INTEGER NOT NULL, channel INTEGER NOT NULL, business INTEGER NOT NULL,
+  language INTEGER NOT NULL, ivr_key INTEGER NOT NULL, queue INTEGER NOT NULL, agent INTEGER NOT NULL
+) STRICT;
+CREATE TABLE sources (code INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;
+CREATE TABLE epochs (code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, next INTEGER NOT NULL, UNIQUE (source, id)) STRICT;
+-- The events as received; the key makes re-sent ones harmless. Epoch 0 holds what the station inferred itself.
+CREATE TABLE events (
+  epoch INTEGER NOT NULL, seq INTEGER NOT NULL, type INTEGER NOT NULL, time INTEGER NOT NULL, contact INTEGER NOT NULL,
+  agent INTEGER NOT NULL, rest INTEGER NOT NULL, extra TEXT, PRIMARY KEY (epoch, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contact_ids (source INTEGER NOT NULL, id TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE contacts (
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, open INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX contacts_offered ON contacts (offered) WHERE offered IS NOT NULL;
+CREATE INDEX contacts_open ON contacts (code) WHERE open = 1;
+-- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
+-- 16 = quarter hours of agents.
+CREATE TABLE slots (
+  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, tracks BLOB NOT NULL,
+  PRIMARY KEY (family, start, combo)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts TEXT NOT NULL) STRICT;
+CREATE TABLE seats (agent INTEGER PRIMARY KEY, seat TEXT NOT NULL) STRICT;
+CREATE TABLE seat_changes (
+  agent INTEGER NOT NULL, time INTEGER NOT NULL, seq INTEGER NOT NULL, state TEXT NOT NULL, reason INTEGER NOT NULL,
+  PRIMARY KEY (agent, time, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE roster (name INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
+CREATE TABLE quarantine (
+  id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
+  code TEXT NOT NULL, why TEXT NOT NULL, raw TEXT NOT NULL
+) STRICT;
+CREATE TABLE gaps (
+  id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+  why TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;

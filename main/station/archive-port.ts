@@ -1,0 +1,102 @@
+import type { Contact } from './floor/contact.ts';
+import type { Seat, SeatChange } from './floor/seats.ts';
+import type { SourceRecord } from './ingest/source-record.ts';
+import type { Name } from './names.ts';
+import type { Combo } from './slots/combos.ts';
+import type { StoredRow } from './slots/row-codec.ts';
+
+/** An event as stored: names as codes; `rest` the code of its low-cardinality members, `extra` the others as JSON. */
+export interface StoredEvent {
+  epoch: number;
+  seq: number;
+  type: number;
+  time: number;
+  contact: number;
+  agent: number;
+  rest: number;
+  extra: string | null;
+}
+
+/** A message that could not be counted; raw text masked. */
+export interface Quarantined {
+  source: number;
+  epoch: number;
+  seq: number;
+  /** When it came, epoch ms. */
+  at: number;
+  code: string;
+  why: string;
+  raw: string;
+}
+
+/** A loss a source told of, or that the station noticed. */
+export interface StoredGap {
+  source: number;
+  epoch: number;
+  from: number;
+  to: number;
+  why: string;
+  at: number;
+}
+
+/** The second-by-second ends of waits behind the rolling windows. */
+export interface StoredSecond {
+  second: number;
+  counts: Map<number, number[]>;
+}
+
+/** What the station starts from. */
+export interface ArchiveState {
+  names: Name[];
+  combos: Combo[];
+  sources: SourceRecord[];
+  openContacts: Contact[];
+  nextContact: number;
+  seats: Seat[];
+  seconds: StoredSecond[];
+  /** Newest event time committed, 0 = none. */
+  newest: number;
+  /** Totals since the database was made. */
+  totals: Record<string, number>;
+  /** What `roster.*` events said, by name code. */
+  roster: Map<number, Record<string, unknown>>;
+}
+
+/** Everything one commit changes besides its events; written in the events' transaction. */
+export interface CommitBatch {
+  names: Name[];
+  combos: Combo[];
+  contacts: { contact: Contact; open: boolean; offeredAt: number; fresh: boolean }[];
+  rows: StoredRow[];
+  sources: SourceRecord[];
+  seats: Seat[];
+  seconds: StoredSecond[];
+  quarantined: Quarantined[];
+  gaps: StoredGap[];
+  totals: Record<string, number>;
+  roster: Map<number, Record<string, unknown>>;
+}
+
+/** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
+export interface Archive {
+  load(): ArchiveState;
+  loadRow(family: number, start: number, combo: number): StoredRow | undefined;
+  newestRow(family: number): number;
+  /** All rows of a family that start in `[from, to)`; with `combo` only that combination's. */
+  rowsBetween(family: number, from: number, to: number, combo?: number): StoredRow[];
+  findContact(source: number, id: string): Contact | undefined;
+  /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
+  contactsOffered(from: number, to: number): Contact[];
+  /** State changes of a seat just before and just after (time, seq). */
+  seatChangesAround(agent: number, time: number, seq: number): { before: SeatChange | undefined; after: SeatChange | undefined };
+  /** Opens the transaction if none is open. */
+  begin(): void;
+  insertEvent(event: StoredEvent): void;
+  insertSeatChange(change: SeatChange): void;
+  /** Contacts so far changed must be findable by `contactsOffered` inside the transaction. */
+  writeContacts(contacts: CommitBatch['contacts']): void;
+  /** @throws when the disk is full or fails; nothing of the transaction is then stored. */
+  commit(batch: CommitBatch): void;
+  rollback(): void;
+  close(): void;
+}

@@ -1,0 +1,64 @@
+import type { ArchiveState } from '../archive-port.ts';
+import type { Clock } from '../ports.ts';
+import type { Registry } from './registry.ts';
+import type { SourceState } from './source-state.ts';
+
+/** A clock more than this far from ours is told to the people (ms, alerts.md clock-skew). */
+export const SKEW_MS = 2_000;
+
+/** The centre's now: the wall clock, or the time that replayed and simulated sources bring (protocol.md, Clock). */
+export interface CentreClock {
+  mode(): 'live' | 'source';
+  /** Epoch ms. */
+  now(): number;
+  /** How fast it runs against real time: 1 live, N in a replay. */
+  pace(): number;
+  /** Newest event time committed or seen, epoch ms; 0 = none. */
+  newest(): number;
+  saw(source: SourceState, time: number): void;
+  pinged(source: SourceState, at: number): void;
+  left(source: SourceState): void;
+}
+
+/** Starts in the mode the station stopped in, so that an ended replay still shows its own day. */
+export function createCentreClock(clock: Clock, registry: Registry, state: ArchiveState): CentreClock {
+  let mode: 'live' | 'source' = state.totals['sourceClock'] === 1 ? 'source' : 'live';
+  let newest = state.newest;
+  let pace = 1;
+  let paceFrom = { at: 0, mono: 0 };
+
+  function settle(source: SourceState): void {
+    mode = source.record.clock;
+  }
+
+  function measurePace(at: number): void {
+    const mono = clock.mono();
+    if (paceFrom.at !== 0 && mono > paceFrom.mono) pace = Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono));
+    paceFrom = { at, mono };
+  }
+
+  return {
+    mode: () => mode,
+    now: () => (mode === 'live' ? clock.now() : newest),
+    pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? pace : 0),
+    newest: () => newest,
+    saw(source, time) {
+      if (source.record.clock !== mode) settle(source);
+      newest = Math.max(newest, time);
+    },
+    pinged(source, at) {
+      if (source.record.clock !== mode) settle(source);
+      source.pingAt = at;
+      source.pingMono = clock.mono();
+      source.record.newest = Math.max(source.record.newest, Math.floor(at));
+      if (mode === 'live') source.skewMs = Math.round(at - clock.now());
+      else {
+        newest = Math.max(newest, Math.floor(at));
+        measurePace(at);
+      }
+    },
+    left(source) {
+      source.skewMs = null;
+    },
+  };
+}

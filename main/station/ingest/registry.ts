@@ -1,0 +1,84 @@
+import type { Hello } from '../../../shared/contract/feed.ts';
+import { CLOSE } from '../../../shared/contract/feed.ts';
+import type { StationFrame } from '../../../shared/contract/feed.ts';
+import type { Session } from './session.ts';
+import type { SourceRecord } from './source-record.ts';
+import type { SourceState } from './source-state.ts';
+import { epochOf, sourceState } from './source-state.ts';
+
+/** Why a source is turned away, with its close code. */
+export interface Rejection {
+  code: (StationFrame & { t: 'reject' })['code'];
+  why: string;
+  close: number;
+}
+
+/** Sources a station keeps at most; a token that may name any id must not fill the database with them. */
+const MAX_SOURCES = 1000;
+
+/** All sources ever heard of, and who may speak for which now. */
+export interface Registry {
+  all(): SourceState[];
+  byId(id: string): SourceState | undefined;
+  attach(session: Session, hello: Hello, now: number): SourceState | Rejection;
+}
+
+/** Sources known from the archive and those to come. */
+export function createRegistry(records: readonly SourceRecord[], now: number): Registry {
+  const byId = new Map(records.map((record) => [record.id, sourceState(record, now)]));
+  let nextSource = Math.max(0, ...records.map((record) => record.code)) + 1;
+  let nextEpoch = Math.max(0, ...records.flatMap((record) => record.epochs.map((epoch) => epoch.code))) + 1;
+
+  function attach(session: Session, hello: Hello, time: number): SourceState | Rejection {
+    const rejection = check(session, hello);
+    if (rejection) return rejection;
+    const state = byId.get(hello.source) ?? make(hello, time);
+    const { record } = state;
+    const held = state.session;
+    if (held && epochOf(record).id !== hello.epoch) {
+      state.conflictAt = time;
+      return conflict(`source ${hello.source} is already connected with another outbox (epoch)`);
+    }
+    let epoch = record.epochs.find((each) => each.id === hello.epoch);
+    if (epoch && epoch.next > hello.last + 1) {
+      return conflict(`the station has events up to ${epoch.next - 1}, the source only up to ${hello.last}: its outbox was set back`);
+    }
+    if (!epoch) record.epochs.push((epoch = { code: nextEpoch++, id: hello.epoch, next: 1 }));
+    if (record.epoch !== epoch.code) state.last = 0;
+    Object.assign(record, {
+      epoch: epoch.code, name: hello.name ?? record.name, clock: hello.clock, acw: hello.acw, agentStates: hello.agentStates,
+    });
+    held?.end(CLOSE.superseded, 'superseded by a newer connection of the same source');
+    state.session = session;
+    state.last = Math.max(state.last, hello.last);
+    return state;
+  }
+
+  function check(session: Session, hello: Hello): Rejection | null {
+    const { allowed } = session.link;
+    if (hello.v !== 1) return { code: 'version', why: `this station speaks version 1, the source ${hello.v}`, close: CLOSE.version };
+    if (allowed !== null && !allowed.includes(hello.source)) {
+      return { code: 'unauthorized', why: `this token may not speak for source ${hello.source}`, close: CLOSE.unauthorized };
+    }
+    const other = [...byId.values()].find((each) => each.session && each.record.id !== hello.source && each.record.clock !== hello.clock);
+    if (other) return conflict(`source ${other.record.id} runs on ${other.record.clock} time; live and replayed sources are not mixed`);
+    if (!byId.has(hello.source) && byId.size >= MAX_SOURCES) return { code: 'busy', why: `${MAX_SOURCES} sources are known already`, close: CLOSE.busy };
+    return null;
+  }
+
+  function make(hello: Hello, time: number): SourceState {
+    const record: SourceRecord = {
+      code: nextSource++, id: hello.source, name: hello.name ?? '', clock: hello.clock, acw: hello.acw, agentStates: hello.agentStates,
+      epoch: 0, epochs: [], newest: 0, missing: 0, quarantined: 0, duplicates: 0, late: 0, snapshot: null,
+    };
+    const state = sourceState(record, time);
+    byId.set(hello.source, state);
+    return state;
+  }
+
+  return { all: () => [...byId.values()], byId: (id) => byId.get(id), attach };
+}
+
+function conflict(why: string): Rejection {
+  return { code: 'conflict', why, close: CLOSE.conflict };
+}

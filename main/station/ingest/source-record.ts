@@ -1,0 +1,27 @@
+/** What is kept of a source across restarts. */
+export interface SourceRecord {
+  code: number;
+  id: string;
+  name: string;
+  clock: 'live' | 'source';
+  acw: boolean;
+  agentStates: boolean;
+  /** Epoch spoken last, and per epoch the seq wanted next. */
+  epoch: number;
+  epochs: EpochRecord[];
+  /** Newest source time seen (events and pings), source's clock; 0 = none. */
+  newest: number;
+  missing: number;
+  quarantined: number;
+  duplicates: number;
+  late: number;
+  /** The source's last whole snapshot while events before it are still to come. */
+  snapshot: { asOf: number; at: number; epoch: number; contacts: string[] } | null;
+}
+
+/** How far one epoch of a source has been committed. */
+export interface EpochRecord {
+  code: number;
+  id: string;
+  next: number;
+}

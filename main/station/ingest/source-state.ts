@@ -1,0 +1,52 @@
+import type { FeedCell } from '../../../shared/contract/topics.ts';
+import { HEARTBEAT } from '../../../shared/contract/feed.ts';
+import type { Session } from './session.ts';
+import type { EpochRecord, SourceRecord } from './source-record.ts';
+
+/** A source as known now: what is stored of it and how its connection does. */
+export interface SourceState {
+  record: SourceRecord;
+  session: Session | null;
+  /** Newest seq the source is known to have. */
+  last: number;
+  /** The source's own now by its newest ping, epoch ms; 0 = none since the start. */
+  pingAt: number;
+  /** Monotonic time at which `pingAt` came. */
+  pingMono: number;
+  skewMs: number | null;
+  /** Monotonic time of the last frame; −Infinity before the first. */
+  heardAt: number;
+  /** Since when the state below holds, epoch ms of the station. */
+  since: number;
+  state: FeedCell['state'];
+  /** Events committed since the last look, and the rate then (events a second). */
+  counted: number;
+  rate: number;
+  /** Wall time at which a second source with the same id was refused; 0 = never. */
+  conflictAt: number;
+}
+
+/** A source nothing was heard of since the station started. */
+export function sourceState(record: SourceRecord, now: number): SourceState {
+  return {
+    record, session: null, last: 0, pingAt: 0, pingMono: 0, skewMs: null, heardAt: -Infinity, since: now, state: 'down',
+    counted: 0, rate: 0, conflictAt: 0,
+  };
+}
+
+/** The epoch the source speaks now. */
+export function epochOf(record: SourceRecord): EpochRecord {
+  return record.epochs.find((epoch) => epoch.code === record.epoch)!;
+}
+
+/** How fresh a source is: connected, heard within 10 s, and at its own last event (protocol.md, Connection). */
+export function feedState(source: SourceState, mono: number): FeedCell['state'] {
+  if (!source.session) return 'down';
+  if (mono - source.heardAt > HEARTBEAT.staleMs) return 'stale';
+  return behind(source) > 0 ? 'catchingUp' : 'live';
+}
+
+/** Events the source has and the station has not. */
+export function behind(source: SourceState): number {
+  return source.record.epochs.length === 0 ? 0 : Math.max(0, source.last - (epochOf(source.record).next - 1));
+}

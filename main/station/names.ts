@@ -1,0 +1,71 @@
+/** What a name is the name of. Queues and agents are unique within their source, the rest in the centre. */
+export const nameKinds = [
+  'queue', 'agent', 'site', 'channel', 'business', 'language', 'ivrKey', 'region', 'team', 'reason', 'data',
+] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+/** A stored name; `source` is 0 for names that belong to the centre. */
+export interface Name {
+  code: number;
+  kind: NameKind;
+  source: number;
+  text: string;
+}
+
+/** Small integer codes for names: events and rows hold codes, the text is stored once. */
+export interface Names {
+  /** The code of a name, made when it is new; 0 for an absent or empty one. */
+  code(kind: NameKind, source: number, text: string | null | undefined): number;
+  get(code: number): Name | undefined;
+  text(code: number): string;
+  /** All names of a kind. */
+  ofKind(kind: NameKind): Name[];
+  /** Names made since the last call: the archive stores them in the same transaction. */
+  takeNew(): Name[];
+}
+
+/** Names known from the archive and those to come. `sourceOf` resolves a reference `source:id` to another source's thing. */
+export function createNames(known: readonly Name[], sourceOf: (id: string) => number | undefined): Names {
+  const list: (Name | undefined)[] = [undefined];
+  const maps = new Map<string, Map<string, number>>();
+  let fresh: Name[] = [];
+  for (const name of known) remember(name);
+
+  function mapOf(kind: NameKind, source: number): Map<string, number> {
+    const key = source === 0 ? kind : `${kind}:${source}`;
+    let map = maps.get(key);
+    if (!map) maps.set(key, (map = new Map()));
+    return map;
+  }
+
+  function remember(name: Name): number {
+    list[name.code] = name;
+    mapOf(name.kind, name.source).set(name.text, name.code);
+    return name.code;
+  }
+
+  function code(kind: NameKind, source: number, text: string | null | undefined): number {
+    if (text === null || text === undefined || text === '') return 0;
+    const own = kind === 'queue' || kind === 'agent' ? source : 0;
+    const found = mapOf(kind, own).get(text);
+    if (found !== undefined) return found;
+    const colon = own === 0 ? -1 : text.indexOf(':');
+    const other = colon > 0 ? sourceOf(text.slice(0, colon)) : undefined;
+    if (other !== undefined && other !== own) return code(kind, other, text.slice(colon + 1));
+    const name: Name = { code: list.length, kind, source: own, text };
+    fresh.push(name);
+    return remember(name);
+  }
+
+  return {
+    code,
+    get: (value) => list[value],
+    text: (value) => list[value]?.text ?? '',
+    ofKind: (kind) => list.filter((name): name is Name => name?.kind === kind),
+    takeNew() {
+      const made = fresh;
+      fresh = [];
+      return made;
+    },
+  };
+}

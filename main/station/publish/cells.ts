@@ -1,0 +1,109 @@
+import type { AgentState } from '../../../shared/model/event.ts';
+import type { FeedCell, GaugesCell, QueueCell, StationCell } from '../../../shared/contract/topics.ts';
+import type { Engine } from '../engine.ts';
+import type { LiveContact } from '../floor/contacts.ts';
+import { outcome } from '../floor/legs.ts';
+import type { Intake } from '../ingest/intake.ts';
+import { behind } from '../ingest/source-state.ts';
+import type { SourceState } from '../ingest/source-state.ts';
+import type { OpenWaits } from '../slots/figures.ts';
+import { countersOf } from '../slots/figures.ts';
+import type { DayFigures } from './day-figures.ts';
+
+/** Waits still open, for the peaks of slots after their offer: contacts before their first answer, those in service. */
+export function openWaits(engine: Engine): OpenWaits {
+  const offered: number[] = [];
+  const served: number[] = [];
+  for (const set of engine.contacts.waiting.values()) {
+    for (const { view } of set) {
+      if (view.legs.every((leg) => leg.outcome !== outcome.answered)) offered.push(view.legs[0]!.offeredAt);
+    }
+  }
+  for (const set of engine.contacts.talking.values()) {
+    for (const { view } of set) served.push(view.legs[view.legs.length - 1]!.endAt);
+  }
+  return { offered: offered.toSorted((a, b) => a - b), served: served.toSorted((a, b) => a - b) };
+}
+
+/** Offer time of the contact of a set that waits longest; null when nobody does. Unit: epoch ms. */
+export function longestSince(waiting: Iterable<LiveContact>): number | null {
+  let oldest: number | null = null;
+  for (const { view } of waiting) {
+    const { offeredAt } = view.legs[view.legs.length - 1]!;
+    if (oldest === null || offeredAt < oldest) oldest = offeredAt;
+  }
+  return oldest;
+}
+
+/** The centre's gauges. Depth counts everybody who waits, also those put back into a queue after an answer. */
+export function gaugesCell(engine: Engine, today: DayFigures, now: number): GaugesCell {
+  const { waiting, talking } = engine.contacts;
+  let depth = 0;
+  let since: number | null = null;
+  for (const set of waiting.values()) {
+    depth += set.size;
+    const oldest = longestSince(set);
+    if (oldest !== null && (since === null || oldest < since)) since = oldest;
+  }
+  let inService = 0;
+  for (const set of talking.values()) inService += set.size;
+  const ended = today.rows(0).reduce((max, row) => Math.max(max, row.waitMax[1] ?? 0), 0);
+  const agents: Partial<Record<AgentState, number>> = {};
+  for (const seat of engine.seats.values()) agents[seat.state] = (agents[seat.state] ?? 0) + 1;
+  const basis = engine.seats.size > 0 ? 'states' : talking.size > 0 ? 'derived' : 'none';
+  if (basis === 'derived') {
+    agents.talking = [...talking].reduce((sum, [agent, set]) => sum + (agent !== 0 && set.size > 0 ? 1 : 0), 0);
+  }
+  return {
+    depth, longestSince: since, longestWaitTodayMs: Math.max(ended, since === null ? 0 : now - since), inService,
+    agentsBasis: basis, agents,
+  };
+}
+
+/** One queue now and today; its name is the roster's, else its id, with the source before it where ids repeat. */
+export function queueCell(engine: Engine, today: DayFigures, queue: number, names: readonly string[], label: string, now: number): QueueCell {
+  const waiting = engine.contacts.waiting.get(queue) ?? new Set<LiveContact>();
+  const scope = engine.combos.ofQueue(queue);
+  const told = engine.roster.get(queue)?.['name'];
+  const assigned = [...engine.seats.values()].filter((seat) => seat.queues.includes(queue));
+  return {
+    queue: label,
+    name: typeof told === 'string' && told !== '' ? told : label,
+    depth: waiting.size,
+    longestSince: longestSince(waiting),
+    ready: assigned.length === 0 ? null : assigned.filter((seat) => seat.state === 'ready').length,
+    rolling: engine.rolling.window(scope, 15, now),
+    today: countersOf(today.total(scope), 0, names),
+  };
+}
+
+/** One source as the freshness badge and the health page show it. */
+export function feedCell(source: SourceState): FeedCell {
+  const { record } = source;
+  return {
+    id: record.id,
+    name: record.name || record.id,
+    kind: record.clock === 'source' ? 'replay' : 'callwall',
+    state: source.state,
+    since: source.since,
+    newest: record.newest === 0 ? null : record.newest,
+    behind: behind(source),
+    missing: record.missing,
+    quarantined: record.quarantined,
+    skewMs: source.skewMs,
+    eventsPerSecond: source.rate,
+  };
+}
+
+/** What the station is, and how its clock runs. */
+export function stationCell(parts: Pick<StationCell, 'centre' | 'zone' | 'targets' | 'serviceLevelSeconds' | 'serviceLevelVariant' | 'excludeShortAbandons' | 'version' | 'startedAt' | 'slotMs'>, intake: Intake, today: DayFigures): StationCell {
+  const { centre } = intake;
+  return {
+    ...parts,
+    clock: centre.mode(),
+    replay: centre.mode() === 'source',
+    now: Math.round(centre.now()),
+    pace: centre.pace(),
+    today: { date: today.day.date, start: today.day.start, end: today.day.end },
+  };
+}

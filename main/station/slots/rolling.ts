@@ -1,0 +1,109 @@
+import type { RollingCell } from '../../../shared/contract/topics.ts';
+import { outcome } from '../floor/legs.ts';
+import type { Span } from './trace.ts';
+
+/** Windows shown, in minutes; the longest decides how many seconds are kept. */
+export const windowMinutes = [1, 5, 15, 30] as const;
+const KEPT_SECONDS = 30 * 60;
+
+/** Ends of waits by whole second and scope: everything a rolling window needs, exactly, in bounded memory. */
+export interface Rolling {
+  ended(scope: number, span: Span, sign: 1 | -1): void;
+  /** The window `(to − minutes, to]` of a scope; `to` is `now` rounded up to the whole second. */
+  window(scope: number, minutes: number, now: number): RollingCell;
+  /** Seconds changed since the last call, with their counts by scope, for the archive. */
+  takeChanged(): { second: number; counts: Map<number, number[]> }[];
+  restore(second: number, counts: Map<number, number[]>): void;
+}
+
+const FIELDS = 5;
+
+interface Ring {
+  /** The second each slot of the ring stands for. */
+  seconds: Float64Array;
+  counts: Int32Array;
+}
+
+/** Rolling windows (event ledger) per scope; `limits` = serviceLevelSeconds. */
+export function createRolling(limits: readonly number[]): Rolling {
+  const width = FIELDS + limits.length;
+  const rings = new Map<number, Ring>();
+  let newest = 0;
+  let changed = new Set<number>();
+
+  function ringOf(scope: number): Ring {
+    let ring = rings.get(scope);
+    if (!ring) {
+      ring = { seconds: new Float64Array(KEPT_SECONDS), counts: new Int32Array(KEPT_SECONDS * width) };
+      rings.set(scope, ring);
+    }
+    return ring;
+  }
+
+  /** Where a second's counts start in the ring, cleared if it stood for an older one; −1 when it is too old. */
+  function place(ring: Ring, second: number): number {
+    const index = second % KEPT_SECONDS;
+    const held = ring.seconds[index]!;
+    if (held > second) return -1;
+    if (held < second) {
+      ring.seconds[index] = second;
+      ring.counts.fill(0, index * width, (index + 1) * width);
+    }
+    return index * width;
+  }
+
+  return {
+    ended(scope, span, sign) {
+      // A wait that ends at a whole second belongs to the window that ends there.
+      const second = Math.ceil(span.to / 1000);
+      if (second <= newest - KEPT_SECONDS) return;
+      const ring = ringOf(scope);
+      const at = place(ring, second);
+      if (at < 0) return;
+      newest = Math.max(newest, second);
+      changed.add(second);
+      const { counts } = ring;
+      counts[at]! += sign;
+      counts[at + span.outcome]! += sign;
+      if (span.outcome !== outcome.answered) return;
+      const wait = span.to - span.from;
+      for (let i = 0; i < limits.length; i++) if (wait <= limits[i]! * 1000) counts[at + FIELDS + i]! += sign;
+    },
+    window(scope, minutes, now) {
+      const to = Math.ceil(now / 1000);
+      const sum = new Array<number>(width).fill(0);
+      const ring = rings.get(scope);
+      for (let second = to - minutes * 60 + 1; ring && second <= to; second++) {
+        const index = second % KEPT_SECONDS;
+        if (ring.seconds[index] !== second) continue;
+        for (let i = 0; i < width; i++) sum[i]! += ring.counts[index * width + i]!;
+      }
+      const [ended = 0, answered = 0, abandoned = 0, flowedOut = 0, lost = 0] = sum;
+      const answeredIn = Object.fromEntries(limits.map((limit, i) => [String(limit), sum[FIELDS + i]!]));
+      return { minutes, to: to * 1000, ended, answered, abandoned, flowedOut, lost, answeredIn };
+    },
+    takeChanged() {
+      const rows = [...changed].filter((second) => second > newest - KEPT_SECONDS).map((second) => ({ second, counts: countsAt(second) }));
+      changed = new Set();
+      return rows;
+    },
+    restore(second, counts) {
+      newest = Math.max(newest, second);
+      for (const [scope, values] of counts) {
+        const ring = ringOf(scope);
+        const at = place(ring, second);
+        if (at >= 0) values.slice(0, width).forEach((value, i) => (ring.counts[at + i] = value));
+      }
+    },
+  };
+
+  function countsAt(second: number): Map<number, number[]> {
+    const index = second % KEPT_SECONDS;
+    const counts = new Map<number, number[]>();
+    for (const [scope, ring] of rings) {
+      if (ring.seconds[index] !== second) continue;
+      counts.set(scope, [...ring.counts.subarray(index * width, (index + 1) * width)]);
+    }
+    return counts;
+  }
+}
