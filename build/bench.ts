@@ -7,7 +7,9 @@ async function runBenches(names: readonly string[]): Promise<void> {
   const programs = globSync('dist/bench/*.js', { cwd: root }).sort();
   const chosen = programs.filter((file) => names.length === 0 || names.includes(basename(file, '.js')));
   if (chosen.length === 0) {
-    process.stderr.write(`no such benchmark; there are: ${programs.map((file) => basename(file, '.js')).join(', ')}\n`);
+    process.stderr.write(
+      `no such benchmark; there are: ${programs.map((file) => basename(file, '.js')).join(', ')}\n`,
+    );
     process.exitCode = 2;
   }
   for (const file of chosen) {

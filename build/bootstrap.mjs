@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout's root folder. */
@@ -11,6 +11,8 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** The oldest Node that runs the product: it strips types by itself. */
 const wantedMajor = 24;
+/** Where Node is inside its npm package. */
+const nodeProgram = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
 const modulesStamp = join(root, 'node_modules', '.callwall-lock');
 const distStamp = join(root, 'dist', '.stamp');
 const builder = join(root, 'build', 'build.ts');
@@ -64,44 +66,111 @@ function matchesHiddenLock() {
   const hidden = readText(join(root, 'node_modules', '.package-lock.json'));
   if (hidden === undefined) return false;
   const installed = JSON.parse(hidden).packages;
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
-  return Object.entries(wanted).every(([path, entry]) => {
+  return Object.entries(lockedPackages()).every(([path, entry]) => {
     if (path === '') return true;
     const found = installed[path];
-    if (found === undefined) return entry.optional === true || entry.devOptional === true;
+    if (found === undefined) return entry.optional === true && !isForThisMachine(entry);
     return found.version === entry.version && existsSync(join(root, path));
   });
 }
 
+/** @returns {Record<string, any>} the lock file's entries by their path in node_modules */
+function lockedPackages() {
+  return JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+}
+
+/**
+ * Whether an optional package is made for this very platform, and so has to be there.
+ * @param {{ os?: string | string[], cpu?: string | string[], libc?: string[] }} entry
+ */
+function isForThisMachine({ os, cpu, libc }) {
+  if (os === undefined || cpu === undefined) return false;
+  if (![os].flat().includes(process.platform) || ![cpu].flat().includes(process.arch)) return false;
+  return libc === undefined || libc.includes(isGlibc() ? 'glibc' : 'musl');
+}
+
+function isGlibc() {
+  const report = /** @type {any} */ (process.report?.getReport());
+  return report?.header.glibcVersionRuntime !== undefined;
+}
+
+/**
+ * npm leaves out optional packages whose `engines` its own Node does not meet, and native bindings of the build
+ * tools are such packages (seen with Node 18: installed without an error, then no build). So npm runs on the new Node,
+ * and with an older one that is fetched first.
+ */
 function install() {
-  const progress = process.stderr.isTTY;
-  if (progress) process.stderr.write('callwall: installing the packages of package-lock.json …\n');
-  // Under `npm run -s` the log level "silent" is inherited and would hide npm's own errors.
-  const args = ['ci', '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
-  const npm = process.env['npm_execpath'];
-  const result = npm?.endsWith('.js')
-    ? spawnSync(process.env['npm_node_execpath'] ?? process.execPath, [npm, ...args], { cwd: root, encoding: 'utf8' })
-    : spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (result.status !== 0) {
-    const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
-    throw new BootstrapFault(
-      `callwall: the packages could not be installed (npm ci).\n${said}\n` +
-        'What to do: check the network or the npm registry (npm config get registry), then try again, or run `npm ci`.',
-    );
-  }
+  if (process.stderr.isTTY)
+    process.stderr.write('callwall: installing the packages of package-lock.json …\n');
+  const ahead = join(root, '.cache', 'node-ahead');
+  const node = isNew() ? process.execPath : fetchNode(ahead);
+  npmCi(node, root);
+  rmSync(ahead, { recursive: true, force: true });
   writeFileSync(modulesStamp, lockStamp());
+}
+
+/**
+ * Installs only the package of Node, at the lock file's version and checksum, into a folder of its own.
+ * @param {string} folder
+ */
+function fetchNode(folder) {
+  const path = `node_modules/${nodePackage()}`;
+  const entry = lockedPackages()[path];
+  if (entry === undefined) throw noNode();
+  const manifest = { name: 'node-ahead', dependencies: { [nodePackage()]: entry.version } };
+  const lock = {
+    name: 'node-ahead',
+    lockfileVersion: 3,
+    packages: { '': manifest, [path]: { ...entry, optional: false } },
+  };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(lock));
+  npmCi(process.execPath, folder);
+  return join(folder, path, nodeProgram);
+}
+
+/**
+ * @param {string} node the Node that npm runs on
+ * @param {string} folder
+ */
+function npmCi(node, folder) {
+  // Under `npm run -s` the log level "silent" is inherited and would hide npm's own errors.
+  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--loglevel=error', '--no-fund', '--no-audit'];
+  const npm = process.env['npm_execpath'];
+  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` };
+  const result = npm?.endsWith('.js')
+    ? spawnSync(node, [npm, ...args], { cwd: folder, env, encoding: 'utf8' })
+    : spawnSync('npm', args, { cwd: folder, env, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (result.status === 0) return;
+  const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
+  throw new BootstrapFault(
+    `callwall: the packages could not be installed (npm ci).\n${said}\n` +
+      'What to do: check the network and the registry (npm config get registry), then try again; or run `npm ci`.',
+  );
+}
+
+function isNew() {
+  return Number(process.versions.node.split('.')[0]) >= wantedMajor;
+}
+
+/** The npm package that has Node for this platform. */
+function nodePackage() {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const prefix = platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node';
+  return `${prefix}-${platform}-${process.arch}`;
 }
 
 /** @returns {string} this very Node when it is new enough, else the one among the installed packages */
 function findNode() {
-  if (Number(process.versions.node.split('.')[0]) >= wantedMajor) return process.execPath;
-  const platform = process.platform === 'win32' ? 'win' : process.platform;
-  for (const prefix of ['node', 'node-bin']) {
-    const folder = join(root, 'node_modules', `${prefix}-${platform}-${process.arch}`, 'bin');
-    const path = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
-    if (existsSync(path)) return path;
-  }
-  throw new BootstrapFault(
+  if (isNew()) return process.execPath;
+  const path = join(root, 'node_modules', nodePackage(), nodeProgram);
+  if (!existsSync(path)) throw noNode();
+  return path;
+}
+
+function noNode() {
+  return new BootstrapFault(
     `callwall: Node ${wantedMajor} or newer is needed; this is ${process.version}, and for ` +
       `${process.platform}-${process.arch} there is no npm package of it in the lock file.\n` +
       `What to do: install Node ${wantedMajor} (https://nodejs.org) and try again.`,
@@ -116,10 +185,16 @@ function isBuilt() {
 function buildDist(node) {
   const stamp = fingerprint();
   if (process.stderr.isTTY) process.stderr.write('callwall: building …\n');
-  const result = spawnSync(node, [builder], { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(node, [builder], {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: '1' },
+    encoding: 'utf8',
+  });
   if (result.status !== 0) {
     const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
-    throw new BootstrapFault(`callwall: the build failed.\n${said}\nWhat to do: \`npm run check\` says more.`);
+    throw new BootstrapFault(
+      `callwall: the build failed.\n${said}\nWhat to do: \`npm run check\` says more.`,
+    );
   }
   writeFileSync(distStamp, stamp);
 }
@@ -131,7 +206,10 @@ function fingerprint() {
   const add = (path) => {
     const stat = statSync(join(root, path), { throwIfNoEntry: false });
     if (stat === undefined) return;
-    if (stat.isDirectory()) readdirSync(join(root, path)).sort().forEach((name) => add(`${path}/${name}`));
+    if (stat.isDirectory())
+      readdirSync(join(root, path))
+        .sort()
+        .forEach((name) => add(`${path}/${name}`));
     else if (!notBuilt.test(path)) hash.update(`${path} ${stat.size} ${stat.mtimeMs}\n`);
   };
   sources.forEach(add);

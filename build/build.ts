@@ -17,4 +17,10 @@ async function buildDist() {
   rmSync(old, { recursive: true, force: true });
 }
 
-await buildDist();
+try {
+  await buildDist();
+} catch (fault) {
+  // The bundler's message names file, line and column; the stack below it is the bundler's own.
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 1;
+}

@@ -26,10 +26,11 @@ describe('the layer check', () => {
       'shared/upwards.ts': "import type { Ports } from '../main/station/ports.ts';\nexport type X = Ports;\n",
       'shared/reactive.ts': "export { of } from 'rxjs';\n",
       'shared/unknown.ts': "import pad from 'left-pad';\nexport const x = pad;\n",
-      'main/station/ports.ts': "import { clean } from '../../shared/clean.ts';\nexport type Ports = typeof clean;\n",
+      'main/station/ports.ts':
+        "import { clean } from '../../shared/clean.ts';\nexport type Ports = typeof clean;\n",
       'main/station/store.ts': "export { open } from '../adapters/open.ts';\n",
       'main/adapters/open.ts': "export const open = () => import('../hub/cli.ts');\n",
-      'main/hub/cli.ts': "export const page = (name: string) => import(`./${name}.ts`);\n",
+      'main/hub/cli.ts': 'export const page = (name: string) => import(`./${name}.ts`);\n',
       'main/hub/leak.ts': "export * from './help.test.ts';\n",
       'main/hub/help.test.ts': "import 'node:fs';\nimport 'fast-check';\n",
       'main/preload/bridge.ts': "import '../station/ports.ts';\n",
@@ -41,21 +42,23 @@ describe('the layer check', () => {
     const { filesRead, violations } = checkLayers(root);
 
     expect(filesRead).toBe(15);
-    expect(violations.toSorted()).toEqual([
-      'renderer/Wall.tsx: default export',
-      'main/hub/cli.ts: import() of something other than a string',
-      'renderer/long.ts: 401 lines, more than 400',
-      'main/adapters/open.ts: adapters may not import hub (main/hub/cli.ts)',
-      'main/hub/leak.ts: product code imports the test file main/hub/help.test.ts',
-      'main/preload/bridge.ts: preload may not import station (main/station/ports.ts)',
-      'main/station/store.ts: station may not import adapters (main/adapters/open.ts)',
-      'renderer/Wall.tsx: renderer may not import hub (main/hub/cli.ts)',
-      'renderer/elsewhere.ts: renderer may not import a place outside the boxes (docs/words.ts)',
-      'shared/files.ts: shared may not use node:fs',
-      'shared/reactive.ts: shared may not use the package rxjs',
-      'shared/unknown.ts: package left-pad is not in the layer table',
-      'shared/upwards.ts: shared may not import station (main/station/ports.ts)',
-    ].toSorted());
+    expect(violations.toSorted()).toEqual(
+      [
+        'renderer/Wall.tsx: default export',
+        'main/hub/cli.ts: import() of something other than a string',
+        'renderer/long.ts: 401 lines, more than 400',
+        'main/adapters/open.ts: adapters may not import hub (main/hub/cli.ts)',
+        'main/hub/leak.ts: product code imports the test file main/hub/help.test.ts',
+        'main/preload/bridge.ts: preload may not import station (main/station/ports.ts)',
+        'main/station/store.ts: station may not import adapters (main/adapters/open.ts)',
+        'renderer/Wall.tsx: renderer may not import hub (main/hub/cli.ts)',
+        'renderer/elsewhere.ts: renderer may not import a place outside the boxes (docs/words.ts)',
+        'shared/files.ts: shared may not use node:fs',
+        'shared/reactive.ts: shared may not use the package rxjs',
+        'shared/unknown.ts: package left-pad is not in the layer table',
+        'shared/upwards.ts: shared may not import station (main/station/ports.ts)',
+      ].toSorted(),
+    );
   });
 
   it('finds cycles between files, types included', () => {

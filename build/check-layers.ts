@@ -80,7 +80,8 @@ function checkImport(file: string, wanted: string): string[] {
   if (!isTest && testFile.test(target)) return [`${file}: product code imports the test file ${target}`];
   const targetBox = boxOf(target);
   if (targetBox === box || (targetBox !== undefined && rule.mayImport.includes(targetBox))) return [];
-  if (targetBox === undefined && commonFolders.some((folder) => `${target}/`.startsWith(`${folder}/`))) return [];
+  if (targetBox === undefined && commonFolders.some((folder) => `${target}/`.startsWith(`${folder}/`)))
+    return [];
   return [`${file}: ${box} may not import ${targetBox ?? 'a place outside the boxes'} (${target})`];
 }
 
@@ -92,7 +93,9 @@ function checkPackage(file: string, box: Box, isTest: boolean, name: string): st
 }
 
 function localImports(module: Module): string[] {
-  return module.imports.filter((wanted) => wanted.startsWith('.')).map((wanted) => resolve(module.file, wanted));
+  return module.imports
+    .filter((wanted) => wanted.startsWith('.'))
+    .map((wanted) => resolve(module.file, wanted));
 }
 
 /** Vite's queries (`./x.css?inline`) are not part of the path. */

@@ -27,7 +27,10 @@ export const noBrowserTip =
  */
 export function findOrInstallChromium(): string | undefined {
   const found = findChromium();
-  const missing = [...(found === undefined ? ['chromium'] : []), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
+  const missing = [
+    ...(found === undefined ? ['chromium'] : []),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ];
   if (missing.length === 0 || !mayInstall()) return found;
   process.stdout.write(`installing ${missing.join(' and ')} for the end-to-end suites …\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

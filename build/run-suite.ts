@@ -20,7 +20,14 @@ export async function runSuite(config: string, env: NodeJS.ProcessEnv = {}): Pro
   const report = join(root, '.cache', `${config.replaceAll(/\W+/g, '-')}.json`);
   mkdirSync(join(root, '.cache'), { recursive: true });
   rmSync(report, { force: true });
-  const args = ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   const { code } = await runScript('node_modules/vitest/vitest.mjs', args, { show: true, env });
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   return countReport(JSON.parse(readFileSync(report, 'utf8')), code);

@@ -12,7 +12,10 @@ const checks: readonly Check[] = [
   { name: 'types', run: () => runScript('node_modules/typescript/bin/tsc', ['-b']) },
   { name: 'layers', run: async () => runLayerCheck() },
   { name: 'lint', run: () => runScript('node_modules/oxlint/bin/oxlint', ['--deny-warnings']) },
-  { name: 'unused', run: () => runScript('node_modules/knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
+  {
+    name: 'unused',
+    run: () => runScript('node_modules/knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
+  },
   { name: 'format', run: () => runScript('node_modules/oxfmt/bin/oxfmt', ['--check']) },
 ];
 

@@ -26,19 +26,28 @@ function nodeEntries(): Record<string, string> {
   ]) as Record<string, string>;
 }
 
+/** Libraries change less often than the wall: a browser keeps their chunks over an update. */
+const vendorChunks = [
+  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+];
+
 export default defineConfig({
   root: join(root, 'renderer'),
   base: './',
-  logLevel: 'warn',
+  logLevel: 'error',
   clearScreen: false,
   plugins: [react()],
   environments: {
     client: {
       build: {
         outDir: join(staging, 'renderer'),
+        emptyOutDir: true,
         target: 'es2024',
         reportCompressedSize: false,
+        chunkSizeWarningLimit: 1200,
         modulePreload: { polyfill: false },
+        rolldownOptions: { output: { codeSplitting: { groups: vendorChunks } } },
       },
     },
     hub: {
