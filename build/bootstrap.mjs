@@ -187,7 +187,6 @@ function buildDist(node) {
   if (process.stderr.isTTY) process.stderr.write('callwall: building …\n');
   const result = spawnSync(node, [builder], {
     cwd: root,
-    env: { ...process.env, NO_COLOR: '1' },
     encoding: 'utf8',
   });
   if (result.status !== 0) {

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { createBuilder } from 'vite';
 import config, { staging } from './vite.config.ts';
 
@@ -21,6 +22,7 @@ try {
   await buildDist();
 } catch (fault) {
   // The bundler's message names file, line and column; the stack below it is the bundler's own.
-  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  const said = fault instanceof Error ? fault.message : String(fault);
+  process.stderr.write(`${process.stderr.isTTY ? said : stripVTControlCharacters(said)}\n`);
   process.exitCode = 1;
 }
