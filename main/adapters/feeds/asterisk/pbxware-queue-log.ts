@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import type { Dialect, DialectContext, RecordedInput } from '../replay/dialect.ts';
+import type { Dialect, DialectContext } from '../replay/dialect.ts';
 import type { BadLine, QueueLogLine } from './queue-log-line.ts';
 import { blankNone, epochMs, maskDigits } from './queue-log-line.ts';
+import type { QueueLogInput } from './queue-log.ts';
 import { readQueueLog } from './queue-log.ts';
 
 type Row = Record<string, string>;
@@ -25,7 +26,7 @@ const columns: Record<string, readonly string[]> = {
 export const pbxwareQueueLog = {
   name: 'pbxware-queue-log',
   version: 1,
-  parse(text: string, context: DialectContext): RecordedInput {
+  parse(text: string, context: DialectContext): QueueLogInput {
     const rows: Row[] = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true });
     return readQueueLog(rows.map((row, index) => lineOfRow(row, index + 2)), context);
   },

@@ -1,4 +1,5 @@
-import type { Dialect, DialectContext, RecordedInput } from '../replay/dialect.ts';
+import type { NewEvent } from '../../../../shared/model/event.ts';
+import type { AcdRestarted, Dialect, DialectContext, RecordedInput, RejectedRow } from '../replay/dialect.ts';
 import type { BadLine, QueueLogLine } from './queue-log-line.ts';
 import { isBadLine, parseQueueLogLine } from './queue-log-line.ts';
 import { eventsOfLine } from './queue-log-table.ts';
@@ -7,11 +8,16 @@ import { eventsOfLine } from './queue-log-table.ts';
 const closing = new Set(['ABANDON', 'EXITWITHTIMEOUT', 'EXITWITHKEY', 'EXITEMPTY', 'WITHDRAW',
   'COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER']);
 
+/** What a queue log can say. */
+export interface QueueLogInput extends RecordedInput {
+  events: (NewEvent | RejectedRow | AcdRestarted)[];
+}
+
 /** Asterisk's own `queue_log` file. */
 export const asteriskQueueLog = {
   name: 'asterisk-queue-log',
   version: 1,
-  parse(text: string, context: DialectContext): RecordedInput {
+  parse(text: string, context: DialectContext): QueueLogInput {
     const lines = text.split(/\r?\n/).map((line, index) => parseQueueLogLine(line, index + 1));
     return readQueueLog(lines.filter((line) => line !== null), context);
   },
@@ -22,8 +28,8 @@ export const asteriskQueueLog = {
  * `agentStates` is not claimed: the log tells pauses, but neither that a phone rings nor that a seat is free, so ready
  * time and occupancy would be guesses. After-call work leaves no trace either.
  */
-export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context: DialectContext): RecordedInput {
-  const events: RecordedInput['events'] = [];
+export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context: DialectContext): QueueLogInput {
+  const events: QueueLogInput['events'] = [];
   const lines = rows.filter((row): row is QueueLogLine => !isBadLine(row));
   const canceled = new Set(lines.filter((line) => line.verb === 'RINGCANCELED').map(instantOf));
   const said = new Set<string>();

@@ -1,5 +1,5 @@
 import type { NewEvent } from '../../../../../shared/model/event.ts';
-import type { RecordedInput } from '../../replay/dialect.ts';
+import type { QueueLogInput } from '../queue-log.ts';
 
 /** What a test counts over a source's events, in the words of metrics.md; the unit is the leg. */
 export interface Tally {
@@ -28,7 +28,7 @@ export interface KnownAt {
   contacts: ReadonlySet<string>;
 }
 
-type Item = RecordedInput['events'][number] | KnownAt;
+type Item = QueueLogInput['events'][number] | KnownAt;
 type Leg = { queue: string; state: 'waiting' | 'answered' | 'abandoned' | 'left' | 'lost' };
 type Call = { legs: Leg[]; talking: boolean };
 
