@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { idSchema, labelSchema, timeSchema } from '../model/text.ts';
 
+// Apart, because the pages need it without the schemas of a source's frames.
+export { HEARTBEAT } from './heartbeat.ts';
+
 /** WebSocket sub-protocol of `/feed`. */
 export const FEED_PROTOCOL = 'callwall.v1';
 /** Limits of `/feed`: bytes a frame, fragments a message, un-acked events in flight. */
 export const FEED_LIMITS = { frameBytes: 1 << 20, fragments: 1024, window: 20_000 } as const;
-/** Heartbeat of every wire in ms: ping period, silence after which a peer is stale, and dead. */
-export const HEARTBEAT = { pingMs: 5_000, staleMs: 10_000, deadMs: 15_000 } as const;
 /** Close codes of `/feed` (protocol.md, Frames). */
 export const CLOSE = { malformed: 4400, unauthorized: 4401, version: 4406, conflict: 4409, superseded: 4410, busy: 4429 } as const;
 

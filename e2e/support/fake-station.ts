@@ -1,0 +1,70 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Topics } from '../../shared/contract/topics.ts';
+import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
+
+/** A station that says what a script tells it: enough to look at the wall in every state, without feeds or archive. */
+export interface FakeStation {
+  url: string;
+  /** Sends a frame to every viewer. */
+  say(frame: StationToViewerFrame): void;
+  /** Stops talking without closing, as a pulled cable does. */
+  mute(): void;
+  /** Closes every viewer's wire. */
+  hangUp(): void;
+  close(): Promise<void>;
+}
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+};
+/** What the hub will allow a page, at the least: nothing inline, nothing from elsewhere. */
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
+
+/** Serves the built pages of `folder` and speaks the viewer frames; `topics` is asked at every `follow`. */
+export async function startFakeStation(folder: string, topics: () => Partial<Topics>, version = VIEWER_VERSION): Promise<FakeStation> {
+  const server = createServer((request, response) => serveFile(folder, request.url ?? '/', response));
+  const sockets = new WebSocketServer({ server, path: '/live' });
+  let muted = false;
+  const tell = (socket: WebSocket, frame: StationToViewerFrame) => muted || socket.send(JSON.stringify(frame));
+  sockets.on('connection', (socket) => {
+    let n = 0;
+    socket.on('message', (data) => {
+      const frame: { t: string; n?: number } = JSON.parse(String(data));
+      if (frame.t === 'hello') tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: Date.now() });
+      if (frame.t === 'follow') tell(socket, { t: 'snapshot', n: (n += 1), topics: topics() });
+      if (frame.t === 'ping') tell(socket, { t: 'pong', n: frame.n ?? 0, at: Date.now() });
+    });
+  });
+  await listen(server);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    say: (frame) => sockets.clients.forEach((socket) => tell(socket, frame)),
+    mute: () => void (muted = true),
+    hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),
+    close: () =>
+      new Promise((done) => {
+        sockets.clients.forEach((socket) => socket.terminate());
+        server.close(() => done());
+      }),
+  };
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((done) => server.listen(0, '127.0.0.1', done));
+}
+
+function serveFile(folder: string, url: string, response: ServerResponse): void {
+  const { pathname } = new URL(url, 'http://fake');
+  const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
+  if (!existsSync(path) || !statSync(path).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy });
+  createReadStream(path).pipe(response);
+}

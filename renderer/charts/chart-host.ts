@@ -1,0 +1,68 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import type { ChartSize } from './chart-look.ts';
+import { DrawQueue } from './draw-queue.ts';
+
+use([BarChart, LineChart, GridComponent, CanvasRenderer]);
+
+const queue = new DrawQueue((run) => requestAnimationFrame(run));
+
+/** What is drawn: another `shape` means that the chart is built anew, the same one that only its data changed. */
+export interface ChartPicture {
+  shape: string;
+  option(size: ChartSize): EChartsCoreOption;
+}
+
+/** One chart in one element, sized with it. The only place that touches ECharts. */
+export class ChartHost {
+  readonly #element: HTMLElement;
+  readonly #chart: EChartsType;
+  readonly #observer: ResizeObserver;
+  #picture: ChartPicture | null = null;
+  #drawnShape = '';
+
+  constructor(element: HTMLElement) {
+    this.#element = element;
+    this.#chart = init(element, null, { renderer: 'canvas', ...roomOf(element) });
+    this.#observer = new ResizeObserver(() => this.#ask());
+    this.#observer.observe(element);
+  }
+
+  show(picture: ChartPicture): void {
+    this.#picture = picture;
+    this.#ask();
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    queue.forget(this);
+    this.#chart.dispose();
+  }
+
+  #ask(): void {
+    queue.ask(this, () => this.#draw());
+  }
+
+  #draw(): void {
+    const { width, height } = roomOf(this.#element);
+    if (this.#picture === null || width === 0 || height === 0) return;
+    const size = { width, height, unit: unitOf(this.#element) };
+    const shape = `${this.#picture.shape} ${width} ${height} ${size.unit}`;
+    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) this.#chart.resize({ width, height });
+    this.#chart.setOption(this.#picture.option(size), { notMerge: shape !== this.#drawnShape, lazyUpdate: false, silent: true });
+    // ECharts paints in its own next frame; flushing keeps the chart in the frame of the figures beside it.
+    this.#chart.getZr().flush();
+    this.#drawnShape = shape;
+  }
+}
+
+function roomOf(element: HTMLElement): { width: number; height: number } {
+  return { width: element.clientWidth, height: element.clientHeight };
+}
+
+/** The stylesheet makes the root's font size 100 design units. */
+function unitOf(element: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(element.ownerDocument.documentElement).fontSize) / 100;
+}

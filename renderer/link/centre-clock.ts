@@ -1,0 +1,50 @@
+import type { StationCell } from '../../shared/contract/topics.ts';
+
+/**
+ * The centre's now, between the moments the station says it. A live centre follows the station's clock, so that a
+ * hall computer with a wrong clock still shows right ages; a replayed centre runs at the pace of its source.
+ */
+export class CentreClock {
+  /** Station clock minus own clock, ms, by the ping with the shortest way so far. */
+  #offset = 0;
+  #bestTrip = Number.POSITIVE_INFINITY;
+  #source: { now: number; mono: number; pace: number } | null = null;
+  readonly #now: () => number;
+  readonly #mono: () => number;
+
+  constructor(ports: { now(): number; mono(): number }) {
+    this.#now = () => ports.now();
+    this.#mono = () => ports.mono();
+  }
+
+  /** A pong carried the station's time `at`; it was asked for at own time `sent`. A new wire starts a new search. */
+  measured(sent: number, at: number): void {
+    const trip = Math.max(0, this.#now() - sent);
+    if (trip > this.#bestTrip) return;
+    this.#bestTrip = trip;
+    this.#offset = at + trip / 2 - this.#now();
+  }
+
+  /** Forgets how good the last measurement was: a machine's clock may have been set since. */
+  restart(stationNow: number): void {
+    this.#bestTrip = Number.POSITIVE_INFINITY;
+    this.#offset = stationNow - this.#now();
+  }
+
+  /** The station said what time it is at the centre. */
+  follow(cell: StationCell): void {
+    this.#source = cell.clock === 'source' ? { now: cell.now, mono: this.#mono(), pace: cell.pace } : null;
+  }
+
+  /** The station is gone: a replayed clock stands still, a live one goes on. */
+  freeze(): void {
+    if (this.#source !== null) this.#source = { now: this.now(), mono: this.#mono(), pace: 0 };
+  }
+
+  /** Epoch ms. */
+  now(): number {
+    if (this.#source === null) return Math.round(this.#now() + this.#offset);
+    const { now, mono, pace } = this.#source;
+    return Math.round(now + (this.#mono() - mono) * pace);
+  }
+}

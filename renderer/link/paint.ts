@@ -1,0 +1,28 @@
+/** A page that is not visible gets no frames at all; after this long its work is done without one. Unit: ms. */
+const FRAMELESS_MS = 1_000;
+
+/**
+ * Runs `draw` in the next animation frame and `painted` after the browser has painted it. A message posted from the
+ * frame's callback is delivered after that frame's paint, which no other callback promises.
+ */
+export function paint(draw: () => void, painted: () => void): void {
+  let done = false;
+  const run = () => {
+    if (done) return;
+    done = true;
+    clearTimeout(fallback);
+    draw();
+    afterPaint(painted);
+  };
+  const fallback = setTimeout(run, FRAMELESS_MS);
+  requestAnimationFrame(run);
+}
+
+function afterPaint(painted: () => void): void {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    channel.port1.close();
+    painted();
+  };
+  channel.port2.postMessage(null);
+}

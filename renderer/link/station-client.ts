@@ -1,0 +1,198 @@
+import { BehaviorSubject, Subject } from 'rxjs';
+import { HEARTBEAT } from '../../shared/contract/heartbeat.ts';
+import type { Topic, Topics } from '../../shared/contract/topics.ts';
+import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
+import { CentreClock } from './centre-clock.ts';
+import type { LinkPorts, LinkState, StationWire } from './ports.ts';
+import { Sequence } from './sequence.ts';
+import { type DataFrame, TopicStore } from './topic-store.ts';
+
+/** How often silence is looked for, ms. */
+const WATCH_MS = 500;
+/** A viewer redials this long after a loss, plus as much jitter, ms. */
+const REDIAL_MS = 1_000;
+
+/**
+ * The viewer's end of the contract: keeps a wire to the station, follows topics, applies their frames once a frame
+ * of the screen, and acknowledges after the paint, so that a slow screen gets fewer and larger deltas.
+ */
+export class StationClient {
+  /** How the link stands. */
+  readonly link = new BehaviorSubject<LinkState>({ phase: 'connecting', failures: 0 });
+  /** The centre's clock. */
+  readonly clock: CentreClock;
+  /** After each paint: the senders' times of the events that became visible with it; only while `stamps` is followed. */
+  readonly painted = new Subject<number[]>();
+  readonly #ports: LinkPorts;
+  readonly #topics: readonly Topic[];
+  readonly #store = new TopicStore();
+  #wire: StationWire | null = null;
+  #sequence = new Sequence();
+  #epoch: string | null = null;
+  #strange = false;
+  #heardAt = 0;
+  #wholeAt = 0;
+  #pings = 0;
+  #pingSent = 0;
+  #pending: DataFrame[] = [];
+  #painting = false;
+  #cancels = new Map<'watch' | 'ping' | 'redial', () => void>();
+
+  constructor(ports: LinkPorts, topics: readonly Topic[]) {
+    this.#ports = ports;
+    this.#topics = topics;
+    this.clock = new CentreClock(ports);
+  }
+
+  /** The values of a topic as they are painted; undefined before its first snapshot. */
+  topic<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined> {
+    return this.#store.stream(topic);
+  }
+
+  start(): void {
+    this.#dial();
+    this.#every('watch', WATCH_MS, () => this.#watch());
+    this.#every('ping', HEARTBEAT.pingMs, () => this.#ping());
+  }
+
+  /** Ends the link for good. */
+  stop(): void {
+    for (const cancel of this.#cancels.values()) cancel();
+    this.#cancels.clear();
+    const wire = this.#wire;
+    this.#wire = null;
+    wire?.close(1000, 'viewer stops');
+  }
+
+  #every(name: 'watch' | 'ping', ms: number, run: () => void): void {
+    const again = () => {
+      this.#cancels.set(name, this.#ports.after(ms, again));
+      run();
+    };
+    this.#cancels.set(name, this.#ports.after(ms, again));
+  }
+
+  #dial(): void {
+    const wire = this.#ports.dial();
+    this.#wire = wire;
+    this.#sequence = new Sequence();
+    this.#heardAt = this.#wholeAt = this.#ports.mono();
+    this.#pending = [];
+    wire.onFrame((frame) => this.#receive(wire, frame));
+    wire.onClose(() => this.#lost(wire));
+    wire.send({ t: 'hello', v: VIEWER_VERSION, viewer: 'wall' });
+  }
+
+  #receive(wire: StationWire, frame: StationToViewerFrame): void {
+    if (wire !== this.#wire) return;
+    this.#heardAt = this.#ports.mono();
+    if (frame.t === 'welcome') this.#welcome(wire, frame);
+    else if (frame.t === 'snapshot' || frame.t === 'delta') this.#take(wire, frame);
+    else if (frame.t === 'ping') wire.send({ t: 'pong', n: frame.n, at: frame.at });
+    else if (frame.t === 'pong') this.#pong(frame.n, frame.at);
+    if (this.link.value.phase === 'lost' && this.#sequence.whole && this.#pending.length === 0) this.link.next({ phase: 'live' });
+  }
+
+  #welcome(wire: StationWire, frame: Extract<StationToViewerFrame, { t: 'welcome' }>): void {
+    if (frame.v !== VIEWER_VERSION) {
+      this.stop();
+      this.link.next({ phase: 'mismatch', station: frame.v });
+      return;
+    }
+    this.#strange = this.#epoch !== null && this.#epoch !== frame.epoch;
+    this.#epoch = frame.epoch;
+    this.clock.restart(frame.now);
+    wire.send({ t: 'follow', topics: [...this.#topics] });
+    this.#ping();
+  }
+
+  #take(wire: StationWire, frame: DataFrame): void {
+    const complete = frame.t === 'snapshot' && this.#topics.every((topic) => frame.topics[topic] !== undefined);
+    const verdict = this.#sequence.judge({ kind: frame.t, n: frame.n, complete });
+    if (verdict === 'follow') wire.send({ t: 'follow', topics: [...this.#topics] });
+    // What is not shown is acknowledged too: the station must not wait for a paint that never comes.
+    if (verdict !== 'apply') return wire.send({ t: 'ack', n: frame.n });
+    this.#pending.push(frame);
+    if (!this.#painting) this.#paint();
+  }
+
+  #paint(): void {
+    this.#painting = true;
+    let wire: StationWire | null = null;
+    let last = 0;
+    let stamps: number[] = [];
+    const draw = () => {
+      const frames = this.#pending.splice(0);
+      wire = this.#wire;
+      last = frames.at(-1)?.n ?? 0;
+      stamps = frames.flatMap(stampsOf);
+      this.#apply(frames);
+    };
+    const painted = () => {
+      this.#painting = false;
+      if (last > 0 && wire === this.#wire) wire?.send({ t: 'ack', n: last });
+      if (stamps.length > 0) this.painted.next(stamps);
+      if (this.#pending.length > 0) this.#paint();
+    };
+    this.#ports.paint(draw, painted);
+  }
+
+  #apply(frames: readonly DataFrame[]): void {
+    if (frames.length === 0) return;
+    const first = frames[0];
+    if (this.#strange && first?.t === 'snapshot') this.#store.forgetAllBut(first.topics);
+    if (first?.t === 'snapshot') this.#strange = false;
+    this.#store.apply(frames);
+    const station = frames.some((frame) => frame.topics.station !== undefined) ? this.topic('station').value?.station : undefined;
+    if (station !== undefined) this.clock.follow(station);
+    if (this.link.value.phase !== 'live') this.link.next({ phase: 'live' });
+  }
+
+  #ping(): void {
+    this.#pings += 1;
+    this.#wire?.send({ t: 'ping', n: this.#pings, at: this.#ports.now() });
+    this.#pingSent = this.#ports.now();
+  }
+
+  #pong(n: number, at: number): void {
+    if (n === this.#pings) this.clock.measured(this.#pingSent, at);
+  }
+
+  /** A cut cable never closes a socket: silence is what tells. */
+  #watch(): void {
+    if (this.#wire === null) return;
+    const now = this.#ports.mono();
+    if (this.#sequence.whole) this.#wholeAt = now;
+    const silence = now - this.#heardAt;
+    if (silence >= HEARTBEAT.staleMs && this.link.value.phase === 'live') this.#stale('silent', silence);
+    // A station that talks but never gives the snapshot is as good as dead.
+    if (silence >= HEARTBEAT.deadMs || now - this.#wholeAt >= HEARTBEAT.deadMs) {
+      const wire = this.#wire;
+      this.#lost(wire);
+      wire.close(4408, 'silent');
+    }
+  }
+
+  #lost(wire: StationWire): void {
+    if (wire !== this.#wire) return;
+    this.#wire = null;
+    const state = this.link.value;
+    if (state.phase === 'connecting') this.link.next({ phase: 'connecting', failures: state.failures + 1 });
+    else if (state.phase === 'live') this.#stale('closed', 0);
+    this.#cancels.set(
+      'redial',
+      this.#ports.after(REDIAL_MS * (1 + this.#ports.random()), () => this.#dial()),
+    );
+  }
+
+  #stale(why: 'closed' | 'silent', silence: number): void {
+    const lastGood = this.clock.now() - silence;
+    this.clock.freeze();
+    this.link.next({ phase: 'lost', why, lastGood });
+  }
+}
+
+function stampsOf(frame: DataFrame): number[] {
+  const cells = frame.t === 'delta' ? frame.topics.stamps?.set : undefined;
+  return Object.values(cells ?? {}).flatMap((value) => (Array.isArray(value) ? value.filter((at) => typeof at === 'number') : []));
+}

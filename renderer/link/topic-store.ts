@@ -1,0 +1,52 @@
+import { BehaviorSubject } from 'rxjs';
+import { type Topic, type Topics, topicNames } from '../../shared/contract/topics.ts';
+import type { StationToViewerFrame, TopicDelta } from '../../shared/contract/viewer.ts';
+
+/** Frames that carry figures. */
+export type DataFrame = Extract<StationToViewerFrame, { t: 'snapshot' | 'delta' }>;
+type Cells = Record<string, unknown>;
+type Subjects = { [T in Topic]: BehaviorSubject<Topics[T] | undefined> };
+
+/**
+ * The last value of every topic as a stream; undefined until its first snapshot. Values are never changed in place:
+ * an unchanged cell keeps its identity, so whoever watches one cell is not woken by its neighbours.
+ */
+export class TopicStore {
+  readonly #subjects = Object.fromEntries(topicNames.map((name) => [name, new BehaviorSubject(undefined)])) as Subjects;
+
+  stream<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined> {
+    return this.#subjects[topic];
+  }
+
+  /** Applies frames in order and tells the watchers of each touched topic once. */
+  apply(frames: readonly DataFrame[]): void {
+    const next = new Map<Topic, Cells>();
+    for (const frame of frames) {
+      for (const topic of topicNames) {
+        const before: Cells = next.get(topic) ?? this.#subjects[topic].value ?? {};
+        const cells = frame.t === 'snapshot' ? frame.topics[topic] : changed(before, frame.topics[topic]);
+        if (cells !== undefined) next.set(topic, cells);
+      }
+    }
+    for (const [topic, cells] of next) this.#emit(topic, cells);
+  }
+
+  /** Forgets the topics that a snapshot of another station did not name. */
+  forgetAllBut(named: DataFrame['topics']): void {
+    for (const topic of topicNames) {
+      if (named[topic] === undefined && this.#subjects[topic].value !== undefined) this.#emit(topic, undefined);
+    }
+  }
+
+  /** The one place where a frame's JSON becomes typed: a station of the same VIEWER_VERSION publishes exactly `Topics`. */
+  #emit<T extends Topic>(topic: T, cells: unknown): void {
+    this.#subjects[topic].next(cells as Topics[T] | undefined);
+  }
+}
+
+function changed(before: Cells, delta: TopicDelta | undefined): Cells | undefined {
+  if (delta === undefined) return undefined;
+  const after = { ...before, ...delta.set };
+  for (const key of delta.del) delete after[key];
+  return after;
+}

@@ -1,0 +1,63 @@
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
+import type { BehaviorSubject, Observable } from 'rxjs';
+import type { Topic, Topics } from '../../shared/contract/topics.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Palette } from '../theme/palette.ts';
+import type { LinkState } from './ports.ts';
+import type { StationClient } from './station-client.ts';
+import type { Ticker } from './ticker.ts';
+
+/** What every panel may use. */
+export interface Wall {
+  client: StationClient;
+  ticker: Ticker;
+  words: Words;
+  palette: Palette;
+}
+
+export const WallContext = createContext<Wall | null>(null);
+
+/** The wall that a component stands in. */
+export function useWall(): Wall {
+  const wall = useContext(WallContext);
+  if (wall === null) throw new Error('a panel outside of a wall');
+  return wall;
+}
+
+/** A whole topic; changes with any of its cells. */
+export function useTopic<T extends Topic>(topic: T): Topics[T] | undefined {
+  const { client } = useWall();
+  return useSubject(client.topic(topic));
+}
+
+/** One cell of a topic; a change of its neighbours does not wake the component. */
+export function useCell<T extends Topic, K extends keyof Topics[T]>(topic: T, key: K): Topics[T][K] | undefined {
+  const { client } = useWall();
+  const subject = client.topic(topic);
+  return useSyncExternalStore(useSubscribe(subject), () => subject.value?.[key]);
+}
+
+export function useLink(): LinkState {
+  const { client } = useWall();
+  return useSubject(client.link);
+}
+
+/** A text that moves with the clock; the component is drawn again only when the text changes. */
+export function useTicking(text: (now: number) => string): string {
+  const { ticker } = useWall();
+  return useSyncExternalStore(ticker.subscribe, () => text(ticker.now()));
+}
+
+function useSubject<V>(subject: BehaviorSubject<V>): V {
+  return useSyncExternalStore(useSubscribe(subject), () => subject.value);
+}
+
+function useSubscribe(stream: Observable<unknown>) {
+  return useCallback(
+    (changed: () => void) => {
+      const subscription = stream.subscribe(changed);
+      return () => subscription.unsubscribe();
+    },
+    [stream],
+  );
+}

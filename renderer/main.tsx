@@ -1,0 +1,59 @@
+import './theme/fonts.css';
+import './wall/wall.css';
+import { createRoot } from 'react-dom/client';
+import { type Topic, topicNames } from '../shared/contract/topics.ts';
+import { createWords, nearestLanguage } from '../shared/words/words.ts';
+import { paint } from './link/paint.ts';
+import { liveAddress, socketWire } from './link/socket-wire.ts';
+import { StationClient } from './link/station-client.ts';
+import { Ticker } from './link/ticker.ts';
+import { WallContext } from './link/use-station.ts';
+import { applyTheme } from './theme/apply-theme.ts';
+import { themeNamed } from './theme/palette.ts';
+import { CrashGuard } from './wall/CrashGuard.tsx';
+import { Wall } from './wall/Wall.tsx';
+
+/** A chart is drawn on a canvas, which does not wait for its font; longer than this nobody should wait. Unit: ms. */
+const FONT_MS = 400;
+/** A viewer of another version loads itself again after this long, until the station serves the one it speaks. */
+const RELOAD_MS = 5_000;
+
+const address = new URLSearchParams(location.search);
+const words = createWords(nearestLanguage(address.get('lang')));
+const root = document.documentElement;
+root.lang = words.language;
+const palette = applyTheme(themeNamed(address.get('theme')), root);
+
+const after = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
+const ports = {
+  dial: () => socketWire(liveAddress(location)),
+  paint,
+  now: () => Date.now(),
+  mono: () => performance.now(),
+  after,
+  random: Math.random,
+};
+const measuring = address.has('measure');
+const topics = topicNames.filter((topic: Topic) => measuring || topic !== 'stamps');
+const client = new StationClient(ports, topics);
+// For the benchmark: the times of the events that this paint made visible, in the page's own words.
+client.painted.subscribe((stamps) => window.dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps })));
+client.link.subscribe(({ phase }) => {
+  if (phase === 'mismatch') after(RELOAD_MS, () => location.reload());
+});
+const ticker = new Ticker(ports, client.clock);
+client.start();
+
+await Promise.race([document.fonts.load('500 24px "Inter Variable"', '0'), new Promise((done) => after(FONT_MS, () => done(null)))]);
+const host = document.getElementById('wall');
+if (host === null) throw new Error('index.html has no #wall');
+createRoot(host).render(
+  <CrashGuard words={words} reload={() => location.reload()}>
+    <WallContext value={{ client, ticker, words, palette }}>
+      <Wall scene={address.get('scene') ?? 'overview'} host={location.host} />
+    </WallContext>
+  </CrashGuard>,
+);

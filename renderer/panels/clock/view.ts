@@ -1,0 +1,25 @@
+import type { StationCell } from '../../../shared/contract/topics.ts';
+import { formatLocal } from '../../../shared/time/format.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import { zoneNamed } from '../../link/zone.ts';
+
+const weekdays = ['weekday.0', 'weekday.1', 'weekday.2', 'weekday.3', 'weekday.4', 'weekday.5', 'weekday.6'] as const;
+
+/** The centre's time of day, `14:32:07`. */
+export function clockTime(zone: string, now: number): string {
+  return formatLocal(zoneNamed(zone), now, 'time');
+}
+
+/** The centre's date with its weekday, `2026-11-22 周日`. */
+export function clockDate(zone: string, now: number, { say }: Words): string {
+  const date = formatLocal(zoneNamed(zone), now, 'date');
+  const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
+  return weekday === undefined ? date : `${date} ${say(weekday)}`;
+}
+
+/** The permanent mark of a wall that does not show the present; null on a live one. */
+export function replayMark(station: Pick<StationCell, 'clock' | 'replay' | 'pace'>, { say }: Words): string | null {
+  if (station.clock !== 'source' && !station.replay) return null;
+  const pace = Math.round(station.pace);
+  return pace > 1 ? say('replay.pace', { pace }) : say('replay.mark');
+}

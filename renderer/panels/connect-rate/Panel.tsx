@@ -1,0 +1,40 @@
+import { useCell, useWall } from '../../link/use-station.ts';
+import { Glyph } from '../parts/Glyph.tsx';
+import { StaleMark } from '../parts/StaleMark.tsx';
+import { Tile } from '../parts/Tile.tsx';
+import { Scale } from './Scale.tsx';
+import { connectRateView } from './view.ts';
+import './panel.css';
+
+/** Are we holding the target now, and today? */
+export function Panel() {
+  const { words } = useWall();
+  const rolling = useCell('rolling', '15');
+  const today = useCell('today', 'offer');
+  const station = useCell('station', 'station');
+  if (rolling === undefined || station === undefined) return null;
+  const view = connectRateView({ rolling, today, station, words });
+  return (
+    <Tile name="connect-rate" title={words.say('connect.title')} level={view.level}>
+      <div className="label-row">
+        <h2 className="label">
+          {words.say('connect.title')} <em>{words.say('connect.window', { count: rolling.minutes })}</em>
+        </h2>
+        <p className="state">
+          <Glyph name={view.level ?? 'none'} />
+          {view.state}
+        </p>
+      </div>
+      <p className="hero">
+        {view.rate}
+        {view.level !== null && <small>%</small>}
+      </p>
+      <Scale view={view} />
+      <p className="foot">
+        <span>{view.distance}</span>
+        <span>{view.sample}</span>
+      </p>
+      <StaleMark />
+    </Tile>
+  );
+}

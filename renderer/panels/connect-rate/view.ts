@@ -1,0 +1,79 @@
+import type { RollingCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
+import { distanceToTarget } from '../../../shared/measure/distance-to-target.ts';
+import { connectRate, endedConnectRate } from '../../../shared/measure/rates.ts';
+import { confidence, type Interval } from '../../../shared/measure/wilson.ts';
+import { formatCount, formatRate, formatTarget } from '../../../shared/words/format.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import type { Level } from '../../theme/palette.ts';
+import { rateLevel } from '../levels.ts';
+
+/** What the hero tile shows. Rates are 0–1; null = no contacts. */
+export interface ConnectRateView {
+  rate: string;
+  level: Level | null;
+  state: string;
+  /** Number of contacts and Wilson interval; empty when there are enough contacts to do without. */
+  sample: string;
+  distance: string;
+  target: string;
+  today: string;
+  scale: { floor: number; target: number; now: number | null; interval: Interval | null; today: number | null };
+}
+
+/** Left ends of the scale bar; the highest one below everything shown is taken, so that the eye gets the most room. */
+const floors = [0.9, 0.85, 0.8, 0.7, 0.5];
+
+export function connectRateView(given: {
+  rolling: RollingCell;
+  today: Topics['today']['offer'] | undefined;
+  station: StationCell;
+  words: Words;
+}): ConnectRateView {
+  const { rolling, today, station, words } = given;
+  const target = station.targets.connectRate;
+  const rate = endedConnectRate(rolling);
+  const level = rateLevel(rolling.answered, rolling.ended, target);
+  const interval = confidence(rolling.answered, rolling.ended);
+  const todayRate = today === undefined ? null : connectRate(today.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
+  const state = { normal: 'connect.ok', watch: 'connect.watch', warning: 'connect.warning', critical: 'connect.critical' } as const;
+  return {
+    rate: formatRate(rate, target),
+    level,
+    state: level === null ? words.say('connect.none', { count: rolling.minutes }) : words.say(state[level]),
+    sample: interval === null ? '' : sampleText(rolling.ended, interval, words),
+    distance: distanceText(today, station, words),
+    target: words.say('connect.target', { target: formatTarget(target) }),
+    today: todayRate === null ? words.say('connect.todayNone') : words.say('connect.today', { rate: `${formatRate(todayRate, target)}%` }),
+    scale: {
+      floor: scaleFloor([target, rate, interval?.low ?? null, todayRate]),
+      target,
+      now: rate,
+      interval,
+      today: todayRate,
+    },
+  };
+}
+
+/** The left end of the scale: below the smallest figure by a margin that leaves room for its mark. */
+export function scaleFloor(figures: (number | null)[]): number {
+  const least = Math.min(1, ...figures.filter((figure) => figure !== null));
+  return floors.find((floor) => least >= floor + (1 - floor) * 0.06) ?? 0;
+}
+
+/** Where a rate lies on the scale, in per cent of its width. */
+export function scalePosition(rate: number, floor: number): number {
+  return Math.min(100, Math.max(0, ((rate - floor) / (1 - floor)) * 100));
+}
+
+function sampleText(ended: number, { low, high }: Interval, words: Words): string {
+  return words.say('connect.sample', { ended: formatCount(ended), low: formatRate(low), high: formatRate(high) });
+}
+
+function distanceText(today: Topics['today']['offer'] | undefined, station: StationCell, words: Words): string {
+  const goal = { target: station.targets.connectRate, excludeShortAbandons: station.excludeShortAbandons };
+  const distance = today === undefined ? null : distanceToTarget(today.counters, goal);
+  if (distance === null) return words.say('distance.none');
+  if (distance.kind === 'outOfReach') return words.say('distance.out');
+  const word = distance.kind === 'spare' ? 'distance.spare' : 'distance.need';
+  return words.say(word, { count: distance.contacts, n: formatCount(distance.contacts) });
+}

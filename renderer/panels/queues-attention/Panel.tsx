@@ -1,0 +1,26 @@
+import { useCell, useTopic, useWall } from '../../link/use-station.ts';
+import { StaleMark } from '../parts/StaleMark.tsx';
+import { Tile } from '../parts/Tile.tsx';
+import { useDataSecond } from '../use-staleness.ts';
+import { QueueTable } from './QueueTable.tsx';
+import { MOST_ROWS, queuesAttentionView } from './view.ts';
+import './panel.css';
+
+/** Which queues need somebody; in two tables side by side where the screen is wide and low. */
+export function Panel() {
+  const { words } = useWall();
+  const queues = useTopic('queues');
+  const station = useCell('station', 'station');
+  const now = useDataSecond();
+  if (station === undefined) return null;
+  const rows = queuesAttentionView(queues ?? {}, station, now);
+  const half = MOST_ROWS / 2;
+  return (
+    <Tile name="queues-attention" title={words.say('queues.title')}>
+      <QueueTable title={words.say('queues.title')} rows={rows.slice(0, half)} />
+      {rows.length > half && <QueueTable title={words.say('queues.more')} rows={rows.slice(half)} />}
+      {rows.length === 0 && <p className="nothing">{words.say('queues.none')}</p>}
+      <StaleMark />
+    </Tile>
+  );
+}

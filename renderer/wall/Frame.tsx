@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { useCell, useTicking, useWall } from '../link/use-station.ts';
+import { Panel as ClockPanel } from '../panels/clock/Panel.tsx';
+import { Panel as FaultsPanel } from '../panels/faults/Panel.tsx';
+import { Panel as FreshnessPanel } from '../panels/freshness/Panel.tsx';
+import { pixelShift } from './pixel-shift.ts';
+
+/** What is around every scene: whose wall it is, what it shows, what time it is there, how fresh it is. */
+export function Frame({ title, children }: { title: string; children: ReactNode }) {
+  const { words } = useWall();
+  const centre = useCell('station', 'station')?.centre ?? words.say('app.name');
+  const transform = useTicking(pixelShift);
+  return (
+    <div className="frame" style={{ transform }}>
+      <header>
+        <h1 className="centre">{centre}</h1>
+        <span className="scene-name">{title}</span>
+        <ClockPanel />
+        <FreshnessPanel />
+      </header>
+      <FaultsPanel />
+      {children}
+    </div>
+  );
+}
