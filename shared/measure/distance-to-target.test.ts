@@ -12,7 +12,12 @@ function holds(answered: number, offered: number, target: number): boolean {
 test('the next contacts, all answered, reach the target and one fewer does not; the spare ones, missed, hold it and one more does not', () => {
   const daysArb = fc
     .tuple(fc.nat(3000), fc.nat(3000), fc.nat(30))
-    .map(([answered, missed, open]) => ({ answered, open, offered: answered + missed + open, abandonedShort: 0 }));
+    .map(([answered, missed, open]) => ({
+      answered,
+      open,
+      offered: answered + missed + open,
+      abandonedShort: 0,
+    }));
   fc.assert(
     fc.property(daysArb, fc.integer({ min: 1, max: 9999 }), (day, target) => {
       fc.pre(day.offered > 0);
@@ -45,17 +50,26 @@ test('96 of 100 at a target of 97 % need the next 34', () => {
 test('a target of 100 % is out of reach once one was missed, and has none to spare before', () => {
   const missed = { offered: 10, answered: 8, open: 1, abandonedShort: 0 };
   expect(distanceToTarget(missed, { ...keepAll, target: 1 })).toEqual({ kind: 'outOfReach' });
-  expect(distanceToTarget({ ...missed, open: 2 }, { ...keepAll, target: 1 })).toEqual({ kind: 'spare', contacts: 0 });
+  expect(distanceToTarget({ ...missed, open: 2 }, { ...keepAll, target: 1 })).toEqual({
+    kind: 'spare',
+    contacts: 0,
+  });
 });
 
 test('short abandons do not count as missed when they are excluded', () => {
   const day = { offered: 100, answered: 95, open: 0, abandonedShort: 5 };
-  expect(distanceToTarget(day, { excludeShortAbandons: true, target: 0.97 })).toEqual({ kind: 'spare', contacts: 2 });
+  expect(distanceToTarget(day, { excludeShortAbandons: true, target: 0.97 })).toEqual({
+    kind: 'spare',
+    contacts: 2,
+  });
   expect(distanceToTarget(day, { excludeShortAbandons: false, target: 0.97 })?.kind).toBe('need');
 });
 
 test('a target of 0 cannot be missed, and without offers there is no distance', () => {
   const none = { offered: 0, answered: 0, open: 0, abandonedShort: 0 };
-  expect(distanceToTarget({ ...none, offered: 1 }, { ...keepAll, target: 0 })).toEqual({ kind: 'spare', contacts: Infinity });
+  expect(distanceToTarget({ ...none, offered: 1 }, { ...keepAll, target: 0 })).toEqual({
+    kind: 'spare',
+    contacts: Infinity,
+  });
   expect(distanceToTarget(none, { ...keepAll, target: 0.97 })).toBeNull();
 });

@@ -22,5 +22,7 @@ export function distanceToTarget(
   const target = Math.round(goal.target * 10_000);
   const ahead = 10_000 * (counters.answered + counters.open) - target * offered;
   if (ahead >= 0) return { kind: 'spare', contacts: target === 0 ? Infinity : Math.floor(ahead / target) };
-  return target === 10_000 ? { kind: 'outOfReach' } : { kind: 'need', contacts: Math.ceil(-ahead / (10_000 - target)) };
+  return target === 10_000
+    ? { kind: 'outOfReach' }
+    : { kind: 'need', contacts: Math.ceil(-ahead / (10_000 - target)) };
 }

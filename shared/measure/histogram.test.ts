@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDuration, bucketMiddle, bucketOf, countWithin, histogramSize, mergeHistogram, quantile, shareWithin } from './histogram.ts';
+import {
+  addDuration,
+  bucketMiddle,
+  bucketOf,
+  countWithin,
+  histogramSize,
+  mergeHistogram,
+  quantile,
+  shareWithin,
+} from './histogram.ts';
 import type { Histogram } from './histogram.ts';
 
 const dayMs = 86_400_000;
-const durationArb = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: dayMs }));
+const durationArb = fc.oneof(
+  fc.integer({ min: 0, max: 300 }),
+  fc.integer({ min: 0, max: 600_000 }),
+  fc.integer({ min: 0, max: dayMs }),
+);
 const durationsArb = fc.array(durationArb, { minLength: 1, maxLength: 200 });
 
 function histogramOf(durations: readonly number[]): Histogram {
@@ -67,7 +80,10 @@ test('an empty histogram has no quantile and no share', () => {
 });
 
 test('a share that floating point makes a little too large does not ask for the next rank', () => {
-  const histogram = histogramOf([...Array.from({ length: 7 }, () => 1000), ...Array.from({ length: 93 }, () => 9000)]);
+  const histogram = histogramOf([
+    ...Array.from({ length: 7 }, () => 1000),
+    ...Array.from({ length: 93 }, () => 9000),
+  ]);
   expect(quantile(histogram, 0.07)).toBeLessThan(1100);
 });
 

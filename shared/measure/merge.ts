@@ -14,7 +14,10 @@ export function addCounters(into: Counters, from: Readonly<Counters>): void {
   add(into, from);
 }
 
-function add(into: Record<string, number | undefined>, from: Readonly<Record<string, number | undefined>>): void {
+function add(
+  into: Record<string, number | undefined>,
+  from: Readonly<Record<string, number | undefined>>,
+): void {
   for (const name in into) {
     const value = from[name];
     if (value === undefined) delete into[name];

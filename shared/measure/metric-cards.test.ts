@@ -46,9 +46,16 @@ test('what a card says is what is reckoned, for every metric under all settings'
 });
 
 test('the card of the connect rate changes with the ledger and the setting', () => {
-  const denominator = (context: MetricContext) => metricCard('connectRate', context).denominator.map(({ word, sign }) => [word, sign]);
-  expect(denominator(settings)).toEqual([['counter.offered', 1], ['counter.open', -1]]);
-  expect(denominator({ ...settings, excludeShortAbandons: true })).toContainEqual(['counter.abandonedShort', -1]);
+  const denominator = (context: MetricContext) =>
+    metricCard('connectRate', context).denominator.map(({ word, sign }) => [word, sign]);
+  expect(denominator(settings)).toEqual([
+    ['counter.offered', 1],
+    ['counter.open', -1],
+  ]);
+  expect(denominator({ ...settings, excludeShortAbandons: true })).toContainEqual([
+    'counter.abandonedShort',
+    -1,
+  ]);
   expect(denominator({ ...settings, ledger: 'event' })).toEqual([['counter.ended', 1]]);
 });
 

@@ -2,8 +2,20 @@ import type { Counters, Ledger } from './counters.ts';
 
 /** Every ratio and average that a report prints, in its order. */
 export const metricCodes = [
-  'connectRate', 'overallConnectRate', 'serviceLevel', 'abandonRate', 'asa', 'att', 'hold', 'acw', 'aht', 'occupancy',
-  'utilisation', 'fcr', 'satisfaction', 'complaintRate',
+  'connectRate',
+  'overallConnectRate',
+  'serviceLevel',
+  'abandonRate',
+  'asa',
+  'att',
+  'hold',
+  'acw',
+  'aht',
+  'occupancy',
+  'utilisation',
+  'fcr',
+  'satisfaction',
+  'complaintRate',
 ] as const;
 export type MetricCode = (typeof metricCodes)[number];
 

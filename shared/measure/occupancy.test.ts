@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { occupancy, utilisation } from './occupancy.ts';
 
-const states = { readyMs: 200, ringingMs: 50, talkingMs: 400, holdingMs: 50, acwStateMs: 100, notReadyMs: 200 };
+const states = {
+  readyMs: 200,
+  ringingMs: 50,
+  talkingMs: 400,
+  holdingMs: 50,
+  acwStateMs: 100,
+  notReadyMs: 200,
+};
 
 test('occupancy counts ringing as work and leaves out the time not ready', () => {
   expect(occupancy(states)).toBe(0.75);

@@ -35,6 +35,8 @@ export function occupancy(counters: Pick<Counters, Busy | 'ringingMs' | 'readyMs
  * Utilisation: (talking + holding + ACW) / logged-in time, which is the time in any state but logged out. Share 0–1,
  * null where the source tells no states. Source: metrics.md, Ratios and averages.
  */
-export function utilisation(counters: Pick<Counters, Busy | 'ringingMs' | 'readyMs' | 'notReadyMs'>): number | null {
+export function utilisation(
+  counters: Pick<Counters, Busy | 'ringingMs' | 'readyMs' | 'notReadyMs'>,
+): number | null {
   return valueOf(utilisationMetric, counters, null);
 }

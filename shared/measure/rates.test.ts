@@ -33,10 +33,26 @@ test('the abandonment rate includes the short ones', () => {
 });
 
 test('nothing to divide by gives no rate, never 0 % or 100 %', () => {
-  const nothing = { offered: 0, open: 0, ended: 0, answered: 0, abandoned: 0, abandonedShort: 0, selfServed: 0, ivrEntered: 0 };
+  const nothing = {
+    offered: 0,
+    open: 0,
+    ended: 0,
+    answered: 0,
+    abandoned: 0,
+    abandonedShort: 0,
+    selfServed: 0,
+    ivrEntered: 0,
+  };
   expect(connectRate(nothing, { ledger: 'offer', excludeShortAbandons: false })).toBeNull();
-  expect(connectRate({ ...nothing, offered: 2, open: 2 }, { ledger: 'offer', excludeShortAbandons: false })).toBeNull();
-  expect(connectRate({ ...nothing, offered: 2, abandonedShort: 2 }, { ledger: 'offer', excludeShortAbandons: true })).toBeNull();
+  expect(
+    connectRate({ ...nothing, offered: 2, open: 2 }, { ledger: 'offer', excludeShortAbandons: false }),
+  ).toBeNull();
+  expect(
+    connectRate(
+      { ...nothing, offered: 2, abandonedShort: 2 },
+      { ledger: 'offer', excludeShortAbandons: true },
+    ),
+  ).toBeNull();
   expect(endedConnectRate(nothing)).toBeNull();
   expect(overallConnectRate(nothing)).toBeNull();
   expect(abandonRate(nothing, { ledger: 'event' })).toBeNull();

@@ -5,12 +5,18 @@ import type { Metric, MetricContext } from './metric.ts';
 type OfLedger = Pick<MetricContext, 'ledger'>;
 type OfShortAbandons = Pick<MetricContext, 'ledger' | 'excludeShortAbandons'>;
 
-export const connectRateMetric: Metric<OfShortAbandons, 'answered' | 'offered' | 'open' | 'ended' | 'abandonedShort'> = {
+export const connectRateMetric: Metric<
+  OfShortAbandons,
+  'answered' | 'offered' | 'open' | 'ended' | 'abandonedShort'
+> = {
   code: 'connectRate',
   unit: 'share',
   fraction: ({ ledger, excludeShortAbandons }) => ({
     numerator: plus('answered'),
-    denominator: [...decided(ledger), ...(excludeShortAbandons && ledger !== 'event' ? minus('abandonedShort') : [])],
+    denominator: [
+      ...decided(ledger),
+      ...(excludeShortAbandons && ledger !== 'event' ? minus('abandonedShort') : []),
+    ],
   }),
 };
 
@@ -56,7 +62,9 @@ export function endedConnectRate(counters: Pick<Counters, 'answered' | 'ended'>)
  * Overall connect rate 整体接通率: (answered + selfServed) / ivrEntered. Share 0–1, null when nobody entered the IVR.
  * Another metric than the connect rate, never mixed with it. Source: metrics.md, Ratios and averages.
  */
-export function overallConnectRate(counters: Pick<Counters, 'answered' | 'selfServed' | 'ivrEntered'>): number | null {
+export function overallConnectRate(
+  counters: Pick<Counters, 'answered' | 'selfServed' | 'ivrEntered'>,
+): number | null {
   return valueOf(overallConnectRateMetric, counters, null);
 }
 

@@ -13,7 +13,16 @@ test('a report prints every metric, in the order of the codes, none of an empty 
 });
 
 test('ratios are rounded to 6 decimals', () => {
-  const row = { ...emptyCounters([20]), offered: 3, answered: 2, abandoned: 1, answeredIn20: 1, waitMsAnswered: 10_001, handled: 3, talkMs: 1 };
+  const row = {
+    ...emptyCounters([20]),
+    offered: 3,
+    answered: 2,
+    abandoned: 1,
+    answeredIn20: 1,
+    waitMsAnswered: 10_001,
+    handled: 3,
+    talkMs: 1,
+  };
   expect(allRatios(row, context)).toMatchObject({
     connectRate: 0.666667,
     abandonRate: 0.333333,

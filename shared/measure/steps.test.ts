@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addCarry, addInterval, addStep, areaMs, closeInterval, createTrack, mergeTracks, peak } from './steps.ts';
+import {
+  addCarry,
+  addInterval,
+  addStep,
+  areaMs,
+  closeInterval,
+  createTrack,
+  mergeTracks,
+  peak,
+} from './steps.ts';
 import type { Track } from './steps.ts';
 
 type Interval = readonly [number, number];
@@ -91,7 +100,8 @@ test('the peak of a merge is the peak of all intervals together', () => {
       });
       const together = tracks();
       for (const [a, b] of queues.flat()) addInterval(together, leafMs, a, b, 1);
-      for (const leaf of leaves) expect(mergeTracks(each.map((trackOf) => trackOf(leaf)))).toEqual(together(leaf));
+      for (const leaf of leaves)
+        expect(mergeTracks(each.map((trackOf) => trackOf(leaf)))).toEqual(together(leaf));
     }),
   );
 });

@@ -62,7 +62,13 @@ export function addCarry(track: Track, n: number): void {
  * An empty interval (`a = b`) leaves no trace.
  * @throws RangeError when b < a.
  */
-export function addInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
+export function addInterval(
+  trackOf: (leafStart: number) => Track,
+  leafMs: number,
+  a: number,
+  b: number,
+  sign: 1 | -1,
+): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
   addStep(trackOf(leafStartOf(a, leafMs)), a, sign);
   closeInterval(trackOf, leafMs, a, b, sign);
@@ -73,7 +79,13 @@ export function addInterval(trackOf: (leafStart: number) => Track, leafMs: numbe
  * track (a still-open one), adds the carries of the leaves between and the −1 step at `b`.
  * @throws RangeError when b < a.
  */
-export function closeInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
+export function closeInterval(
+  trackOf: (leafStart: number) => Track,
+  leafMs: number,
+  a: number,
+  b: number,
+  sign: 1 | -1,
+): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
   for (let leaf = leafStartOf(a, leafMs) + leafMs; leaf < b; leaf += leafMs) addCarry(trackOf(leaf), sign);
   const last = leafStartOf(b, leafMs);

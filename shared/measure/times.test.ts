@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { acw, aht, asa, att, hold } from './times.ts';
 
-const row = { waitMsAnswered: 90_000, answered: 8, talkMs: 504_000, holdMs: 20_000, acwMs: 84_000, handled: 4 };
+const row = {
+  waitMsAnswered: 90_000,
+  answered: 8,
+  talkMs: 504_000,
+  holdMs: 20_000,
+  acwMs: 84_000,
+  handled: 4,
+};
 
 test('averages are seconds: waits over the answered, work over the handled', () => {
   expect(asa(row)).toBe(11.25);

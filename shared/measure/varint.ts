@@ -26,7 +26,8 @@ export function readVarint(reader: ByteReader): number {
   let weight = 1;
   for (;;) {
     const byte = reader.bytes[reader.at++];
-    if (byte === undefined || weight > 2 ** 49) throw new RangeError(`broken number at byte ${reader.at - 1}`);
+    if (byte === undefined || weight > 2 ** 49)
+      throw new RangeError(`broken number at byte ${reader.at - 1}`);
     value += (byte % 128) * weight;
     if (byte < 128) return value;
     weight *= 128;

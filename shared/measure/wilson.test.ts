@@ -8,7 +8,9 @@ function distanceInErrors(hits: number, total: number, p: number): number {
 }
 
 test('the ends are the shares from which the sample is exactly z standard errors away', () => {
-  const sample = fc.integer({ min: 2, max: 5000 }).chain((total) => fc.tuple(fc.integer({ min: 1, max: total - 1 }), fc.constant(total)));
+  const sample = fc
+    .integer({ min: 2, max: 5000 })
+    .chain((total) => fc.tuple(fc.integer({ min: 1, max: total - 1 }), fc.constant(total)));
   fc.assert(
     fc.property(sample, ([hits, total]) => {
       for (const [interval, z] of [

@@ -17,11 +17,11 @@ test.each([
 
 test('what is shown is what Intl shows', () => {
   fc.assert(
-    fc.property(zoneMoments,
-      ([zone, ms]) => {
-        expect(formatLocal(zoneOf(zone), ms, 'iso').slice(0, 19)).toBe(new Date(intlWall(zone, ms)).toISOString().slice(0, 19));
-      },
-    ),
+    fc.property(zoneMoments, ([zone, ms]) => {
+      expect(formatLocal(zoneOf(zone), ms, 'iso').slice(0, 19)).toBe(
+        new Date(intlWall(zone, ms)).toISOString().slice(0, 19),
+      );
+    }),
     { numRuns: 300 },
   );
 });

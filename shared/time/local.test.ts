@@ -14,7 +14,15 @@ function momentsOf(zone: string, wall: number): number[] {
 function readWall(zone: string, wall: number): number | null {
   const d = new Date(wall);
   const [hour, minute, second] = [d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds()];
-  return localToMs(zoneOf(zone), d.getUTCFullYear(), d.getUTCMonth() + 1, d.getUTCDate(), hour, minute, second);
+  return localToMs(
+    zoneOf(zone),
+    d.getUTCFullYear(),
+    d.getUTCMonth() + 1,
+    d.getUTCDate(),
+    hour,
+    minute,
+    second,
+  );
 }
 
 test('a local time is read as the first moment that shows it, and a second showing is told as ambiguous', () => {

@@ -8,7 +8,15 @@ const hourMs = 3_600_000;
  * forward by the change (02:30 → 03:30); of one that occurs twice the first is taken.
  * @returns null when there is no such date or time (30 February, minute 60).
  */
-export function localToMs(zone: Zone, year: number, month: number, day: number, hour: number, minute: number, second: number): number | null {
+export function localToMs(
+  zone: Zone,
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): number | null {
   if (!(hour >= 0 && minute >= 0 && minute < 60 && second >= 0 && second < 60)) return null;
   const named = zone.dayByNumbers(year, month, day);
   if (named === null) return null;

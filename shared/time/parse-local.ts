@@ -16,8 +16,11 @@ export type ParsedTime = { ms: number; error?: never } | { error: string; ms?: n
  */
 export function parseLocal(zone: Zone, text: string): ParsedTime {
   const match = pattern.exec(text);
-  if (match === null) return { error: `"${text}" is not a time: write YYYY-MM-DD[THH:MM[:SS]], e.g. 2026-05-18T09:00` };
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((digits) => Number(digits ?? 0));
+  if (match === null)
+    return { error: `"${text}" is not a time: write YYYY-MM-DD[THH:MM[:SS]], e.g. 2026-05-18T09:00` };
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((digits) => Number(digits ?? 0));
   const ms = hour < 24 ? localToMs(zone, year, month, day, hour, minute, second) : null;
   if (ms === null) return { error: `"${text}" is not a time: there is no such date or time of day` };
   const offset = match[7];
@@ -43,5 +46,7 @@ function withOffset(zone: Zone, text: string, first: number, offset: string): Pa
   const second = isAmbiguous(day, first) ? day.pieces.map((each) => first + piece.offset - each.offset) : [];
   const ms = [first, ...second].find((time) => formatOffset(pieceAt(day, time).offset) === offset);
   if (ms !== undefined) return { ms };
-  return { error: `"${text}" is not a time of ${zone.name}: its offset there is ${formatOffset(piece.offset)}` };
+  return {
+    error: `"${text}" is not a time of ${zone.name}: its offset there is ${formatOffset(piece.offset)}`,
+  };
 }

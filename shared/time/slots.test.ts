@@ -30,7 +30,9 @@ test('the slot of a moment is the one of its day that holds it, never longer tha
     fc.property(zoneMoments, fc.constantFrom('5m', '15m', '30m', '60m'), ([name, ms], slot) => {
       const zone = zoneOf(name);
       const day = zone.dayOf(ms);
-      const found = slotsBetween(zone, day.start, day.end, slot).filter(({ start, end }) => start <= ms && ms < end);
+      const found = slotsBetween(zone, day.start, day.end, slot).filter(
+        ({ start, end }) => start <= ms && ms < end,
+      );
       expect(found).toHaveLength(1);
       expect(slotOf(zone, ms, slot)).toEqual({ start: found[0]?.start, end: found[0]?.end });
       expect(slotStart(zone, ms, slot)).toBe(found[0]?.start);
@@ -49,7 +51,8 @@ test('labels show what Intl shows at the start, and the offset only where that o
         expect(label.slice(0, 16)).toBe(new Date(intlWall(name, start)).toISOString().slice(0, 16));
       }
       const changed = day.end - day.start > 86_400_000;
-      if (!changed && day.pieces.length === 1) expect(slots.every(({ label }) => label.length === 16)).toBe(true);
+      if (!changed && day.pieces.length === 1)
+        expect(slots.every(({ label }) => label.length === 16)).toBe(true);
     }),
     { numRuns: 60 },
   );
@@ -68,20 +71,29 @@ test.each([
 
 test('the hour that occurs twice has two labels, told apart by their offsets', () => {
   const labels = slotsOfDay('Europe/London', '2026-10-25', '60m').map(({ label }) => label);
-  expect(labels.slice(0, 4)).toEqual(['2026-10-25T00:00', '2026-10-25T01:00+01:00', '2026-10-25T01:00+00:00', '2026-10-25T02:00']);
+  expect(labels.slice(0, 4)).toEqual([
+    '2026-10-25T00:00',
+    '2026-10-25T01:00+01:00',
+    '2026-10-25T01:00+00:00',
+    '2026-10-25T02:00',
+  ]);
 });
 
 test('a half-hour change leaves a short last hour and the hours between at the half', () => {
   const hours = slotsOfDay('Australia/Lord_Howe', '2025-10-05', '60m');
   expect(hours.slice(1, 4).map(({ label }) => label.slice(11))).toEqual(['01:00', '02:30', '03:30']);
-  expect(hours.map(({ start, end }) => (end - start) / 60_000)).toEqual([...Array.from({ length: 23 }, () => 60), 30]);
+  expect(hours.map(({ start, end }) => (end - start) / 60_000)).toEqual([
+    ...Array.from({ length: 23 }, () => 60),
+    30,
+  ]);
 });
 
 test('days, months and the total have labels of their own', () => {
   const zone = zoneOf('Asia/Shanghai');
   const from = zone.dayByDate('1999-12-30').start;
   const to = zone.dayByDate('2000-01-02').start;
-  const labels = (slot: '1d' | '1mo' | 'total') => slotsBetween(zone, from, to, slot).map(({ label }) => label);
+  const labels = (slot: '1d' | '1mo' | 'total') =>
+    slotsBetween(zone, from, to, slot).map(({ label }) => label);
   expect(labels('1d')).toEqual(['1999-12-30', '1999-12-31', '2000-01-01']);
   expect(labels('1mo')).toEqual(['1999-12', '2000-01']);
   expect(labels('total')).toEqual(['total']);

@@ -6,9 +6,12 @@ export const slotLengths = ['5m', '15m', '30m', '60m', '1d', '1mo', 'total'] as 
 export type SlotLength = (typeof slotLengths)[number];
 
 /** Lengths in ms of the slots within a day. */
-export const slotMs = { '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '60m': 3_600_000 } as const satisfies Partial<
-  Record<SlotLength, number>
->;
+export const slotMs = {
+  '5m': 300_000,
+  '15m': 900_000,
+  '30m': 1_800_000,
+  '60m': 3_600_000,
+} as const satisfies Partial<Record<SlotLength, number>>;
 
 /** A piece of time `[start, end)`, epoch ms. */
 export interface Span {
@@ -48,7 +51,7 @@ export function slotsBetween(zone: Zone, from: number, to: number, slot: SlotLen
   if (to <= from) return [];
   if (slot === 'total') return [{ start: from, end: to, label: slotLabel(zone, from, slot) }];
   const slots: Slot[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const { start, end } = slotOf(zone, at, slot);
     slots.push({ start, end, label: slotLabel(zone, start, slot) });
     at = end;

@@ -11,18 +11,16 @@ function dateOf(zone: string, ms: number): string {
 
 test('the day of a moment holds it, begins where Intl shows the date first, and the next day begins at its end', () => {
   fc.assert(
-    fc.property(zoneMoments,
-      ([zone, ms]) => {
-        const days = zoneOf(zone);
-        const day = days.dayOf(ms);
-        expect(day.start <= ms && ms < day.end).toBe(true);
-        expect(dateOf(zone, day.start)).toBe(day.date);
-        expect(dateOf(zone, day.start - 1) < day.date).toBe(true);
-        expect(dateOf(zone, day.end) > day.date).toBe(true);
-        expect(days.dayOf(day.end).start).toBe(day.end);
-        expect(days.dayByDate(day.date)).toBe(day);
-      },
-    ),
+    fc.property(zoneMoments, ([zone, ms]) => {
+      const days = zoneOf(zone);
+      const day = days.dayOf(ms);
+      expect(day.start <= ms && ms < day.end).toBe(true);
+      expect(dateOf(zone, day.start)).toBe(day.date);
+      expect(dateOf(zone, day.start - 1) < day.date).toBe(true);
+      expect(dateOf(zone, day.end) > day.date).toBe(true);
+      expect(days.dayOf(day.end).start).toBe(day.end);
+      expect(days.dayByDate(day.date)).toBe(day);
+    }),
     { numRuns: 500 },
   );
 });

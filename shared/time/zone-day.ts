@@ -75,7 +75,8 @@ export function createZone(name: string): Zone {
     const midnight = Date.UTC(year, month - 1, day);
     const date = new Date(midnight);
     // Date.UTC lets 30 February run over into March and takes the year 99 for 1999.
-    const exists = date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year;
+    const exists =
+      date.getUTCDate() === day && date.getUTCMonth() === month - 1 && date.getUTCFullYear() === year;
     return exists ? dayAt(midnight) : null;
   }
 
@@ -92,7 +93,13 @@ function buildDay(zone: string, midnight: number): ZoneDay {
   const date = Temporal.Instant.fromEpochMilliseconds(midnight).toZonedDateTimeISO('UTC').toPlainDate();
   const start = date.toZonedDateTime(zone).epochMilliseconds;
   const end = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
-  return { date: date.toString(), start, end, midnight, pieces: offsetPieces(zone, start - dayMs, end + dayMs) };
+  return {
+    date: date.toString(),
+    start,
+    end,
+    midnight,
+    pieces: offsetPieces(zone, start - dayMs, end + dayMs),
+  };
 }
 
 function offsetPieces(zone: string, from: number, to: number): OffsetPiece[] {
@@ -102,7 +109,8 @@ function offsetPieces(zone: string, from: number, to: number): OffsetPiece[] {
   for (;;) {
     const next = at.getTimeZoneTransition('next');
     const offset = at.offsetNanoseconds / 1e6;
-    if (next === null || next.epochMilliseconds >= to) return [...pieces, { from: since, to: Infinity, offset }];
+    if (next === null || next.epochMilliseconds >= to)
+      return [...pieces, { from: since, to: Infinity, offset }];
     pieces.push({ from: since, to: next.epochMilliseconds, offset });
     since = next.epochMilliseconds;
     at = next;
