@@ -38,8 +38,8 @@ export interface AsteriskSourceOptions {
   random?: () => number;
 }
 
-/** Unit: ms. `recent`: events younger than that may have crossed a list answer. */
-const PERIOD = { memo: 5_000, recent: 5_000, ask: 1_000 } as const;
+/** Unit: ms. `recent`: events younger than that may have crossed a list answer; `complete`: a seat may be free before its call ends. */
+const PERIOD = { memo: 5_000, recent: 5_000, ask: 1_000, complete: 2_000 } as const;
 
 /** What the hello of this source says: seats are told, after-call work raises no event in Asterisk. */
 export const asteriskFacts = { clock: 'live', acw: false, agentStates: true } as const;
@@ -69,6 +69,8 @@ export class AsteriskSource {
   /** The PBX has restarted since it was last heard, as far as known before its list answer. */
   #restarted = false;
   #shutDown = false;
+  /** Agents whose call from before a cut is believed only because their seat is busy. */
+  #believed = new Set<string>();
   #out: NewEvent[] = [];
   #cancels = new Map<string, () => void>();
 
@@ -125,7 +127,6 @@ export class AsteriskSource {
       this.#fault('asterisk-login', '');
       this.#fault('asterisk-away', '');
       // Before anything AMI says now: the log tells what happened meanwhile.
-      this.#restarted = this.#shutDown;
       this.#follower?.look(true);
       this.#up = true;
       this.#book.caughtUp();
@@ -164,7 +165,10 @@ export class AsteriskSource {
     else if (name === 'Shutdown') this.#shutDown = true;
     else if (name === 'UserEvent') this.#userEvent(message, time);
     const member = readMember(message);
-    if (member) this.#emit(this.#board.apply(member, time));
+    if (member) {
+      this.#emit(this.#board.apply(member, time));
+      if (member.status === 1 && this.#believed.delete(member.agent)) this.#timer(`free ${member.agent}`, PERIOD.complete, () => this.#freed(member.agent, time));
+    }
     for (const said of readEvent(message, { time, customer: this.#customer })) this.#emit(this.#book.hear(said, 'ami'));
   }
 
@@ -181,13 +185,13 @@ export class AsteriskSource {
     const { clock } = this.#options;
     const silence = this.#heard.mono === null ? clock.now() - this.#heard.at : clock.mono() - this.#heard.mono;
     const young = /^\d{1,9}$/.test(uptime) && Number(uptime) * 1000 <= silence && this.#heard.at > 0;
-    if (young || this.#shutDown) this.#restart();
+    // The log may have told it already, with what came after it.
+    if ((young || this.#shutDown) && !this.#restarted) this.#restart();
     this.#ask();
   }
 
-  /** Nothing that was open survived; told once for a restart, whether the log or the PBX itself says it first. */
+  /** Nothing that was open survived. */
   #restart(): void {
-    if (this.#restarted && !this.#shutDown) return;
     this.#restarted = true;
     this.#shutDown = false;
     this.#emit(this.#book.flush());
@@ -209,10 +213,20 @@ export class AsteriskSource {
     this.#fault('asterisk-rights', '');
     this.#queues = floor.queues;
     for (const { contact, queue, waitMs, caller } of floor.waiting) this.#emit(this.#book.seen(contact, queue, now - waitMs, caller));
-    this.#book.keep((call) => call.last >= this.#askedAt - PERIOD.recent || isAlive(call, floor, this.#follower?.readable ?? false));
+    const logSpeaks = this.#follower?.readable ?? false;
+    this.#book.keep((call) => call.last >= this.#askedAt - PERIOD.recent || isAlive(call, floor, logSpeaks));
+    const talking = this.#book.contacts().flatMap((contact) => (contact.answeredAt === undefined ? [] : [contact.agent ?? '']));
+    this.#believed = new Set(floor.channels || logSpeaks ? [] : talking);
     this.#emit(this.#board.replace(floor.members, now, this.#restarted));
     this.#restarted = false;
     this.#known = true;
+    this.#flush();
+    this.#options.sink.snapshotDue();
+  }
+
+  /** The seat is free and no word came that its call from before the cut has ended: that was missed. */
+  #freed(agent: string, time: number): void {
+    this.#book.keep((call) => lastLeg(call)?.agent !== agent || lastLeg(call)?.state !== 'answered' || call.last >= time);
     this.#flush();
     this.#options.sink.snapshotDue();
   }
@@ -221,7 +235,7 @@ export class AsteriskSource {
     const canceled = new Set(lines.filter((line) => line.verb === 'RINGCANCELED').map((line) => line.call));
     const events: NewEvent[] = [];
     for (const line of lines) {
-      if (line.verb === 'QUEUESTART' && !first && !this.#up) {
+      if (line.verb === 'QUEUESTART' && !first && !this.#up && this.#heard.at > 0) {
         this.#emit(events.splice(0));
         this.#restart();
       }
