@@ -140,6 +140,7 @@ describe('health and metrics', () => {
       'callwall_events_duplicate_total 5',
       'callwall_events_late_total 4',
       'callwall_events_quarantined_total 3',
+      'callwall_frames_malformed_total 6',
       'callwall_gaps_total 2',
       'callwall_feed_missing_events{source="pbx \\"1\\""} 2',
       'callwall_feed_age_seconds{source="pbx \\"1\\""} 1',

@@ -1,11 +1,14 @@
 import { createServer } from 'node:http';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { listen } from '../listen.ts';
 import { checkClock, checkDataFolder, checkElectron, checkNode } from '../machine/check-machine.ts';
 import { findBrowser } from '../machine/find-browser.ts';
 import { runCli, temporaryFolder } from '../testing/run-cli.ts';
+
+// Every test starts processes, some several.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('every line says ok, warn or fail, and what to do unless it is ok', async () => {
   const data = temporaryFolder();

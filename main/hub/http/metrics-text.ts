@@ -1,4 +1,4 @@
-import type { StationHealth } from '../hub-station.ts';
+import type { StationHealth } from '../../station/station.ts';
 
 /** What the process knows of itself. Units: seconds, bytes. */
 export interface ProcessFigures {
@@ -28,6 +28,7 @@ export function metricsText(health: StationHealth, own: ProcessFigures): string 
     metric('callwall_events_duplicate_total', 'counter', 'Events sent again and ignored', [{ value: events.duplicates }]),
     metric('callwall_events_late_total', 'counter', 'Events that came late', [{ value: events.late }]),
     metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', [{ value: events.quarantined }]),
+    metric('callwall_frames_malformed_total', 'counter', 'Frames that were not of the protocol', [{ value: events.malformed }]),
     metric('callwall_gaps_total', 'counter', 'Gaps in the feeds', [{ value: events.gaps }]),
     metric('callwall_feed_missing_events', 'gauge', 'Sequence numbers lost for ever', byFeed((feed) => feed.missing)),
     metric('callwall_feed_behind_events', 'gauge', 'Events the source has and the station has not', byFeed((feed) => feed.behind)),

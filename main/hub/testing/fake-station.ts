@@ -2,7 +2,8 @@ import type { FeedCell } from '../../../shared/contract/topics.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
 import type { Log } from '../../station/ports.ts';
-import type { HubStation, StationHealth } from '../hub-station.ts';
+import type { StationHealth } from '../../station/station.ts';
+import type { HubStation } from '../hub-station.ts';
 
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -17,7 +18,7 @@ export class FakeStation implements HubStation {
   frames: ViewerFrame[] = [];
   state: StationHealth = {
     ok: true, at: 10_000, startedAt: 1_000, feeds: [someFeed], faults: [],
-    events: { committed: 100, duplicates: 5, late: 4, quarantined: 3, gaps: 2 },
+    events: { committed: 100, duplicates: 5, late: 4, quarantined: 3, gaps: 2, malformed: 6 },
     commit: { count: 10, lastMs: 1.5 }, viewers: 0,
   };
 
