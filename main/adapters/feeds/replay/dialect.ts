@@ -17,9 +17,17 @@ export interface AcdRestarted {
   time: number;
 }
 
+/** An event as somebody else wrote it, sent on unjudged: what is invalid or unknown in it is for the station to say. */
+export interface PassedOnEvent {
+  type: string;
+  time: number;
+  id?: string | undefined;
+  data: unknown;
+}
+
 /** What a file says, in protocol words: sorted by time, row, event order. */
 export interface RecordedInput {
-  events: (NewEvent | RejectedRow | AcdRestarted)[];
+  events: (NewEvent | RejectedRow | AcdRestarted | PassedOnEvent)[];
   /** The recording tells after-call work / seat states. */
   acw: boolean;
   agentStates: boolean;
@@ -39,5 +47,9 @@ export interface DialectContext {
 export interface Dialect {
   name: string;
   version: number;
+  /** Its times are (or may be) local: the zone they are read in is part of what was read. */
+  localTimes?: boolean;
+  /** The zone it reads local times in unless the command names another. */
+  zone?: string | undefined;
   parse(text: string, context: DialectContext): RecordedInput;
 }

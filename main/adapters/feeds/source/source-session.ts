@@ -167,6 +167,9 @@ class Conversation implements SourceSession {
     outbox.acked(this.#acked);
     this.ping();
     this.#options.onAck?.(this.#acked);
+    // The cut may have come between a gap and the floor that belongs to it.
+    const before = this.#acked === 0 ? null : outbox.read(this.#acked, { events: 1, chars: 1 });
+    if (before !== null && 'floor' in before) this.#sendFloor(before.floor);
     this.#pump();
   }
 
@@ -218,7 +221,10 @@ class Conversation implements SourceSession {
     if (room <= 0 || this.#link.buffered() > ENOUGH_BUFFERED) return false;
     const run = this.#options.outbox.read(this.#sent + 1, { events: Math.min(most, room), chars: BATCH.chars });
     if (run === null) return false;
-    if ('why' in run) return this.#sendGap(run.from, run.to, run.why);
+    if ('why' in run) {
+      this.#sendGap(run.from, run.to, run.why);
+      return this.#sendFloor(run.floor);
+    }
     const text = `{"t":"batch","from":${run.from},"events":[${run.events.join(',')}]}`;
     const count = run.events.length;
     if (text.length > BATCH.chars && Buffer.byteLength(text) > FEED_LIMITS.frameBytes) {
@@ -244,9 +250,12 @@ class Conversation implements SourceSession {
 
   #sendSnapshot(): void {
     this.#snapshotWanted = false;
-    const state = this.#options.snapshot?.() ?? null;
-    if (state === null) return;
-    for (const part of snapshotParts(state, this.#sent)) this.#say(part);
+    this.#sendFloor(this.#options.snapshot?.() ?? undefined);
+  }
+
+  #sendFloor(state: SnapshotState | undefined): true {
+    if (state !== undefined) for (const part of snapshotParts(state, this.#sent)) this.#say(part);
+    return true;
   }
 
   readonly #tick = (): void => {
