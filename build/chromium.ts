@@ -45,10 +45,11 @@ function findChromium(): string | undefined {
   return [process.env['CHROME_PATH'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
 }
 
-/** Only Linux can be without; what fontconfig does not know, Chromium cannot draw. */
+/** Only Linux can be without. A small machine may lack `fc-list` and have the font. */
 function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true;
-  return spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim() !== '';
+  if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
+  return (spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
 }
 
 function mayInstall(): boolean {
