@@ -1,17 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { NewEvent } from '../../../../shared/model/event.ts';
+import { sqliteOutbox } from '../source/sqlite-outbox.ts';
 import { manualClock } from '../testing/manual-clock.ts';
-import type { AsteriskSettings } from './asterisk-source.ts';
 import { AsteriskSource } from './asterisk-source.ts';
+import { customerToken } from './customer-token.ts';
 import { memoFile } from './memo.ts';
-import { asteriskQueueLog } from './queue-log.ts';
-import type { EventSink } from './sink.ts';
-import { recordingOf, replayPbx } from './testing/replay-pbx.ts';
-import { readSample } from './testing/samples.ts';
-import type { KnownAt } from './testing/tally.ts';
+import { outboxSink } from './sink.ts';
+import { playThrough, quiet } from './testing/live-source.ts';
+import { smallRun, smallStart } from './testing/small-run.ts';
 import { tally } from './testing/tally.ts';
 
 let folder = '';
@@ -20,111 +18,104 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const brief = (events: readonly { type: string; time: number; data: unknown }[]) =>
+  events.map(({ type, time, data }) => [type, time - smallStart, data]);
 
-/** Plays one recorded run through a source; null where the recordings are not at hand. */
-async function live(run: string, how: { log: boolean; userEvents?: AsteriskSettings['userEvents'] }) {
-  const raw = readSample(`asterisk-recorded/${run}/ami.raw.txt.gz`);
-  const received = readSample(`asterisk-recorded/${run}/ami.received.jsonl.gz`);
-  const log = readSample(`asterisk-recorded/${run}/queue_log`);
-  if (raw === null || received === null || log === null) return null;
-  const recording = recordingOf(raw, received);
-  const file = join(folder, 'queue_log');
-  writeFileSync(file, '');
-  const pbx = await replayPbx(recording, how.log ? { file, lines: log.trim().split('\n') } : null);
-  const clock = manualClock(recording[0]!.at - 1000);
-  const said: (NewEvent | KnownAt)[] = [];
-  const gaps: string[] = [];
-  let down = true;
-  const sink: EventSink = {
-    append: (events) => said.push(...events),
-    gap: (why) => gaps.push(why),
-    snapshotDue() {
-      const state = source.state();
-      if (state) said.push({ type: 'snapshot', time: state.at, contacts: new Set(state.contacts.map((contact) => contact.contact)) });
-    },
-    after: () => [],
-    get last() {
-      return said.length;
-    },
-  };
-  const source = new AsteriskSource({
-    settings: {
-      id: 'pbx', kind: 'asterisk', host: '127.0.0.1', port: pbx.port, user: 'wall', secret: 's',
-      ...(how.log ? { queueLog: file } : {}), ...(how.userEvents ? { userEvents: how.userEvents } : {}),
-    },
-    siteKey: 'key', sink, memo: memoFile(join(folder, 'memo')), clock, log: quiet, random: () => 0.1,
-    onFaults: (faults) => {
-      down = faults.some((fault) => fault.code === 'asterisk-away');
-    },
-  });
-  source.start();
-  await pbx.play({ clock, received: () => source.received, isDown: () => down });
-  source.stop();
-  pbx.close();
-  const events = said.filter((one): one is NewEvent => one.type !== 'snapshot');
-  return { said, events, gaps, truth: asteriskQueueLog.parse(log, { zone: 'UTC', epoch: 'e', customer: (number) => number }).events };
-}
-
-/** What both AMI and queue_log can tell of a run, one line a fact. */
-function facts(events: readonly { type: string; time: number; data?: unknown }[]): string[] {
-  const shared = new Set(['contact.queued', 'contact.answered', 'contact.abandoned', 'contact.left', 'contact.ended', 'contact.transferred', 'contact.ringNoAnswer']);
-  return events
-    .filter((event) => shared.has(event.type))
-    .map(({ type, data }) => {
-      const { contact, queue = '', agent = '', reason = '' } = data as Record<string, string>;
-      return [type, contact, queue, agent, reason].join(' ');
-    })
-    .toSorted();
-}
-
-const normal = { entered: 103, offered: 99, answered: 61, abandoned: 28, flowedOut: 10, refused: 1, ivrLeft: 3, lost: 0, handled: 61, transferred: 6, ringNoAnswer: 14, surveyed: 52, open: 0, talking: 0 };
-
-describe('recorded runs, played over AMI', { timeout: 60_000 }, () => {
-  test('a normal run: time-outs are flow-outs, never 38 abandoned; the refusal comes from the dialplan', async () => {
-    const run = await live('a-normal', { log: true });
-    if (!run) return;
-    expect(tally(run.said)).toMatchObject(normal);
-    expect(facts(run.events)).toEqual(facts(run.truth));
-    expect(run.gaps).toEqual(['acd-disconnected']);
-    expect(JSON.stringify(run.events)).not.toMatch(/13[0-9]{9}|来电/);
+describe('a small run over AMI', () => {
+  test('becomes events with AMI times, tokens for numbers and no names', async () => {
+    const { events, gaps, snapshots } = await playThrough(smallRun(126), { folder, log: null });
+    const one = customerToken('key')('13800000001');
+    const two = customerToken('key')('13800000002');
+    expect(brief(events.filter((event) => event.type !== 'agent.state'))).toEqual([
+      // Told by the list: its time is that of the answer minus the wait.
+      ['contact.queued', snapshots[0]!.at - smallStart - 7_000, { contact: 'w.0', queue: 'sales', channel: 'voice', customer: two }],
+      ['contact.entered', 1_000, { contact: 'c.1', channel: 'voice', customer: one }],
+      ['contact.queued', 2_500, { contact: 'c.1', queue: 'sales', channel: 'voice', customer: one, ivrKey: '3' }],
+      ['contact.ringing', 2_501, { contact: 'c.1', queue: 'sales', agent: 'Agent/1' }],
+      ['contact.ringNoAnswer', 8_501, { contact: 'c.1', agent: 'Agent/1', ringMs: 6000 }],
+      ['contact.left', 9_000, { contact: 'w.0', queue: 'sales', reason: 'timeout' }],
+      ['contact.answered', 10_001, { contact: 'c.1', queue: 'sales', agent: 'Agent/1' }],
+      ['contact.ended', 25_000, { contact: 'c.1', by: 'customer', agent: 'Agent/1' }],
+    ]);
+    expect(gaps[0]).toBe('acd-disconnected');
+    expect(snapshots[0]).toMatchObject({ queues: [{ queue: 'sales' }], contacts: [{ contact: 'w.0', state: 'waiting', queue: 'sales' }] });
+    expect(snapshots[1]?.contacts).toMatchObject([{ contact: 'c.1', state: 'talking', agent: 'Agent/1', offeredAt: smallStart + 2_500, answeredAt: smallStart + 10_001 }]);
+    expect(JSON.stringify(events)).not.toMatch(/1380000000|张三/);
   });
 
-  test('the same without queue_log: the word of the dialplan is enough', async () => {
-    const run = await live('a-normal', { log: false });
-    if (run) expect(tally(run.said)).toMatchObject(normal);
+  test('tells every change of a seat once', async () => {
+    const { events } = await playThrough(smallRun(126), { folder, log: null });
+    expect(events.flatMap((event) => (event.type === 'agent.state' ? [[event.data.agent, event.data.state, event.data.reason]] : []))).toEqual([
+      ['Agent/1', 'ready', undefined], ['Agent/2', 'notReady', '会议'], ['Agent/1', 'ringing', undefined], ['Agent/1', 'talking', undefined],
+      ['Agent/2', 'offline', undefined],
+    ]);
   });
 
-  test('the same without the dialplan: queue_log corrects what AMI called abandoned', async () => {
-    const run = await live('a-normal', { log: true, userEvents: {} });
-    if (!run) return;
-    expect(tally(run.said)).toMatchObject({ ...normal, entered: 0, refused: 0, ivrLeft: 0, surveyed: 0 });
-    expect(run.events.filter((event) => event.type === 'contact.abandoned')).toHaveLength(38);
-    expect(run.events.filter((event) => event.type === 'contact.left')).toHaveLength(10);
+  test('a PBX younger than our silence has restarted: its call is lost after the answer, its busy seat not believed', async () => {
+    const { said, gaps, snapshots } = await playThrough(smallRun(3), { folder, log: null });
+    expect(tally(said)).toMatchObject({ offered: 2, answered: 1, flowedOut: 1, lostAfterAnswer: 1, talking: 0 });
+    expect(gaps.slice(0, 2)).toEqual(['acd-disconnected', 'acd-restarted']);
+    expect(snapshots.at(-1)?.agents).toMatchObject([{ agent: 'Agent/1', state: 'notReady', reason: 'INUSE' }]);
+  });
+});
+
+describe('queue_log alone, while the PBX cannot be reached', () => {
+  const line = (second: number, rest: string): string => `${smallStart / 1000 + second}|${rest}\n`;
+
+  function setUp(memo = memoFile(join(folder, 'memo'))) {
+    const clock = manualClock(smallStart + 60_000);
+    const outbox = sqliteOutbox({ file: join(folder, 'outbox.sqlite') });
+    const sink = outboxSink(outbox, () => undefined);
+    const faults: string[][] = [];
+    const source = new AsteriskSource({
+      settings: { id: 'pbx', kind: 'asterisk', host: '127.0.0.1', port: 1, user: 'u', secret: 's', queueLog: join(folder, 'queue_log') },
+      siteKey: 'key', sink, memo, clock, log: quiet, onFaults: (list) => faults.push(list.map((fault) => fault.code)),
+    });
+    const told = () => sink.after(0).map((event) => `${event.type} ${'contact' in event.data ? event.data.contact : ''}`);
+    return { clock, outbox, source, told, faults };
+  }
+
+  test('history is not told, but the calls that are still going on are', () => {
+    writeFileSync(join(folder, 'queue_log'), [
+      line(0, 'a|q|NONE|ENTERQUEUE||1|1'), line(1, 'b|q|NONE|ENTERQUEUE||1|1'), line(2, 'NONE|NONE|NONE|QUEUESTART|'), line(10, 'c|q|NONE|ENTERQUEUE||1|1'),
+      line(12, 'd|q|NONE|ENTERQUEUE||1|1'), line(13, 'd|q|A|CONNECT|1|x|1'), line(19, 'c|q|NONE|ABANDON|1|1|9'),
+    ].join(''));
+    const { source, outbox, told } = setUp();
+    source.start();
+    source.stop();
+    expect(told()).toEqual(['contact.queued d', 'contact.answered d']);
+    outbox.close();
   });
 
-  test.each([true, false])('the PBX is killed: three waiting calls are lost, three talking ones lost after the answer (queue_log %s)', async (log) => {
-    const run = await live('b-pbx-killed', { log });
-    if (!run) return;
-    expect(tally(run.said)).toMatchObject({ offered: 30, answered: 25, abandoned: 1, flowedOut: 1, lost: 3, lostAfterAnswer: 3, handled: 22, open: 0, talking: 0 });
-    expect(run.gaps).toEqual(['acd-disconnected', 'acd-restarted', 'acd-disconnected']);
+  test('a crash between the outbox and the memo tells nothing twice and loses nothing', () => {
+    writeFileSync(join(folder, 'queue_log'), line(0, 'NONE|NONE|NONE|QUEUESTART|'));
+    const store = memoFile(join(folder, 'memo'));
+    let saves = 0;
+    const first = setUp({ load: () => store.load(), save: (memo) => (saves++ === 0 ? store.save(memo) : undefined) });
+    first.source.start();
+    appendFileSync(join(folder, 'queue_log'), line(60, 'c|q|NONE|ENTERQUEUE||1|1') + line(62, 'c|q|A|CONNECT|2|x|1'));
+    first.clock.pass(1_000);
+    first.source.stop();
+    const before = first.told();
+    first.outbox.close();
+    expect(before).toEqual(['contact.queued c', 'contact.answered c']);
+
+    const second = setUp();
+    appendFileSync(join(folder, 'queue_log'), line(70, 'c|q|A|COMPLETEAGENT|2|8|1'));
+    second.source.start();
+    second.source.stop();
+    expect(second.told()).toEqual([...before, 'contact.ended c']);
+    second.outbox.close();
   });
 
-  test('the client is cut off: queue_log fills the gap, nothing is double, the gap is on record', async () => {
-    const run = await live('c-client-cut-off', { log: true });
-    if (!run) return;
-    expect(tally(run.said)).toMatchObject({ offered: 42, answered: 37, abandoned: 3, flowedOut: 2, lost: 0, lostAfterAnswer: 0, handled: 37, open: 0, talking: 0 });
-    expect(facts(run.events)).toEqual(facts(run.truth));
-    expect(run.gaps).toEqual(['acd-disconnected', 'acd-disconnected']);
-  });
-
-  test('the client is cut off and there is no queue_log: what is missing is lost, and the list answer keeps who waits', async () => {
-    const run = await live('c-client-cut-off', { log: false });
-    if (!run) return;
-    const sum = tally(run.said);
-    expect(sum.offered).toBe(32);
-    expect(sum.offered).toBe(sum.answered + sum.abandoned + sum.flowedOut + sum.lost);
-    expect(sum).toMatchObject({ open: 0, talking: 0 });
-    expect(run.gaps[0]).toBe('acd-disconnected');
+  test('a log that cannot be read is a fault, and ends being one when it can', () => {
+    const { source, clock, faults, outbox } = setUp();
+    source.start();
+    expect(faults.at(-1)).toEqual(['asterisk-queue-log']);
+    writeFileSync(join(folder, 'queue_log'), '');
+    clock.pass(1_000);
+    expect(faults.at(-1)).toEqual([]);
+    source.stop();
+    outbox.close();
   });
 });

@@ -3,7 +3,7 @@ import type { EventData, NewEvent } from '../../../../shared/model/event.ts';
 import type { Clock } from '../../../station/ports.ts';
 import type { SnapshotState } from '../source/snapshot-parts.ts';
 import type { Call, Leg } from './call.ts';
-import { callSchema, enter, isNews, isOpen, lastLeg, legOf, newCall } from './call.ts';
+import { callSchema, catchUp, enter, isNews, isOpen, lastLeg, legOf, newCall, rangKind } from './call.ts';
 import type { Hint, Said, Teller } from './said.ts';
 import { isHint } from './said.ts';
 
@@ -61,7 +61,10 @@ export class CallBook {
 
   /** AMI is back and the log has told what it missed: from here AMI speaks of the newest leg of each call. */
   caughtUp(): void {
-    for (const call of this.#calls.values()) call.at.ami = call.legs.length - 1;
+    for (const call of this.#calls.values()) {
+      call.at.ami = call.legs.length - 1;
+      for (const leg of call.legs) catchUp(leg);
+    }
   }
 
   /** Forgets the calls that are not `alive`; what they were doing becomes known as lost by the next snapshot. */
@@ -182,7 +185,7 @@ export class CallBook {
         return [said];
       case 'contact.ringNoAnswer':
         leg.ringing = leg.ringing.filter((one) => one !== said.data.agent);
-        return isNews(leg, `rang ${said.data.agent}`, teller, false) ? [said] : [];
+        return isNews(leg, rangKind(said.data.agent), teller, false) ? [said] : [];
       case 'contact.transferred':
         return isNews(leg, 'transferred', teller, true) ? [{ ...said, data: { ...agent, ...said.data } }] : [];
       case 'contact.ended':

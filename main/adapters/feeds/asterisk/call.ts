@@ -37,6 +37,7 @@ export type Call = z.infer<typeof callSchema>;
 
 /** AMI stamps microseconds, the log cuts to seconds, and both are written a moment apart: more than that is another entry. */
 const SAME_ENTRY_MS = 3_000;
+const AGAIN = 'rang ';
 const ends = ['abandoned', 'left', 'ended', 'transferred'];
 
 /** A call of which nothing is known. */
@@ -61,6 +62,16 @@ export function isNews(leg: Leg, kind: string, teller: Teller, once: boolean): b
   const [mine, other] = teller === 'ami' ? [0, 1] as const : [1, 0] as const;
   counts[mine]++;
   return once ? counts[mine] === 1 && counts[other] === 0 : counts[mine] > counts[other];
+}
+
+/** What happens to a leg again and again: AMI will not tell the times it missed, so its next word is about the next time. */
+export function catchUp(leg: Leg): void {
+  for (const [kind, counts] of Object.entries(leg.told)) if (kind.startsWith(AGAIN)) counts[0] = Math.max(...counts);
+}
+
+/** How often a phone rang in vain, by agent: the one thing an agent may do again within a leg. */
+export function rangKind(agent: string): string {
+  return `${AGAIN}${agent}`;
 }
 
 /**
