@@ -2,8 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { AgentBoard } from './agent-board.ts';
 import type { Member } from './said.ts';
 
-const member = (more: Partial<Member>): Member => ({ agent: 'A', queue: 'q', status: 1, paused: false, reason: '', inCall: false, member: true, ...more });
-const states = (events: ReturnType<AgentBoard['apply']>) => events.map((event) => (event.type === 'agent.state' ? [event.data.state, event.data.reason] : []));
+const member = (more: Partial<Member>): Member => ({
+  agent: 'A',
+  queue: 'q',
+  status: 1,
+  paused: false,
+  reason: '',
+  inCall: false,
+  member: true,
+  ...more,
+});
+const states = (events: ReturnType<AgentBoard['apply']>) =>
+  events.map((event) => (event.type === 'agent.state' ? [event.data.state, event.data.reason] : []));
 
 describe('agent board', () => {
   test('one pause in two queues is one change of the seat, with its reason', () => {
@@ -13,7 +23,9 @@ describe('agent board', () => {
     const first = board.apply(member({ paused: true, reason: '会议' }), 2);
     const second = board.apply(member({ queue: 'r', paused: true, reason: '会议' }), 2);
     expect(states([...first, ...second])).toEqual([['notReady', '会议']]);
-    expect(board.agents()).toEqual([{ agent: 'A', state: 'notReady', since: 2, reason: '会议', queues: ['q', 'r'] }]);
+    expect(board.agents()).toEqual([
+      { agent: 'A', state: 'notReady', since: 2, reason: '会议', queues: ['q', 'r'] },
+    ]);
   });
 
   test('an agent paused in one of two queues stays ready, a talking one talks on though paused', () => {
@@ -26,7 +38,15 @@ describe('agent board', () => {
     expect(states(board.apply(member({ paused: true, status: 1 }), 5))).toEqual([['notReady', undefined]]);
   });
 
-  test.each([[1, 'ready'], [2, 'talking'], [3, 'talking'], [5, 'offline'], [6, 'ringing'], [8, 'holding'], [0, 'ready']] as const)('device state %i is %s', (status, state) => {
+  test.each([
+    [1, 'ready'],
+    [2, 'talking'],
+    [3, 'talking'],
+    [5, 'offline'],
+    [6, 'ringing'],
+    [8, 'holding'],
+    [0, 'ready'],
+  ] as const)('device state %i is %s', (status, state) => {
     const board = new AgentBoard();
     board.apply(member({ status: 1 }), 1);
     board.apply(member({ status }), 2);
@@ -49,10 +69,18 @@ describe('agent board', () => {
 
   test('a device that a restarted PBX believes busy without a call is not ready until it changes', () => {
     const board = new AgentBoard();
-    const list = [member({ status: 2 }), member({ agent: 'B', status: 6 }), member({ agent: 'C', status: 2, inCall: true }), member({ agent: 'D' })];
+    const list = [
+      member({ status: 2 }),
+      member({ agent: 'B', status: 6 }),
+      member({ agent: 'C', status: 2, inCall: true }),
+      member({ agent: 'D' }),
+    ];
     board.replace(list, 1, true);
     expect(board.agents().map(({ agent, state, reason }) => [agent, state, reason])).toEqual([
-      ['A', 'notReady', 'INUSE'], ['B', 'notReady', 'RINGING'], ['C', 'talking', undefined], ['D', 'ready', undefined],
+      ['A', 'notReady', 'INUSE'],
+      ['B', 'notReady', 'RINGING'],
+      ['C', 'talking', undefined],
+      ['D', 'ready', undefined],
     ]);
     expect(states(board.apply(member({ status: 1 }), 2))).toEqual([['ready', undefined]]);
     expect(states(board.apply(member({ agent: 'B', status: 2 }), 3))).toEqual([['talking', undefined]]);

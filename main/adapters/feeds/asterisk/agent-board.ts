@@ -14,9 +14,21 @@ interface Seat {
 
 /** Seat state of each device state; those not named are ready or paused. Asterisk's own numbers, as in `Member.status`. */
 const deviceStates: Record<number, AgentState> = {
-  2: 'talking', 3: 'talking', 4: 'offline', 5: 'offline', 6: 'ringing', 7: 'talking', 8: 'holding',
+  2: 'talking',
+  3: 'talking',
+  4: 'offline',
+  5: 'offline',
+  6: 'ringing',
+  7: 'talking',
+  8: 'holding',
 };
-const deviceWords: Record<number, string> = { 2: 'INUSE', 3: 'BUSY', 6: 'RINGING', 7: 'RINGINUSE', 8: 'ONHOLD' };
+const deviceWords: Record<number, string> = {
+  2: 'INUSE',
+  3: 'BUSY',
+  6: 'RINGING',
+  7: 'RINGINUSE',
+  8: 'ONHOLD',
+};
 
 /**
  * Who sits where, from what Asterisk says of each member in each queue: one pause in n queues is n events and one
@@ -57,7 +69,11 @@ export class AgentBoard {
     return [...this.#seats]
       .filter(([, seat]) => seat.queues.size > 0)
       .map(([agent, { told, since, queues }]) => ({
-        agent, state: told.state, since, ...(told.reason === '' ? {} : { reason: told.reason }), queues: [...queues.keys()].slice(0, 500),
+        agent,
+        state: told.state,
+        since,
+        ...(told.reason === '' ? {} : { reason: told.reason }),
+        queues: [...queues.keys()].slice(0, 500),
       }));
   }
 
@@ -69,12 +85,24 @@ export class AgentBoard {
     if (told.state === state && told.reason === reason && told.queues === queues) return [];
     if (told.state !== state) seat.since = time;
     seat.told = { state, reason, queues };
-    return [{ type: 'agent.state', time, data: { agent, state, ...(reason === '' ? {} : { reason }), queues: names } }];
+    return [
+      {
+        type: 'agent.state',
+        time,
+        data: { agent, state, ...(reason === '' ? {} : { reason }), queues: names },
+      },
+    ];
   }
 }
 
 function emptySeat(time: number): Seat {
-  return { queues: new Map(), status: 0, phantom: false, told: { state: 'offline', reason: '', queues: '' }, since: time };
+  return {
+    queues: new Map(),
+    status: 0,
+    phantom: false,
+    told: { state: 'offline', reason: '', queues: '' },
+    since: time,
+  };
 }
 
 function take(seat: Seat, member: Member): void {

@@ -12,7 +12,9 @@ const open: { stop(): void }[] = [];
 afterEach(() => open.splice(0).forEach((one) => one.stop()));
 
 /** An AMI that answers the challenge, and the log-in by what `judge` says. */
-async function pbx(judge: (key: string) => boolean): Promise<{ port: number; sockets: Socket[]; heard: AmiMessage[]; wire: string[] }> {
+async function pbx(
+  judge: (key: string) => boolean,
+): Promise<{ port: number; sockets: Socket[]; heard: AmiMessage[]; wire: string[] }> {
   const sockets: Socket[] = [];
   const heard: AmiMessage[] = [];
   const wire: string[] = [];
@@ -26,10 +28,13 @@ async function pbx(judge: (key: string) => boolean): Promise<{ port: number; soc
       for (const message of parser.push(chunk)) {
         heard.push(message);
         const id = field(message, 'actionid');
-        if (field(message, 'action') === 'Challenge') socket.write(`Response: Success\r\nActionID: ${id}\r\nChallenge: 4711\r\n\r\n`);
+        if (field(message, 'action') === 'Challenge')
+          socket.write(`Response: Success\r\nActionID: ${id}\r\nChallenge: 4711\r\n\r\n`);
         if (field(message, 'action') !== 'Login') continue;
         const good = judge(field(message, 'key'));
-        socket.write(`Response: ${good ? 'Success' : 'Error'}\r\nActionID: ${id}\r\nMessage: ${good ? 'Authentication accepted' : 'Authentication failed'}\r\n\r\n`);
+        socket.write(
+          `Response: ${good ? 'Success' : 'Error'}\r\nActionID: ${id}\r\nMessage: ${good ? 'Authentication accepted' : 'Authentication failed'}\r\n\r\n`,
+        );
         if (good) socket.write('Event: FullyBooted\r\nStatus: Fully Booted\r\n\r\n');
       }
     });
@@ -47,7 +52,12 @@ function client(port: number, secret: string) {
   const messages: AmiMessage[] = [];
   const waiting: { state: string; done: () => void }[] = [];
   const ami = new AmiClient({
-    host: '127.0.0.1', port, user: 'wall', secret, clock, random: () => 0.5,
+    host: '127.0.0.1',
+    port,
+    user: 'wall',
+    secret,
+    clock,
+    random: () => 0.5,
     onMessage: (message) => messages.push(message),
     onState(state, why) {
       states.push(why === '' ? state : `${state}: ${why}`);
@@ -55,7 +65,13 @@ function client(port: number, secret: string) {
     },
   });
   open.push(ami);
-  return { ami, clock, states, messages, next: (state: string) => new Promise<void>((done) => waiting.push({ state, done })) };
+  return {
+    ami,
+    clock,
+    states,
+    messages,
+    next: (state: string) => new Promise<void>((done) => waiting.push({ state, done })),
+  };
 }
 
 test('logs in by challenge: the secret itself never travels', async () => {

@@ -60,7 +60,9 @@ export class AmiClient {
   send(action: string, headers: Readonly<Record<string, string>> = {}): string {
     const id = `callwall-${++this.#actions}`;
     const lines = Object.entries({ Action: action, ActionID: id, ...headers });
-    this.#socket?.write(`${lines.map(([name, value]) => `${name}: ${value.replace(/[\r\n]/g, '')}`).join('\r\n')}\r\n\r\n`);
+    this.#socket?.write(
+      `${lines.map(([name, value]) => `${name}: ${value.replace(/[\r\n]/g, '')}`).join('\r\n')}\r\n\r\n`,
+    );
     return id;
   }
 
@@ -99,7 +101,9 @@ export class AmiClient {
     }
     const challenge = field(message, 'challenge');
     if (challenge !== '') {
-      const key = createHash('md5').update(challenge + this.#options.secret).digest('hex');
+      const key = createHash('md5')
+        .update(challenge + this.#options.secret)
+        .digest('hex');
       return this.send('Login', { AuthType: 'MD5', Username: this.#options.user, Key: key, Events: 'on' });
     }
     this.#attempt = 0;
@@ -128,7 +132,8 @@ export class AmiClient {
   #watch(): void {
     this.#cancelTimers = [
       this.#options.clock.after(PERIOD.ping, () => {
-        if (this.#options.clock.mono() - this.#heardAt >= PERIOD.silence) return this.#lost('no answer for 25 s');
+        if (this.#options.clock.mono() - this.#heardAt >= PERIOD.silence)
+          return this.#lost('no answer for 25 s');
         if (this.#state === 'up') this.send('Ping');
         this.#watch();
       }),

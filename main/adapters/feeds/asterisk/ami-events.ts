@@ -24,43 +24,83 @@ const legacyNames: Record<string, string> = {
 const contactOf = (message: AmiMessage): string => field(message, 'uniqueid');
 const queueOf = (message: AmiMessage): string => field(message, 'queue');
 /** The member's name is what queue_log names, too; old events call it by other headers. */
-const agentOf = (message: AmiMessage): string => field(message, 'membername', 'agentname', 'name', 'member', 'interface', 'location', 'agentcalled');
+const agentOf = (message: AmiMessage): string =>
+  field(message, 'membername', 'agentname', 'name', 'member', 'interface', 'location', 'agentcalled');
 
 /** Events of the current generation that tell something of a contact. */
 const readers: Record<string, Reader> = {
   QueueCallerJoin: (message, { time, customer }) => {
     const caller = customerOf(field(message, 'calleridnum', 'callerid'), customer);
-    return [{ type: 'contact.queued', time, data: { contact: contactOf(message), queue: queueOf(message), channel: 'voice', ...caller } }];
+    return [
+      {
+        type: 'contact.queued',
+        time,
+        data: { contact: contactOf(message), queue: queueOf(message), channel: 'voice', ...caller },
+      },
+    ];
   },
   QueueCallerAbandon: (message, { time }) => [
-    { type: 'contact.abandoned', time, data: { contact: contactOf(message), queue: queueOf(message), stage: 'queue' } },
+    {
+      type: 'contact.abandoned',
+      time,
+      data: { contact: contactOf(message), queue: queueOf(message), stage: 'queue' },
+    },
   ],
   QueueCallerLeave: (message, { time }) => [
     { type: 'hint.placeLeft', time, data: { contact: contactOf(message), queue: queueOf(message) } },
   ],
   AgentCalled: (message, { time }) => [
-    { type: 'contact.ringing', time, data: { contact: contactOf(message), queue: queueOf(message), agent: agentOf(message) } },
+    {
+      type: 'contact.ringing',
+      time,
+      data: { contact: contactOf(message), queue: queueOf(message), agent: agentOf(message) },
+    },
   ],
   AgentRingNoAnswer: (message, { time }) => {
     // Milliseconds here, seconds in AgentConnect.
     const ms = field(message, 'ringtime');
     const ringMs = /^\d{1,9}$/.test(ms) ? { ringMs: Number(ms) } : {};
-    return [{ type: 'contact.ringNoAnswer', time, data: { contact: contactOf(message), agent: agentOf(message), ...ringMs } }];
+    return [
+      {
+        type: 'contact.ringNoAnswer',
+        time,
+        data: { contact: contactOf(message), agent: agentOf(message), ...ringMs },
+      },
+    ];
   },
   AgentConnect: (message, { time }) => {
     const contact = contactOf(message);
     const channel = field(message, 'destuniqueid');
     const hint: Said = { type: 'hint.agentChannel', time, data: { contact, channel } };
-    return [{ type: 'contact.answered', time, data: { contact, queue: queueOf(message), agent: agentOf(message) || null } }, hint];
+    return [
+      {
+        type: 'contact.answered',
+        time,
+        data: { contact, queue: queueOf(message), agent: agentOf(message) || null },
+      },
+      hint,
+    ];
   },
   AgentComplete: (message, { time }) => {
     const by = field(message, 'reason') === 'caller' ? 'customer' : 'agent';
-    return [{ type: 'contact.ended', time, data: { contact: contactOf(message), by, ...(agentOf(message) ? { agent: agentOf(message) } : {}) } }];
+    return [
+      {
+        type: 'contact.ended',
+        time,
+        data: { contact: contactOf(message), by, ...(agentOf(message) ? { agent: agentOf(message) } : {}) },
+      },
+    ];
   },
   BlindTransfer: (message, { time }) => {
     if (field(message, 'result') !== 'Success' && field(message, 'transfertype') !== 'Blind') return [];
     const target = transferTarget(field(message, 'extension', 'transferexten'));
-    return [{ type: 'contact.transferred', time, data: { contact: field(message, 'transfereeuniqueid', 'targetuniqueid'), ...target } }];
+    return [
+      {
+        type: 'contact.transferred',
+        time,
+        data: { contact: field(message, 'transfereeuniqueid', 'targetuniqueid'), ...target },
+      },
+    ];
   },
   AttendedTransfer: (message, { time }) => {
     if (field(message, 'result') !== 'Success') return [];
@@ -72,11 +112,19 @@ const readers: Record<string, Reader> = {
     const held = field(message, 'status') !== 'Off';
     return [{ type: 'hint.held', time, data: { channel: contactOf(message), held } }];
   },
-  Unhold: (message, { time }) => [{ type: 'hint.held', time, data: { channel: contactOf(message), held: false } }],
+  Unhold: (message, { time }) => [
+    { type: 'hint.held', time, data: { channel: contactOf(message), held: false } },
+  ],
 };
 
 /** Events about a member: their fields are the same, under different headers in list items and old events. */
-const memberEvents = new Set(['QueueMember', 'QueueMemberStatus', 'QueueMemberPause', 'QueueMemberAdded', 'QueueMemberRemoved']);
+const memberEvents = new Set([
+  'QueueMember',
+  'QueueMemberStatus',
+  'QueueMemberPause',
+  'QueueMemberAdded',
+  'QueueMemberRemoved',
+]);
 
 /** The current name of an event. */
 export function eventName(message: AmiMessage): string {

@@ -9,7 +9,8 @@ const wire = Buffer.from(
     'Event: UserEvent\r\nUniqueid: a.1\r\nUniqueid: a.1\r\nPausedReason: 会议 – 8:30\r\nEmpty:\r\n\r\n\r\n' +
     'Event: Join\nUniqueID: b.2\n\n',
 );
-const plain = (messages: AmiMessage[]) => messages.map((one) => one.greeting ?? Object.fromEntries(one.fields));
+const plain = (messages: AmiMessage[]) =>
+  messages.map((one) => one.greeting ?? Object.fromEntries(one.fields));
 const whole = [
   'Asterisk Call Manager/13.0.0',
   { response: ['Success'], message: ['Authentication accepted'] },
@@ -20,18 +21,25 @@ const whole = [
 describe('AMI parser', () => {
   test('messages are the same however the octets are cut, also within a character and between CR and LF', () => {
     expect(plain(new AmiParser().push(wire))).toEqual(whole);
-    fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: wire.length }), { maxLength: 40 }), (cuts) => {
-      const parser = new AmiParser();
-      const edges = [0, ...cuts.toSorted((a, b) => a - b), wire.length];
-      const messages = edges.slice(1).flatMap((edge, index) => parser.push(wire.subarray(edges[index], edge)));
-      expect(plain(messages)).toEqual(whole);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: wire.length }), { maxLength: 40 }), (cuts) => {
+        const parser = new AmiParser();
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), wire.length];
+        const messages = edges
+          .slice(1)
+          .flatMap((edge, index) => parser.push(wire.subarray(edges[index], edge)));
+        expect(plain(messages)).toEqual(whole);
+      }),
+    );
   });
 
   test('a message beyond the limit is dropped and counted, and the next one is read', () => {
     const parser = new AmiParser(64);
     const long = Buffer.from(`Event: A\r\nJunk: ${'x'.repeat(500)}`);
-    const messages = [...parser.push(long), ...parser.push(Buffer.from(`${'y'.repeat(500)}\r\n\r\nEvent: B\r\n\r\n`))];
+    const messages = [
+      ...parser.push(long),
+      ...parser.push(Buffer.from(`${'y'.repeat(500)}\r\n\r\nEvent: B\r\n\r\n`)),
+    ];
     expect(plain(messages)).toEqual([{ event: ['B'] }]);
     expect(parser.oversized).toBe(1);
   });

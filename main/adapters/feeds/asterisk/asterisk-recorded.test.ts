@@ -21,13 +21,28 @@ async function live(run: string, how: { log: boolean; userEvents?: AsteriskSetti
   const received = readSample(`asterisk-recorded/${run}/ami.received.jsonl.gz`);
   const log = readSample(`asterisk-recorded/${run}/queue_log`);
   if (raw === null || received === null || log === null) return null;
-  const played = await playThrough(recordingOf(raw, received), { folder, log: how.log ? log.trim().split('\n') : null, userEvents: how.userEvents });
-  return { ...played, truth: asteriskQueueLog.parse(log, { zone: 'UTC', epoch: 'e', customer: (number) => number }).events };
+  const played = await playThrough(recordingOf(raw, received), {
+    folder,
+    log: how.log ? log.trim().split('\n') : null,
+    userEvents: how.userEvents,
+  });
+  return {
+    ...played,
+    truth: asteriskQueueLog.parse(log, { zone: 'UTC', epoch: 'e', customer: (number) => number }).events,
+  };
 }
 
 /** What both AMI and queue_log can tell of a run, one line a fact. */
 function facts(events: readonly { type: string; time: number; data?: unknown }[]): string[] {
-  const shared = new Set(['contact.queued', 'contact.answered', 'contact.abandoned', 'contact.left', 'contact.ended', 'contact.transferred', 'contact.ringNoAnswer']);
+  const shared = new Set([
+    'contact.queued',
+    'contact.answered',
+    'contact.abandoned',
+    'contact.left',
+    'contact.ended',
+    'contact.transferred',
+    'contact.ringNoAnswer',
+  ]);
   return events
     .filter((event) => shared.has(event.type))
     .map(({ type, data }) => {
@@ -37,7 +52,22 @@ function facts(events: readonly { type: string; time: number; data?: unknown }[]
     .toSorted();
 }
 
-const normal = { entered: 103, offered: 99, answered: 61, abandoned: 28, flowedOut: 10, refused: 1, ivrLeft: 3, lost: 0, handled: 61, transferred: 6, ringNoAnswer: 14, surveyed: 52, open: 0, talking: 0 };
+const normal = {
+  entered: 103,
+  offered: 99,
+  answered: 61,
+  abandoned: 28,
+  flowedOut: 10,
+  refused: 1,
+  ivrLeft: 3,
+  lost: 0,
+  handled: 61,
+  transferred: 6,
+  ringNoAnswer: 14,
+  surveyed: 52,
+  open: 0,
+  talking: 0,
+};
 
 describe('recorded runs, played over AMI', { timeout: 60_000 }, () => {
   test('a normal run: time-outs are flow-outs, never 38 abandoned; the refusal comes from the dialplan', async () => {
@@ -62,17 +92,40 @@ describe('recorded runs, played over AMI', { timeout: 60_000 }, () => {
     expect(run.events.filter((event) => event.type === 'contact.left')).toHaveLength(10);
   });
 
-  test.each([true, false])('the PBX is killed: three waiting calls are lost, three talking ones lost after the answer (queue_log %s)', async (log) => {
-    const run = await live('b-pbx-killed', { log });
-    if (!run) return;
-    expect(tally(run.said)).toMatchObject({ offered: 30, answered: 25, abandoned: 1, flowedOut: 1, lost: 3, lostAfterAnswer: 3, handled: 22, open: 0, talking: 0 });
-    expect(run.gaps).toEqual(['acd-disconnected', 'acd-restarted', 'acd-disconnected']);
-  });
+  test.each([true, false])(
+    'the PBX is killed: three waiting calls are lost, three talking ones lost after the answer (queue_log %s)',
+    async (log) => {
+      const run = await live('b-pbx-killed', { log });
+      if (!run) return;
+      expect(tally(run.said)).toMatchObject({
+        offered: 30,
+        answered: 25,
+        abandoned: 1,
+        flowedOut: 1,
+        lost: 3,
+        lostAfterAnswer: 3,
+        handled: 22,
+        open: 0,
+        talking: 0,
+      });
+      expect(run.gaps).toEqual(['acd-disconnected', 'acd-restarted', 'acd-disconnected']);
+    },
+  );
 
   test('the client is cut off: queue_log fills the gap, nothing is double, the gap is on record', async () => {
     const run = await live('c-client-cut-off', { log: true });
     if (!run) return;
-    expect(tally(run.said)).toMatchObject({ offered: 42, answered: 37, abandoned: 3, flowedOut: 2, lost: 0, lostAfterAnswer: 0, handled: 37, open: 0, talking: 0 });
+    expect(tally(run.said)).toMatchObject({
+      offered: 42,
+      answered: 37,
+      abandoned: 3,
+      flowedOut: 2,
+      lost: 0,
+      lostAfterAnswer: 0,
+      handled: 37,
+      open: 0,
+      talking: 0,
+    });
     expect(facts(run.events)).toEqual(facts(run.truth));
     expect(run.gaps).toEqual(['acd-disconnected', 'acd-disconnected']);
   });

@@ -78,23 +78,41 @@ export class AsteriskSource {
     const { settings, clock, log } = options;
     this.#options = options;
     this.#customer = customerToken(options.siteKey);
-    this.#book = new CallBook({ clock, late: (events) => this.#emit(events), logSpeaks: () => this.#follower?.readable ?? false });
+    this.#book = new CallBook({
+      clock,
+      late: (events) => this.#emit(events),
+      logSpeaks: () => this.#follower?.readable ?? false,
+    });
     const memo = options.memo.load();
-    if (memo && !this.#book.restore(memo.calls)) log.warn('the memory of open calls could not be read', { source: settings.id });
+    if (memo && !this.#book.restore(memo.calls))
+      log.warn('the memory of open calls could not be read', { source: settings.id });
     for (const event of memo ? options.sink.after(memo.asOf) : []) this.#book.known(event);
     this.#heard = { at: memo?.heardAt ?? 0, mono: null };
     this.#ami = new AmiClient({
-      host: settings.host, port: settings.port, user: settings.user, secret: settings.secret, clock,
-      onMessage: (message) => this.#message(message), onState: (state, why) => this.#state(state, why),
+      host: settings.host,
+      port: settings.port,
+      user: settings.user,
+      secret: settings.secret,
+      clock,
+      onMessage: (message) => this.#message(message),
+      onState: (state, why) => this.#state(state, why),
       ...(options.random ? { random: options.random } : {}),
     });
-    this.#follower = settings.queueLog === undefined ? null : new LogFollower({
-      path: settings.queueLog, clock, log,
-      amiSpeaks: () => this.#up,
-      onLines: (lines, first) => this.#lines(lines, first),
-      onTorn: () => options.sink.gap('queue-log-truncated'),
-      onProblem: (why) => this.#fault('asterisk-queue-log', why, 'warning'),
-    }, memo?.cursor ?? null);
+    this.#follower =
+      settings.queueLog === undefined
+        ? null
+        : new LogFollower(
+            {
+              path: settings.queueLog,
+              clock,
+              log,
+              amiSpeaks: () => this.#up,
+              onLines: (lines, first) => this.#lines(lines, first),
+              onTorn: () => options.sink.gap('queue-log-truncated'),
+              onProblem: (why) => this.#fault('asterisk-queue-log', why, 'warning'),
+            },
+            memo?.cursor ?? null,
+          );
   }
 
   start(): void {
@@ -117,7 +135,12 @@ export class AsteriskSource {
   state(): SnapshotState | null {
     if (!this.#known) return null;
     const queues = this.#queues.map((queue) => ({ queue }));
-    return { at: this.#options.clock.now(), queues, contacts: this.#book.contacts(), agents: this.#board.agents() };
+    return {
+      at: this.#options.clock.now(),
+      queues,
+      contacts: this.#book.contacts(),
+      agents: this.#board.agents(),
+    };
   }
 
   #state(state: AmiState, why: string): void {
@@ -134,7 +157,10 @@ export class AsteriskSource {
     } else if (state !== 'connecting') {
       if (this.#up) this.#lost();
       const code = state === 'refused' ? 'asterisk-login' : 'asterisk-away';
-      this.#options.log.warn(state === 'refused' ? 'Asterisk refuses user or secret' : 'no connection to Asterisk', { source: id, why });
+      this.#options.log.warn(
+        state === 'refused' ? 'Asterisk refuses user or secret' : 'no connection to Asterisk',
+        { source: id, why },
+      );
       this.#fault(code, why, 'critical');
     }
   }
@@ -167,9 +193,11 @@ export class AsteriskSource {
     const member = readMember(message);
     if (member) {
       this.#emit(this.#board.apply(member, time));
-      if (member.status === 1 && this.#believed.delete(member.agent)) this.#timer(`free ${member.agent}`, PERIOD.complete, () => this.#freed(member.agent, time));
+      if (member.status === 1 && this.#believed.delete(member.agent))
+        this.#timer(`free ${member.agent}`, PERIOD.complete, () => this.#freed(member.agent, time));
     }
-    for (const said of readEvent(message, { time, customer: this.#customer })) this.#emit(this.#book.hear(said, 'ami'));
+    for (const said of readEvent(message, { time, customer: this.#customer }))
+      this.#emit(this.#book.hear(said, 'ami'));
   }
 
   #userEvent(message: AmiMessage, time: number): void {
@@ -177,13 +205,15 @@ export class AsteriskSource {
     const name = field(message, 'userevent');
     const meaning = Object.hasOwn(names, name) ? names[name] : undefined;
     if (!meaning) return;
-    for (const said of readUserEvent(message, meaning, time, this.#customer)) this.#emit(this.#book.hear(said, 'ami'));
+    for (const said of readUserEvent(message, meaning, time, this.#customer))
+      this.#emit(this.#book.hear(said, 'ami'));
   }
 
   /** Told at every log-in: a PBX that is younger than our silence has restarted. */
   #booted(uptime: string): void {
     const { clock } = this.#options;
-    const silence = this.#heard.mono === null ? clock.now() - this.#heard.at : clock.mono() - this.#heard.mono;
+    const silence =
+      this.#heard.mono === null ? clock.now() - this.#heard.at : clock.mono() - this.#heard.mono;
     const young = /^\d{1,9}$/.test(uptime) && Number(uptime) * 1000 <= silence && this.#heard.at > 0;
     // The log may have told it already, with what came after it.
     if ((young || this.#shutDown) && !this.#restarted) this.#restart();
@@ -212,10 +242,13 @@ export class AsteriskSource {
     this.#answer = null;
     this.#fault('asterisk-rights', '');
     this.#queues = floor.queues;
-    for (const { contact, queue, waitMs, caller } of floor.waiting) this.#emit(this.#book.seen(contact, queue, now - waitMs, caller));
+    for (const { contact, queue, waitMs, caller } of floor.waiting)
+      this.#emit(this.#book.seen(contact, queue, now - waitMs, caller));
     const logSpeaks = this.#follower?.readable ?? false;
     this.#book.keep((call) => call.last >= this.#askedAt - PERIOD.recent || isAlive(call, floor, logSpeaks));
-    const talking = this.#book.contacts().flatMap((contact) => (contact.answeredAt === undefined ? [] : [contact.agent ?? '']));
+    const talking = this.#book
+      .contacts()
+      .flatMap((contact) => (contact.answeredAt === undefined ? [] : [contact.agent ?? '']));
     this.#believed = new Set(floor.channels || logSpeaks ? [] : talking);
     this.#emit(this.#board.replace(floor.members, now, this.#restarted));
     this.#restarted = false;
@@ -226,7 +259,9 @@ export class AsteriskSource {
 
   /** The seat is free and no word came that its call from before the cut has ended: that was missed. */
   #freed(agent: string, time: number): void {
-    this.#book.keep((call) => lastLeg(call)?.agent !== agent || lastLeg(call)?.state !== 'answered' || call.last >= time);
+    this.#book.keep(
+      (call) => lastLeg(call)?.agent !== agent || lastLeg(call)?.state !== 'answered' || call.last >= time,
+    );
     this.#flush();
     this.#options.sink.snapshotDue();
   }
@@ -239,7 +274,10 @@ export class AsteriskSource {
         this.#emit(events.splice(0));
         this.#restart();
       }
-      const said = eventsOfLine(line, { customer: this.#customer, ringingAtAbandon: canceled.has(line.call) });
+      const said = eventsOfLine(line, {
+        customer: this.#customer,
+        ringingAtAbandon: canceled.has(line.call),
+      });
       for (const one of typeof said === 'string' ? [] : said) {
         // Seats are told by AMI, which knows more of them.
         if (one.type !== 'agent.state') events.push(...this.#book.hear(one, 'log'));
@@ -251,7 +289,12 @@ export class AsteriskSource {
     this.#book.keep((call) => call.last >= lastStart);
     this.#book.prune();
     const open = new Set(this.#book.contacts().map((contact) => contact.contact));
-    this.#emit(events.filter((event) => 'contact' in event.data && event.data.contact !== undefined && open.has(event.data.contact)));
+    this.#emit(
+      events.filter(
+        (event) =>
+          'contact' in event.data && event.data.contact !== undefined && open.has(event.data.contact),
+      ),
+    );
   }
 
   /** Events of one chunk of AMI become one write. */
@@ -274,7 +317,11 @@ export class AsteriskSource {
   #save(): void {
     this.#flush();
     this.#options.memo.save({
-      version: 1, asOf: this.#options.sink.last, cursor: this.#follower?.cursor ?? null, heardAt: this.#heard.at, calls: this.#book.save(),
+      version: 1,
+      asOf: this.#options.sink.last,
+      cursor: this.#follower?.cursor ?? null,
+      heardAt: this.#heard.at,
+      calls: this.#book.save(),
     });
   }
 
@@ -283,14 +330,23 @@ export class AsteriskSource {
     this.#cancels.set(name, this.#options.clock.after(ms, run));
   }
 
-  /** Raises a fault, or ends it when `cause` is empty. Texts are `faults.<code>` and `faults.<code>.tip`. */
+  /** Raises a fault, or ends it when `cause` is empty. Texts: `fault.<code>` and `fault.<code>.tip`. */
   #fault(code: string, cause: string, severity: Fault['severity'] = 'notice'): void {
     if (cause === '' && !this.#faults.delete(code)) return;
     const { settings, clock } = this.#options;
     if (cause !== '') {
       const since = this.#faults.get(code)?.since ?? clock.now();
       const params = { source: settings.id, host: settings.host, port: settings.port };
-      this.#faults.set(code, { code, severity, subject: settings.id, words: `faults.${code}`, params, tip: `faults.${code}.tip`, since, cause });
+      this.#faults.set(code, {
+        code,
+        severity,
+        subject: settings.id,
+        words: `fault.${code}`,
+        params,
+        tip: `fault.${code}.tip`,
+        since,
+        cause,
+      });
     }
     this.#options.onFaults([...this.#faults.values()]);
   }
@@ -303,5 +359,10 @@ function isAlive(call: Call, floor: Floor, logSpeaks: boolean): boolean {
   if (floor.channels) return floor.channels.has(call.contact);
   if (leg?.state !== 'answered') return leg !== undefined;
   // The log told every end there was; without it a busy seat is all that speaks for the call.
-  return logSpeaks || floor.members.some((member) => member.agent === leg.agent && (member.inCall || [2, 3, 7, 8].includes(member.status)));
+  return (
+    logSpeaks ||
+    floor.members.some(
+      (member) => member.agent === leg.agent && (member.inCall || [2, 3, 7, 8].includes(member.status)),
+    )
+  );
 }

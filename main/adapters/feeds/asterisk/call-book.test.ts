@@ -17,13 +17,38 @@ function setUp(logSpeaks = true) {
   return { clock, told, book, ami, log };
 }
 
-const queued = (time: number, queue = 'q'): Said => ({ type: 'contact.queued', time, data: { contact, queue, channel: 'voice' } });
-const abandoned = (time: number, queue = 'q'): Said => ({ type: 'contact.abandoned', time, data: { contact, queue, stage: 'queue' } });
-const left = (time: number, queue: string | undefined = 'q'): Said => ({ type: 'contact.left', time, data: { contact, ...(queue ? { queue } : {}), reason: 'timeout' } });
-const answered = (time: number, queue = 'q'): Said => ({ type: 'contact.answered', time, data: { contact, queue, agent: 'A' } });
-const ended = (time: number): Said => ({ type: 'contact.ended', time, data: { contact, by: 'agent', agent: 'A' } });
-const rangOut = (time: number): Said => ({ type: 'contact.ringNoAnswer', time, data: { contact, agent: 'A', ringMs: 6000 } });
-const words = (told: readonly NewEvent[]) => told.map((event) => `${event.type.slice(8)} ${event.time - START}`);
+const queued = (time: number, queue = 'q'): Said => ({
+  type: 'contact.queued',
+  time,
+  data: { contact, queue, channel: 'voice' },
+});
+const abandoned = (time: number, queue = 'q'): Said => ({
+  type: 'contact.abandoned',
+  time,
+  data: { contact, queue, stage: 'queue' },
+});
+const left = (time: number, queue: string | undefined = 'q'): Said => ({
+  type: 'contact.left',
+  time,
+  data: { contact, ...(queue ? { queue } : {}), reason: 'timeout' },
+});
+const answered = (time: number, queue = 'q'): Said => ({
+  type: 'contact.answered',
+  time,
+  data: { contact, queue, agent: 'A' },
+});
+const ended = (time: number): Said => ({
+  type: 'contact.ended',
+  time,
+  data: { contact, by: 'agent', agent: 'A' },
+});
+const rangOut = (time: number): Said => ({
+  type: 'contact.ringNoAnswer',
+  time,
+  data: { contact, agent: 'A', ringMs: 6000 },
+});
+const words = (told: readonly NewEvent[]) =>
+  told.map((event) => `${event.type.slice(8)} ${event.time - START}`);
 
 describe('an abandon of AMI', () => {
   test('is held for half a second, then told with its own time', () => {
@@ -53,7 +78,11 @@ describe('an abandon of AMI', () => {
 
   test('while a phone rings is in the stage ringing', () => {
     const { clock, told, ami } = setUp();
-    ami(queued(START + 10), { type: 'contact.ringing', time: START + 20, data: { contact, queue: 'q', agent: 'A' } }, abandoned(START + 900));
+    ami(
+      queued(START + 10),
+      { type: 'contact.ringing', time: START + 20, data: { contact, queue: 'q', agent: 'A' } },
+      abandoned(START + 900),
+    );
     clock.pass(500);
     expect(told.at(-1)?.data).toMatchObject({ stage: 'ringing' });
   });
@@ -82,11 +111,26 @@ describe('a place that is gone without a word', () => {
 
 describe('a call', () => {
   test('that hangs up before any queue left in the IVR; one that was refused did not', () => {
-    const entered = (id: string): Said => ({ type: 'contact.entered', time: START, data: { contact: id, channel: 'voice' } });
+    const entered = (id: string): Said => ({
+      type: 'contact.entered',
+      time: START,
+      data: { contact: id, channel: 'voice' },
+    });
     const hungUp = (channel: string): Said => ({ type: 'hint.hungUp', time: START + 9, data: { channel } });
     const { told, ami } = setUp();
-    ami(entered('x'), hungUp('x'), entered('y'), { type: 'contact.refused', time: START + 5, data: { contact: 'y', reason: 'full' } }, hungUp('y'));
-    expect(told.map((event) => event.type)).toEqual(['contact.entered', 'contact.ivrLeft', 'contact.entered', 'contact.refused']);
+    ami(
+      entered('x'),
+      hungUp('x'),
+      entered('y'),
+      { type: 'contact.refused', time: START + 5, data: { contact: 'y', reason: 'full' } },
+      hungUp('y'),
+    );
+    expect(told.map((event) => event.type)).toEqual([
+      'contact.entered',
+      'contact.ivrLeft',
+      'contact.entered',
+      'contact.refused',
+    ]);
   });
 
   test('carries the key pressed in the IVR into its offer', () => {
@@ -97,15 +141,27 @@ describe('a call', () => {
 
   test('is held and retrieved by its agent, but not retrieved from no hold', () => {
     const { told, ami } = setUp();
-    const hold = (time: number, held: boolean): Said => ({ type: 'hint.held', time: START + time, data: { channel: 'a.1', held } });
-    ami(queued(START + 1), answered(START + 2), { type: 'hint.agentChannel', time: START + 2, data: { contact, channel: 'a.1' } });
+    const hold = (time: number, held: boolean): Said => ({
+      type: 'hint.held',
+      time: START + time,
+      data: { channel: 'a.1', held },
+    });
+    ami(queued(START + 1), answered(START + 2), {
+      type: 'hint.agentChannel',
+      time: START + 2,
+      data: { contact, channel: 'a.1' },
+    });
     ami(hold(3, false), hold(4, true), hold(5, true), hold(6, false));
     expect(words(told)).toEqual(['queued 1', 'answered 2', 'held 4', 'retrieved 6']);
   });
 
   test('whose survey names neither agent nor queue gets those of its last talk', () => {
     const { told, ami } = setUp();
-    ami(queued(START + 1), answered(START + 2), ended(START + 3), { type: 'survey.answered', time: START + 4, data: { contact, grade: 1 } });
+    ami(queued(START + 1), answered(START + 2), ended(START + 3), {
+      type: 'survey.answered',
+      time: START + 4,
+      data: { contact, grade: 1 },
+    });
     expect(told.at(-1)?.data).toEqual({ contact, grade: 1, agent: 'A', queue: 'q' });
   });
 
@@ -129,14 +185,22 @@ test('an earlier run that told a fact onwards keeps a restarted book from tellin
   first.ami(queued(START + 10));
   const second = setUp();
   expect(second.book.restore(JSON.parse(JSON.stringify(first.book.save())))).toBe(true);
-  second.book.known({ type: 'contact.answered', time: START + 2_300, data: { contact, queue: 'q', agent: 'A' } });
+  second.book.known({
+    type: 'contact.answered',
+    time: START + 2_300,
+    data: { contact, queue: 'q', agent: 'A' },
+  });
   second.log(queued(START), answered(START + 2_000), ended(START + 8_000));
   expect(words(second.told)).toEqual(['ended 8000']);
   expect(second.book.restore([{ contact: 1 }])).toBe(false);
 });
 
 /** A call as a script: stays in queues, each with phones that rang in vain and an end. */
-const stay = fc.record({ queue: fc.constantFrom('q', 'r'), rings: fc.nat(2), end: fc.constantFrom('answered', 'abandoned', 'left') });
+const stay = fc.record({
+  queue: fc.constantFrom('q', 'r'),
+  rings: fc.nat(2),
+  end: fc.constantFrom('answered', 'abandoned', 'left'),
+});
 
 function scriptOf(stays: { queue: string; rings: number; end: string }[]): { ami: Said; log: Said }[] {
   let time = START;
@@ -159,25 +223,41 @@ function scriptOf(stays: { queue: string; rings: number; end: string }[]): { ami
 }
 
 test('wherever AMI is cut off, every fact is told once, in its order, by AMI where it was listening', () => {
-  fc.assert(fc.property(fc.array(stay, { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(), fc.nat(3), (stays, a, b, lag) => {
-    const script = scriptOf(stays);
-    const [from, to] = [a % (script.length + 1), b % (script.length + 1)].toSorted((x, y) => x - y) as [number, number];
-    const { clock, told, book, ami, log } = setUp();
-    let logged = 0;
-    const catchUp = (through: number): void => {
-      while (logged < through) log(script[logged++]!.log);
-    };
-    script.forEach((fact, at) => {
-      if (at === to) {
-        catchUp(at);
-        book.caughtUp();
-      }
-      if (at < from || at >= to) ami(fact.ami);
-      clock.pass(4_321);
-      if (at < from || at >= to) catchUp(at - lag);
-    });
-    catchUp(script.length);
-    expect(told.map((event) => event.type)).toEqual(script.map((fact) => fact.ami.type));
-    told.forEach((event, at) => expect(event.time).toBe(at < from || at >= to ? script[at]!.ami.time : Math.floor(script[at]!.ami.time / 1000) * 1000));
-  }), { numRuns: 500 });
+  fc.assert(
+    fc.property(
+      fc.array(stay, { minLength: 1, maxLength: 4 }),
+      fc.nat(),
+      fc.nat(),
+      fc.nat(3),
+      (stays, a, b, lag) => {
+        const script = scriptOf(stays);
+        const [from, to] = [a % (script.length + 1), b % (script.length + 1)].toSorted((x, y) => x - y) as [
+          number,
+          number,
+        ];
+        const { clock, told, book, ami, log } = setUp();
+        let logged = 0;
+        const catchUp = (through: number): void => {
+          while (logged < through) log(script[logged++]!.log);
+        };
+        script.forEach((fact, at) => {
+          if (at === to) {
+            catchUp(at);
+            book.caughtUp();
+          }
+          if (at < from || at >= to) ami(fact.ami);
+          clock.pass(4_321);
+          if (at < from || at >= to) catchUp(at - lag);
+        });
+        catchUp(script.length);
+        expect(told.map((event) => event.type)).toEqual(script.map((fact) => fact.ami.type));
+        told.forEach((event, at) =>
+          expect(event.time).toBe(
+            at < from || at >= to ? script[at]!.ami.time : Math.floor(script[at]!.ami.time / 1000) * 1000,
+          ),
+        );
+      },
+    ),
+    { numRuns: 500 },
+  );
 });

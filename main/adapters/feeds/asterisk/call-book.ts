@@ -56,7 +56,10 @@ export class CallBook {
   seen(contact: string, queue: string, since: number, caller: { customer?: string }): NewEvent[] {
     const leg = this.#calls.get(contact)?.legs.at(-1);
     if (leg?.queue === queue && leg.state === 'waiting') return [];
-    return this.hear({ type: 'contact.queued', time: since, data: { contact, queue, channel: 'voice', ...caller } }, 'ami');
+    return this.hear(
+      { type: 'contact.queued', time: since, data: { contact, queue, channel: 'voice', ...caller } },
+      'ami',
+    );
   }
 
   /** AMI is back and the log has told what it missed: from here AMI speaks of the newest leg of each call. */
@@ -133,7 +136,16 @@ export class CallBook {
       case 'survey.answered': {
         const leg = lastLeg(call);
         if (!leg) return [said];
-        return [{ ...said, data: { ...(leg.queue ? { queue: leg.queue } : {}), ...(leg.agent ? { agent: leg.agent } : {}), ...said.data } }];
+        return [
+          {
+            ...said,
+            data: {
+              ...(leg.queue ? { queue: leg.queue } : {}),
+              ...(leg.agent ? { agent: leg.agent } : {}),
+              ...said.data,
+            },
+          },
+        ];
       }
       default:
         return this.#service(call, said, teller);
@@ -146,14 +158,21 @@ export class CallBook {
     call.ivrSince = 0;
     // The log's second may begin before the end that AMI told exactly; in one instant a second entry would be none.
     const time = again && said.time <= call.last ? call.last + 1 : said.time;
-    return [{ ...said, time, data: { ...said.data, ...(call.ivrKey === '' ? {} : { ivrKey: call.ivrKey }) } }];
+    return [
+      { ...said, time, data: { ...said.data, ...(call.ivrKey === '' ? {} : { ivrKey: call.ivrKey }) } },
+    ];
   }
 
   #answered(call: Call, said: Of<'contact.answered'>, teller: Teller): NewEvent[] {
     const leg = legOf(call, said.data.queue, said.time, teller);
     this.#unhold(call.contact);
     if (!isNews(leg, 'answered', teller, true)) return [];
-    Object.assign(leg, { state: 'answered', agent: said.data.agent ?? '', answeredAt: said.time, ringing: [] } satisfies Partial<Leg>);
+    Object.assign(leg, {
+      state: 'answered',
+      agent: said.data.agent ?? '',
+      answeredAt: said.time,
+      ringing: [],
+    } satisfies Partial<Leg>);
     return [said];
   }
 
@@ -173,7 +192,11 @@ export class CallBook {
     if (!news || leg.state === 'answered' || leg.state === 'ended') return [];
     // The place was gone when AMI said so, whatever the reason that follows.
     const time = this.#unhold(call.contact)?.time ?? (leg.state === 'abandoned' ? leg.closedAt : said.time);
-    return closeWait(leg, 'left', { ...said, time, data: { ...said.data, queue: said.data.queue ?? leg.queue } });
+    return closeWait(leg, 'left', {
+      ...said,
+      time,
+      data: { ...said.data, queue: said.data.queue ?? leg.queue },
+    });
   }
 
   #service(call: Call, said: NewEvent, teller: Teller): NewEvent[] {
@@ -187,7 +210,9 @@ export class CallBook {
         leg.ringing = leg.ringing.filter((one) => one !== said.data.agent);
         return isNews(leg, rangKind(said.data.agent), teller, false) ? [said] : [];
       case 'contact.transferred':
-        return isNews(leg, 'transferred', teller, true) ? [{ ...said, data: { ...agent, ...said.data } }] : [];
+        return isNews(leg, 'transferred', teller, true)
+          ? [{ ...said, data: { ...agent, ...said.data } }]
+          : [];
       case 'contact.ended':
         if (!isNews(leg, 'ended', teller, true)) return [];
         Object.assign(leg, { state: 'ended', closedAt: said.time } satisfies Partial<Leg>);
@@ -242,7 +267,13 @@ export class CallBook {
     // A blind transfer begins with an Unhold of a call that nobody held.
     if (!call || !agent || lastLeg(call)?.state !== 'answered' || held === call.heldSince > 0) return [];
     call.heldSince = held ? time : 0;
-    return [settle(call, { type: held ? 'contact.held' : 'contact.retrieved', time, data: { contact: call.contact, agent } }, 'ami')];
+    return [
+      settle(
+        call,
+        { type: held ? 'contact.held' : 'contact.retrieved', time, data: { contact: call.contact, agent } },
+        'ami',
+      ),
+    ];
   }
 
   #hold(contact: string, event: Of<'contact.abandoned'> | null): void {
@@ -267,11 +298,18 @@ export class CallBook {
     if (!call || !waited || leg?.state !== 'waiting') return [];
     if (event) return closeWait(leg, 'abandoned', event).map((one) => settle(call, one, 'ami'));
     if (this.#options.logSpeaks()) return [];
-    return this.hear({ type: 'contact.left', time: this.#options.clock.now() - HOLD_MS, data: { contact, reason: 'key' } }, 'ami');
+    return this.hear(
+      { type: 'contact.left', time: this.#options.clock.now() - HOLD_MS, data: { contact, reason: 'key' } },
+      'ami',
+    );
   }
 }
 
-function closeWait<E extends Of<'contact.abandoned' | 'contact.left'>>(leg: Leg, state: 'abandoned' | 'left', event: E): E[] {
+function closeWait<E extends Of<'contact.abandoned' | 'contact.left'>>(
+  leg: Leg,
+  state: 'abandoned' | 'left',
+  event: E,
+): E[] {
   Object.assign(leg, { state, closedAt: event.time, ringing: [] } satisfies Partial<Leg>);
   return [event];
 }
@@ -294,8 +332,17 @@ function floorOf(call: Call): SnapshotState['contacts'] {
   if (!leg) return call.ivrSince > 0 ? [{ contact, state: 'ivr', since: call.ivrSince, ...key }] : [];
   const { queue, offeredAt, answeredAt, agent } = leg;
   const base = { contact, offeredAt, ...(queue === '' ? {} : { queue }), channel: 'voice', ...key };
-  if (leg.state === 'waiting') return [{ ...base, state: leg.ringing.length > 0 ? 'ringing' : 'waiting', since: offeredAt }];
+  if (leg.state === 'waiting')
+    return [{ ...base, state: leg.ringing.length > 0 ? 'ringing' : 'waiting', since: offeredAt }];
   if (leg.state !== 'answered') return [];
   const held = call.heldSince > 0;
-  return [{ ...base, state: held ? 'held' : 'talking', since: held ? call.heldSince : answeredAt, answeredAt, ...(agent === '' ? {} : { agent }) }];
+  return [
+    {
+      ...base,
+      state: held ? 'held' : 'talking',
+      since: held ? call.heldSince : answeredAt,
+      answeredAt,
+      ...(agent === '' ? {} : { agent }),
+    },
+  ];
 }

@@ -42,7 +42,16 @@ const ends = ['abandoned', 'left', 'ended', 'transferred'];
 
 /** A call of which nothing is known. */
 export function newCall(contact: string): Call {
-  return { contact, ivrKey: '', ivrSince: 0, legs: [], at: { ami: -1, log: -1 }, last: 0, agentChannel: '', heldSince: 0 };
+  return {
+    contact,
+    ivrKey: '',
+    ivrSince: 0,
+    legs: [],
+    at: { ami: -1, log: -1 },
+    last: 0,
+    agentChannel: '',
+    heldSince: 0,
+  };
 }
 
 /** The leg a call is in now, or was in last. */
@@ -59,14 +68,15 @@ export function isOpen(call: Call): boolean {
 /** Notes that this was told; returns whether that is news. `once`: it can happen to a leg only once. */
 export function isNews(leg: Leg, kind: string, teller: Teller, once: boolean): boolean {
   const counts = (leg.told[kind] ??= [0, 0]);
-  const [mine, other] = teller === 'ami' ? [0, 1] as const : [1, 0] as const;
+  const [mine, other] = teller === 'ami' ? ([0, 1] as const) : ([1, 0] as const);
   counts[mine]++;
   return once ? counts[mine] === 1 && counts[other] === 0 : counts[mine] > counts[other];
 }
 
 /** What happens to a leg again and again: AMI will not tell the times it missed, so its next word is about the next time. */
 export function catchUp(leg: Leg): void {
-  for (const [kind, counts] of Object.entries(leg.told)) if (kind.startsWith(AGAIN)) counts[0] = Math.max(...counts);
+  for (const [kind, counts] of Object.entries(leg.told))
+    if (kind.startsWith(AGAIN)) counts[0] = Math.max(...counts);
 }
 
 /** How often a phone rang in vain, by agent: the one thing an agent may do again within a leg. */
@@ -99,7 +109,16 @@ function addLeg(call: Call, queue: string, time: number, teller: Teller): Leg {
   const before = lastLeg(call);
   if (before?.state === 'waiting') before.state = 'left';
   if (before?.state === 'answered') before.state = 'ended';
-  const leg: Leg = { queue, offeredAt: time, state: 'waiting', agent: '', answeredAt: 0, closedAt: 0, ringing: [], told: {} };
+  const leg: Leg = {
+    queue,
+    offeredAt: time,
+    state: 'waiting',
+    agent: '',
+    answeredAt: 0,
+    closedAt: 0,
+    ringing: [],
+    told: {},
+  };
   isNews(leg, 'queued', teller, true);
   call.at[teller] = call.legs.push(leg) - 1;
   return leg;

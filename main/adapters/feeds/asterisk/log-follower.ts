@@ -56,7 +56,10 @@ export class LogFollower {
   look(all: boolean): void {
     this.#readOn();
     const { clock } = this.#options;
-    while (this.#waiting[0] && (all || this.#waiting[0].first || clock.mono() - this.#waiting[0].readAt >= PERIOD.wait)) {
+    while (
+      this.#waiting[0] &&
+      (all || this.#waiting[0].first || clock.mono() - this.#waiting[0].readAt >= PERIOD.wait)
+    ) {
       const { lines, cursor, first } = this.#waiting[0];
       this.#waiting.shift();
       this.#options.onLines(this.#parse(lines), first);
@@ -69,7 +72,8 @@ export class LogFollower {
     try {
       const { lines, cursor, torn } = readLog(path, this.#read);
       if (torn) this.#options.onTorn();
-      if (lines.length > 0 || this.#read === null) this.#waiting.push({ lines, cursor, readAt: clock.mono(), first: this.#read === null });
+      if (lines.length > 0 || this.#read === null)
+        this.#waiting.push({ lines, cursor, readAt: clock.mono(), first: this.#read === null });
       this.#read = cursor;
       this.#say('');
     } catch (fault) {
@@ -88,7 +92,8 @@ export class LogFollower {
     for (const text of lines) {
       const line = parseQueueLogLine(text, 0);
       if (line === null) continue;
-      if (isBadLine(line)) this.#options.log.warn('queue_log has a line that cannot be read', { why: line.why, line: line.raw });
+      if (isBadLine(line))
+        this.#options.log.warn('queue_log has a line that cannot be read', { why: line.why, line: line.raw });
       else good.push(line);
     }
     return good;

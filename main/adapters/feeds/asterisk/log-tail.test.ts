@@ -38,7 +38,10 @@ test('a log that was cut, or whose old part is gone, is read anew and said to be
   writeFileSync(log, 'six\n');
   expect(readLog(log, cursor)).toMatchObject({ lines: ['six'], torn: true });
   writeFileSync(log, 'a new one that is already longer\nthan the old one was\n');
-  expect(readLog(log, cursor)).toMatchObject({ lines: ['a new one that is already longer', 'than the old one was'], torn: true });
+  expect(readLog(log, cursor)).toMatchObject({
+    lines: ['a new one that is already longer', 'than the old one was'],
+    torn: true,
+  });
 });
 
 test('an empty log is no rotation of the one it becomes', () => {

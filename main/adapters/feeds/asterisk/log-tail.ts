@@ -4,7 +4,11 @@ import { basename, dirname, join } from 'node:path';
 import * as z from 'zod';
 
 /** Where reading has come to: a byte offset, and by which first bytes the file is known again after a rotation. */
-export const cursorSchema = z.object({ offset: z.int().min(0), headBytes: z.int().min(0), headHash: z.string() });
+export const cursorSchema = z.object({
+  offset: z.int().min(0),
+  headBytes: z.int().min(0),
+  headHash: z.string(),
+});
 export type LogCursor = z.infer<typeof cursorSchema>;
 
 /** Whole lines read, and the cursor behind them. */
@@ -51,7 +55,7 @@ function firstLook(file: number): LogRead {
 function readFrom(file: number, offset: number): LogRead {
   const parts: Buffer[] = [];
   const { size } = fstatSync(file);
-  for (let at = offset; at < size; ) {
+  for (let at = offset; at < size;) {
     const part = Buffer.alloc(Math.min(CHUNK, size - at));
     const count = readSync(file, part, 0, part.length, at);
     if (count === 0) break;
@@ -72,7 +76,10 @@ function readFrom(file: number, offset: number): LogRead {
 function head(file: number, headBytes: number): { headBytes: number; headHash: string } {
   const bytes = Buffer.alloc(headBytes);
   const count = readSync(file, bytes, 0, headBytes, 0);
-  return { headBytes, headHash: createHash('sha256').update(bytes.subarray(0, count)).digest('hex').slice(0, 16) };
+  return {
+    headBytes,
+    headHash: createHash('sha256').update(bytes.subarray(0, count)).digest('hex').slice(0, 16),
+  };
 }
 
 function isSame(file: number, cursor: LogCursor): boolean {
@@ -87,7 +94,8 @@ function rotated(path: string, cursor: LogCursor): string[] | null {
     const file = openSync(join(dirname(path), other.name), 'r');
     try {
       const { size } = fstatSync(file);
-      if (cursor.headBytes > 0 && size >= cursor.offset && isSame(file, cursor)) return readFrom(file, cursor.offset).lines;
+      if (cursor.headBytes > 0 && size >= cursor.offset && isSame(file, cursor))
+        return readFrom(file, cursor.offset).lines;
     } finally {
       closeSync(file);
     }

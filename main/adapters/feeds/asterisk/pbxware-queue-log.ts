@@ -27,8 +27,16 @@ export const pbxwareQueueLog = {
   name: 'pbxware-queue-log',
   version: 1,
   parse(text: string, context: DialectContext): QueueLogInput {
-    const rows: Row[] = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true });
-    return readQueueLog(rows.map((row, index) => lineOfRow(row, index + 2)), context);
+    const rows: Row[] = parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    });
+    return readQueueLog(
+      rows.map((row, index) => lineOfRow(row, index + 2)),
+      context,
+    );
   },
 } satisfies Dialect;
 

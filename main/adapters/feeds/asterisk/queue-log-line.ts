@@ -34,8 +34,18 @@ export function parseQueueLogLine(text: string, row: number): QueueLogLine | Bad
   const bad = (why: string): BadLine => ({ row, time, why, raw: maskDigits(raw) });
   if (time === null) return bad('time is not a Unix time');
   if (verb === '') return bad('fewer than five fields');
-  const line = { row, time, call: blankNone(call), queue: blankNone(queue), agent: blankNone(agent), verb, data };
-  const broken = [line.call, line.queue, line.agent].find((id) => id !== '' && !idSchema.safeParse(id).success);
+  const line = {
+    row,
+    time,
+    call: blankNone(call),
+    queue: blankNone(queue),
+    agent: blankNone(agent),
+    verb,
+    data,
+  };
+  const broken = [line.call, line.queue, line.agent].find(
+    (id) => id !== '' && !idSchema.safeParse(id).success,
+  );
   return broken === undefined ? line : bad('an id is longer than 128 characters or has control characters');
 }
 

@@ -21,10 +21,18 @@ type LeftReason = EventData<'contact.left'>['reason'];
 const table: Record<string, Maker> = {
   ENTERQUEUE: queued,
   CONNECT: (line) => [
-    { type: 'contact.answered', time: line.time, data: { ...ofLeg(line), agent: line.agent === '' ? null : line.agent } },
+    {
+      type: 'contact.answered',
+      time: line.time,
+      data: { ...ofLeg(line), agent: line.agent === '' ? null : line.agent },
+    },
   ],
   ABANDON: (line, { ringingAtAbandon }) => [
-    { type: 'contact.abandoned', time: line.time, data: { ...ofLeg(line), stage: ringingAtAbandon ? 'ringing' : 'queue' } },
+    {
+      type: 'contact.abandoned',
+      time: line.time,
+      data: { ...ofLeg(line), stage: ringingAtAbandon ? 'ringing' : 'queue' },
+    },
   ],
   EXITWITHTIMEOUT: left('timeout'),
   EXITWITHKEY: left('key'),
@@ -45,15 +53,39 @@ const table: Record<string, Maker> = {
 };
 
 /** Verbs that cannot be understood without a call and a queue. */
-const needsLeg = new Set(['ENTERQUEUE', 'CONNECT', 'ABANDON', 'EXITWITHTIMEOUT', 'EXITWITHKEY', 'EXITEMPTY', 'WITHDRAW',
-  'COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER']);
+const needsLeg = new Set([
+  'ENTERQUEUE',
+  'CONNECT',
+  'ABANDON',
+  'EXITWITHTIMEOUT',
+  'EXITWITHKEY',
+  'EXITEMPTY',
+  'WITHDRAW',
+  'COMPLETEAGENT',
+  'COMPLETECALLER',
+  'BLINDTRANSFER',
+  'ATTENDEDTRANSFER',
+  'TRANSFER',
+]);
 
 /** A caller id that says nobody: hashing it would make one customer of all who hide their number. */
-const nobody = new Set(['', 'none', 'unknown', '<unknown>', 'anonymous', 'restricted', 'private', 'unavailable', 'asterisk', 's']);
+const nobody = new Set([
+  '',
+  'none',
+  'unknown',
+  '<unknown>',
+  'anonymous',
+  'restricted',
+  'private',
+  'unavailable',
+  'asterisk',
+  's',
+]);
 
 /** The protocol events of one line in causal order; [] for a verb that tells nothing counted; a text = why it is refused. */
 export function eventsOfLine(line: QueueLogLine, context: LineContext): NewEvent[] | string {
-  if (needsLeg.has(line.verb) && (line.call === '' || line.queue === '')) return `${line.verb} without call or queue`;
+  if (needsLeg.has(line.verb) && (line.call === '' || line.queue === ''))
+    return `${line.verb} without call or queue`;
   const make = Object.hasOwn(table, line.verb) ? table[line.verb] : undefined;
   return make ? make(line, context) : [];
 }
@@ -84,14 +116,20 @@ function left(reason: LeftReason): Maker {
 }
 
 function ended(by: 'agent' | 'customer'): Maker {
-  return (line) => [{ type: 'contact.ended', time: line.time, data: { contact: line.call, by, ...ofAgent(line) } }];
+  return (line) => [
+    { type: 'contact.ended', time: line.time, data: { contact: line.call, by, ...ofAgent(line) } },
+  ];
 }
 
 /** A transfer ends the queue's part of the call; a target that is a queue logs its own ENTERQUEUE with the same call id. */
 function transferred(line: QueueLogLine, context: LineContext): NewEvent[] {
   const target = line.verb === 'ATTENDEDTRANSFER' ? {} : transferTarget(line.data[0] ?? '');
   return [
-    { type: 'contact.transferred', time: line.time, data: { contact: line.call, ...ofAgent(line), ...target } },
+    {
+      type: 'contact.transferred',
+      time: line.time,
+      data: { contact: line.call, ...ofAgent(line), ...target },
+    },
     ...ended('agent')(line, context),
   ];
 }
@@ -101,7 +139,13 @@ function rangOut(line: QueueLogLine): NewEvent[] {
   if (line.call === '' || line.agent === '') return [];
   const ms = line.data[0] ?? '';
   const ringMs = /^\d{1,9}$/.test(ms) ? { ringMs: Number(ms) } : {};
-  return [{ type: 'contact.ringNoAnswer', time: line.time, data: { contact: line.call, agent: line.agent, ...ringMs } }];
+  return [
+    {
+      type: 'contact.ringNoAnswer',
+      time: line.time,
+      data: { contact: line.call, agent: line.agent, ...ringMs },
+    },
+  ];
 }
 
 function seat(state: AgentState): Maker {

@@ -5,8 +5,18 @@ import { isBadLine, parseQueueLogLine } from './queue-log-line.ts';
 import { eventsOfLine } from './queue-log-table.ts';
 
 /** Ends of a stay in a queue, or of its talk. */
-const closing = new Set(['ABANDON', 'EXITWITHTIMEOUT', 'EXITWITHKEY', 'EXITEMPTY', 'WITHDRAW',
-  'COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER']);
+const closing = new Set([
+  'ABANDON',
+  'EXITWITHTIMEOUT',
+  'EXITWITHKEY',
+  'EXITEMPTY',
+  'WITHDRAW',
+  'COMPLETEAGENT',
+  'COMPLETECALLER',
+  'BLINDTRANSFER',
+  'ATTENDEDTRANSFER',
+  'TRANSFER',
+]);
 
 /** What a queue log can say. */
 export interface QueueLogInput extends RecordedInput {
@@ -19,7 +29,10 @@ export const asteriskQueueLog = {
   version: 1,
   parse(text: string, context: DialectContext): QueueLogInput {
     const lines = text.split(/\r?\n/).map((line, index) => parseQueueLogLine(line, index + 1));
-    return readQueueLog(lines.filter((line) => line !== null), context);
+    return readQueueLog(
+      lines.filter((line) => line !== null),
+      context,
+    );
   },
 } satisfies Dialect;
 
@@ -28,7 +41,10 @@ export const asteriskQueueLog = {
  * `agentStates` is not claimed: the log tells pauses, but neither that a phone rings nor that a seat is free, so ready
  * time and occupancy would be guesses. After-call work leaves no trace either.
  */
-export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context: DialectContext): QueueLogInput {
+export function readQueueLog(
+  rows: readonly (QueueLogLine | BadLine)[],
+  context: DialectContext,
+): QueueLogInput {
   const events: QueueLogInput['events'] = [];
   const lines = rows.filter((row): row is QueueLogLine => !isBadLine(row));
   const canceled = new Set(lines.filter((line) => line.verb === 'RINGCANCELED').map(instantOf));
@@ -36,7 +52,11 @@ export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context:
   const open = new Set<string>();
   for (const row of inOrder(rows, lines)) {
     if (isBadLine(row)) {
-      events.push({ type: 'record.invalid', time: row.time ?? events.at(-1)?.time ?? 0, data: { row: row.row, why: row.why, raw: row.raw } });
+      events.push({
+        type: 'record.invalid',
+        time: row.time ?? events.at(-1)?.time ?? 0,
+        data: { row: row.row, why: row.why, raw: row.raw },
+      });
       continue;
     }
     if (row.verb === 'QUEUESTART') {
@@ -46,9 +66,16 @@ export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context:
       continue;
     }
     if (isRepeat(row, said)) continue;
-    const made = eventsOfLine(row, { customer: context.customer, ringingAtAbandon: canceled.has(instantOf(row)) });
+    const made = eventsOfLine(row, {
+      customer: context.customer,
+      ringingAtAbandon: canceled.has(instantOf(row)),
+    });
     if (typeof made === 'string') {
-      events.push({ type: 'record.invalid', time: row.time, data: { row: row.row, why: made, raw: row.verb } });
+      events.push({
+        type: 'record.invalid',
+        time: row.time,
+        data: { row: row.row, why: made, raw: row.verb },
+      });
       continue;
     }
     if (row.verb === 'ENTERQUEUE' || row.verb === 'CONNECT') open.add(row.call);
@@ -59,7 +86,10 @@ export function readQueueLog(rows: readonly (QueueLogLine | BadLine)[], context:
 }
 
 /** Sorted by time, then row; a row without a time keeps its place behind the row before it. */
-function inOrder(rows: readonly (QueueLogLine | BadLine)[], lines: readonly QueueLogLine[]): (QueueLogLine | BadLine)[] {
+function inOrder(
+  rows: readonly (QueueLogLine | BadLine)[],
+  lines: readonly QueueLogLine[],
+): (QueueLogLine | BadLine)[] {
   const shifted = reentries(lines);
   let last = 0;
   return rows
@@ -77,7 +107,9 @@ function inOrder(rows: readonly (QueueLogLine | BadLine)[], lines: readonly Queu
  * would be lost.
  */
 function reentries(lines: readonly QueueLogLine[]): Set<number> {
-  const closings = new Set(lines.filter((line) => closing.has(line.verb)).map((line) => `${legOf(line)}|${line.time}`));
+  const closings = new Set(
+    lines.filter((line) => closing.has(line.verb)).map((line) => `${legOf(line)}|${line.time}`),
+  );
   const since = new Map<string, number>();
   const closedAt = new Map<string, number>();
   const again = new Set<string>();
@@ -93,7 +125,8 @@ function reentries(lines: readonly QueueLogLine[]): Set<number> {
         closedAt.delete(leg);
       }
     }
-    if (again.has(instantOf(line)) && (line.verb === 'ENTERQUEUE' || line.verb === 'CONNECT')) rows.add(line.row);
+    if (again.has(instantOf(line)) && (line.verb === 'ENTERQUEUE' || line.verb === 'CONNECT'))
+      rows.add(line.row);
     if (closing.has(line.verb) && !again.has(instantOf(line))) closedAt.set(leg, line.time);
   }
   return rows;

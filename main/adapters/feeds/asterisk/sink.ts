@@ -23,7 +23,7 @@ export function outboxSink(outbox: GrowingOutbox, snapshotDue: () => void): Even
     snapshotDue,
     after(seq) {
       const events: NewEvent[] = [];
-      for (let from = Math.max(seq + 1, outbox.first); from <= outbox.last; ) {
+      for (let from = Math.max(seq + 1, outbox.first); from <= outbox.last;) {
         const run = outbox.read(from, { events: 1000, chars: 1 << 22 });
         if (run === null) break;
         // Our own words, written by `append` in this very form.

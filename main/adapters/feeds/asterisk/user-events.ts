@@ -20,25 +20,45 @@ type Refusal = EventData<'contact.refused'>['reason'];
 type Leaving = EventData<'contact.left'>['reason'];
 
 /** QUEUESTATUS values of app_queue that keep a caller out … */
-const refusals: Record<string, Refusal> = { FULL: 'full', JOINEMPTY: 'closed', JOINUNAVAIL: 'closed', CLOSED: 'closed' };
+const refusals: Record<string, Refusal> = {
+  FULL: 'full',
+  JOINEMPTY: 'closed',
+  JOINUNAVAIL: 'closed',
+  CLOSED: 'closed',
+};
 /** … and those that take it out again (CONTINUE tells nothing of the wait). */
 const leavings: Record<string, Leaving> = {
-  TIMEOUT: 'timeout', LEAVEEMPTY: 'empty', LEAVEUNAVAIL: 'empty', WITHDRAW: 'overflow', KEY: 'key', OVERFLOW: 'overflow',
-  CALLBACK: 'callback', VOICEMAIL: 'voicemail',
+  TIMEOUT: 'timeout',
+  LEAVEEMPTY: 'empty',
+  LEAVEUNAVAIL: 'empty',
+  WITHDRAW: 'overflow',
+  KEY: 'key',
+  OVERFLOW: 'overflow',
+  CALLBACK: 'callback',
+  VOICEMAIL: 'voicemail',
 };
 /** Score 5 (best) … 1 → grade 1 (非常满意) … 4 (不满意). A dialplan with another scale sends `Grade` instead. */
 const grades: Record<string, number> = { 5: 1, 4: 2, 3: 3, 2: 4, 1: 4 };
 
 /** Reads one UserEvent by its meaning; [] when it lacks what it needs. */
 export function readUserEvent(
-  message: AmiMessage, meaning: UserEventMeaning, time: number, customer: (raw: string) => string,
+  message: AmiMessage,
+  meaning: UserEventMeaning,
+  time: number,
+  customer: (raw: string) => string,
 ): Said[] {
   const contact = field(message, 'uniqueid');
   if (contact === '') return [];
   switch (meaning) {
     case 'ivrEnter': {
       const caller = customerOf(field(message, 'caller', 'calleridnum'), customer);
-      return [{ type: 'contact.entered', time, data: { contact, channel: 'voice', ...caller, ...dimensions(message) } }];
+      return [
+        {
+          type: 'contact.entered',
+          time,
+          data: { contact, channel: 'voice', ...caller, ...dimensions(message) },
+        },
+      ];
     }
     case 'ivrKey': {
       const key = field(message, 'key');
@@ -49,12 +69,16 @@ export function readUserEvent(
     case 'satisfaction':
       return survey(message, contact, time);
     case 'transferred':
-      return [{ type: 'contact.transferred', time, data: { contact, ...transferTarget(field(message, 'to')) } }];
+      return [
+        { type: 'contact.transferred', time, data: { contact, ...transferTarget(field(message, 'to')) } },
+      ];
   }
 }
 
 function dimensions(message: AmiMessage): { business?: string; region?: string; site?: string } {
-  const [business, region, site] = ['business', 'region', 'site'].map((name) => field(message, name).slice(0, 128));
+  const [business, region, site] = ['business', 'region', 'site'].map((name) =>
+    field(message, name).slice(0, 128),
+  );
   return { ...(business ? { business } : {}), ...(region ? { region } : {}), ...(site ? { site } : {}) };
 }
 
@@ -71,7 +95,11 @@ function outcome(message: AmiMessage, contact: string, time: number): NewEvent[]
 function survey(message: AmiMessage, contact: string, time: number): NewEvent[] {
   const given = field(message, 'grade');
   const score = field(message, 'score');
-  const grade = /^[1-4]$/.test(given) ? Number(given) : Object.hasOwn(grades, score) ? grades[score] : undefined;
+  const grade = /^[1-4]$/.test(given)
+    ? Number(given)
+    : Object.hasOwn(grades, score)
+      ? grades[score]
+      : undefined;
   if (grade === undefined) return [];
   const resolved = field(message, 'resolved').toLowerCase();
   const known = resolved === '' ? {} : { resolved: ['1', 'yes', 'true', 'y'].includes(resolved) };

@@ -45,17 +45,37 @@ export async function playThrough(
       const state = source.state();
       if (state === null) return;
       played.snapshots.push(state);
-      played.said.push({ type: 'snapshot', time: state.at, contacts: new Set(state.contacts.map((one) => one.contact)) });
+      played.said.push({
+        type: 'snapshot',
+        time: state.at,
+        contacts: new Set(state.contacts.map((one) => one.contact)),
+      });
     },
     after: () => [],
     get last() {
       return played.events.length;
     },
   };
-  const settings: AsteriskSettings = { id: 'pbx', kind: 'asterisk', host: '127.0.0.1', port: pbx.port, user: 'wall', secret: 's' };
+  const settings: AsteriskSettings = {
+    id: 'pbx',
+    kind: 'asterisk',
+    host: '127.0.0.1',
+    port: pbx.port,
+    user: 'wall',
+    secret: 's',
+  };
   const source = new AsteriskSource({
-    settings: { ...settings, ...(how.log ? { queueLog: file } : {}), ...(how.userEvents ? { userEvents: how.userEvents } : {}) },
-    siteKey: 'key', sink, memo: memoFile(join(how.folder, 'memo')), clock, log: quiet, random: () => 0.1,
+    settings: {
+      ...settings,
+      ...(how.log ? { queueLog: file } : {}),
+      ...(how.userEvents ? { userEvents: how.userEvents } : {}),
+    },
+    siteKey: 'key',
+    sink,
+    memo: memoFile(join(how.folder, 'memo')),
+    clock,
+    log: quiet,
+    random: () => 0.1,
     onFaults(faults) {
       played.faults = faults;
     },

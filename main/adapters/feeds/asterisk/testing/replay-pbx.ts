@@ -7,7 +7,9 @@ import type { AmiMessage } from '../ami-parser.ts';
 import { AmiParser, field } from '../ami-parser.ts';
 
 /** A recorded AMI connection: octets of each message with the time they were received, cuts in between. */
-export type Recorded = { at: number; conn: 'open' | 'closed' } | { at: number; text: string; message: AmiMessage };
+export type Recorded =
+  | { at: number; conn: 'open' | 'closed' }
+  | { at: number; text: string; message: AmiMessage };
 
 interface Player {
   /** The test's clock; moved by the player, in steps that let timers run. */
@@ -26,12 +28,19 @@ const TOGETHER = 100;
 export function recordingOf(raw: string, received: string): Recorded[] {
   const blocks = raw.split('\r\n\r\n');
   let next = 0;
-  return received.trim().split('\n').map((line) => {
-    const { at, conn } = JSON.parse(line) as { at: string; conn?: 'open' | 'closed' };
-    if (conn) return { at: Date.parse(at), conn };
-    const text = `${(blocks[next++] ?? '').replace(/^Asterisk Call Manager[^\n]*\n/, '')}\r\n\r\n`;
-    return { at: Date.parse(at), text, message: new AmiParser().push(Buffer.from(text))[0] ?? { greeting: null, fields: new Map() } };
-  });
+  return received
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const { at, conn } = JSON.parse(line) as { at: string; conn?: 'open' | 'closed' };
+      if (conn) return { at: Date.parse(at), conn };
+      const text = `${(blocks[next++] ?? '').replace(/^Asterisk Call Manager[^\n]*\n/, '')}\r\n\r\n`;
+      return {
+        at: Date.parse(at),
+        text,
+        message: new AmiParser().push(Buffer.from(text))[0] ?? { greeting: null, fields: new Map() },
+      };
+    });
 }
 
 /**
@@ -39,8 +48,13 @@ export function recordingOf(raw: string, received: string): Recorded[] {
  * log-in, ping and QueueStatus (with the recorded list of that moment), is gone while the recording was cut, and
  * writes queue_log up to a second late, as the recorded PBX did.
  */
-export async function replayPbx(recording: readonly Recorded[], queueLog: { file: string; lines: readonly string[] } | null): Promise<{
-  port: number; play: (player: Player) => Promise<void>; close: () => void;
+export async function replayPbx(
+  recording: readonly Recorded[],
+  queueLog: { file: string; lines: readonly string[] } | null,
+): Promise<{
+  port: number;
+  play: (player: Player) => Promise<void>;
+  close: () => void;
 }> {
   const pbx = new ReplayPbx(recording, queueLog);
   const port = await pbx.listen();
@@ -85,7 +99,8 @@ class ReplayPbx {
         this.#now = item.at;
       }
       if ('conn' in item) await (item.conn === 'open' ? this.#connect(player, index) : this.#cut(player));
-      else if (isSpontaneous(item.message)) await this.#say(item.text, field(item.message, 'event') === 'FullyBooted');
+      else if (isSpontaneous(item.message))
+        await this.#say(item.text, field(item.message, 'event') === 'FullyBooted');
     }
     await this.#settled(player);
     await this.#wait(player, player.clock.now() + 10_000);
@@ -103,7 +118,8 @@ class ReplayPbx {
   #writeLog(now: number): void {
     const { file, lines } = this.#queueLog ?? { file: '', lines: [] };
     const from = this.#written;
-    while (this.#written < lines.length && (Number(lines[this.#written]!.split('|')[0]) + 1) * 1000 <= now) this.#written++;
+    while (this.#written < lines.length && (Number(lines[this.#written]!.split('|')[0]) + 1) * 1000 <= now)
+      this.#written++;
     if (this.#written > from) appendFileSync(file, `${lines.slice(from, this.#written).join('\n')}\n`);
   }
 

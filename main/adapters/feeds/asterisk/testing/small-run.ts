@@ -10,8 +10,13 @@ type Headers = Record<string, string>;
 /** One message of the run; events get a Timestamp `ms` after its start unless `stamped` is false. */
 function said(ms: number, headers: Headers, stamped = true): Recorded {
   const stamp: Headers = stamped ? { Timestamp: `${((smallStart + ms) / 1000).toFixed(6)}` } : {};
-  const text = `${Object.entries({ ...headers, ...stamp }).map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`;
-  const message: AmiMessage = new AmiParser().push(Buffer.from(text))[0] ?? { greeting: null, fields: new Map() };
+  const text = `${Object.entries({ ...headers, ...stamp })
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\r\n')}\r\n\r\n`;
+  const message: AmiMessage = new AmiParser().push(Buffer.from(text))[0] ?? {
+    greeting: null,
+    fields: new Map(),
+  };
   return { at: smallStart + ms, text, message };
 }
 
@@ -20,7 +25,15 @@ function list(ms: number, id: string, items: Headers[]): Recorded[] {
   return [...items, { Event: 'QueueStatusComplete' }].map((item) => said(ms, { ...item, ActionID }, false));
 }
 
-const member = (Name: string, more: Headers): Headers => ({ Event: 'QueueMember', Queue: 'sales', Name, Status: '1', Paused: '0', InCall: '0', ...more });
+const member = (Name: string, more: Headers): Headers => ({
+  Event: 'QueueMember',
+  Queue: 'sales',
+  Name,
+  Status: '1',
+  Paused: '0',
+  InCall: '0',
+  ...more,
+});
 const caller = { CallerIDNum: '13800000001', CallerIDName: '张三', Uniqueid: 'c.1' };
 const agent = { Queue: 'sales', MemberName: 'Agent/1', Interface: 'Local/1@agents' };
 
@@ -33,7 +46,9 @@ export function smallRun(uptime: number): Recorded[] {
     { at: smallStart, conn: 'open' },
     said(0, { Event: 'FullyBooted', Uptime: '100' }, false),
     ...list(0, '1', [
-      { Event: 'QueueParams', Queue: 'sales' }, member('Agent/1', {}), member('Agent/2', { Paused: '1', PausedReason: '会议' }),
+      { Event: 'QueueParams', Queue: 'sales' },
+      member('Agent/1', {}),
+      member('Agent/2', { Paused: '1', PausedReason: '会议' }),
       { Event: 'QueueEntry', Queue: 'sales', Uniqueid: 'w.0', CallerIDNum: '13800000002', Wait: '7' },
     ]),
     said(1_000, { Event: 'UserEvent', UserEvent: 'IvrEnter', ...caller, Caller: '13800000001' }),
@@ -51,7 +66,10 @@ export function smallRun(uptime: number): Recorded[] {
     { at: smallStart + 14_000, conn: 'closed' },
     { at: smallStart + 20_000, conn: 'open' },
     said(20_000, { Event: 'FullyBooted', Uptime: `${uptime}` }, false),
-    ...list(20_000, '2', [{ Event: 'QueueParams', Queue: 'sales' }, member('Agent/1', { Status: '2', InCall: uptime > 6 ? '1' : '0' })]),
+    ...list(20_000, '2', [
+      { Event: 'QueueParams', Queue: 'sales' },
+      member('Agent/1', { Status: '2', InCall: uptime > 6 ? '1' : '0' }),
+    ]),
     said(25_000, { Event: 'AgentComplete', ...caller, ...agent, Reason: 'caller', TalkTime: '15' }),
   ];
   // A call that did not survive has no end.

@@ -32,18 +32,45 @@ type Item = QueueLogInput['events'][number] | KnownAt;
 type Leg = { queue: string; state: 'waiting' | 'answered' | 'abandoned' | 'left' | 'lost' };
 type Call = { legs: Leg[]; talking: boolean };
 
-const ranks = ['contact.entered', 'contact.queued', 'contact.ringing', 'contact.ringNoAnswer', 'contact.answered', 'contact.abandoned',
-  'contact.left', 'contact.transferred', 'contact.ended'];
+const ranks = [
+  'contact.entered',
+  'contact.queued',
+  'contact.ringing',
+  'contact.ringNoAnswer',
+  'contact.answered',
+  'contact.abandoned',
+  'contact.left',
+  'contact.transferred',
+  'contact.ended',
+];
 
 /** Counts events by the rules of metrics.md, written apart from the product: sorted by (time, cause), a leg = one contact.queued. */
 export function tally(items: readonly Item[]): Tally {
-  const sum: Tally = { entered: 0, offered: 0, answered: 0, abandoned: 0, flowedOut: 0, refused: 0, lost: 0, lostAfterAnswer: 0,
-    handled: 0, transferred: 0, ringNoAnswer: 0, ivrLeft: 0, surveyed: 0, open: 0, talking: 0 };
+  const sum: Tally = {
+    entered: 0,
+    offered: 0,
+    answered: 0,
+    abandoned: 0,
+    flowedOut: 0,
+    refused: 0,
+    lost: 0,
+    lostAfterAnswer: 0,
+    handled: 0,
+    transferred: 0,
+    ringNoAnswer: 0,
+    ivrLeft: 0,
+    surveyed: 0,
+    open: 0,
+    talking: 0,
+  };
   const calls = new Map<string, Call>();
-  for (const item of items.toSorted((a, b) => a.time - b.time || ranks.indexOf(a.type) - ranks.indexOf(b.type))) {
+  for (const item of items.toSorted(
+    (a, b) => a.time - b.time || ranks.indexOf(a.type) - ranks.indexOf(b.type),
+  )) {
     if (item.type === 'record.invalid') continue;
     if (item.type === 'acd.restarted' || item.type === 'snapshot') {
-      for (const [id, call] of calls) if (item.type === 'acd.restarted' || !item.contacts.has(id)) lose(call, sum);
+      for (const [id, call] of calls)
+        if (item.type === 'acd.restarted' || !item.contacts.has(id)) lose(call, sum);
     } else if ('contact' in item.data && item.data.contact !== undefined) {
       const call = calls.get(item.data.contact) ?? { legs: [], talking: false };
       calls.set(item.data.contact, call);
@@ -57,9 +84,21 @@ export function tally(items: readonly Item[]): Tally {
   return sum;
 }
 
-const outcomes = { waiting: 'open', answered: 'answered', abandoned: 'abandoned', left: 'flowedOut', lost: 'lost' } as const;
-const simple = { 'contact.entered': 'entered', 'contact.refused': 'refused', 'contact.transferred': 'transferred',
-  'contact.ringNoAnswer': 'ringNoAnswer', 'contact.ivrLeft': 'ivrLeft', 'survey.answered': 'surveyed' } as const;
+const outcomes = {
+  waiting: 'open',
+  answered: 'answered',
+  abandoned: 'abandoned',
+  left: 'flowedOut',
+  lost: 'lost',
+} as const;
+const simple = {
+  'contact.entered': 'entered',
+  'contact.refused': 'refused',
+  'contact.transferred': 'transferred',
+  'contact.ringNoAnswer': 'ringNoAnswer',
+  'contact.ivrLeft': 'ivrLeft',
+  'survey.answered': 'surveyed',
+} as const;
 
 function apply(call: Call, event: NewEvent, sum: Tally): void {
   const waiting = call.legs.findLast((leg) => leg.state === 'waiting' || leg.state === 'lost');
