@@ -19,6 +19,8 @@ export type Test = (row: RowState) => boolean;
 export interface Scope {
   /** Position of a column. @throws InputError when the file does not have it. */
   column(name: string): number;
+  /** The same of a column whose text must never be shown. */
+  secretColumn(name: string): number;
   /** Position among `values` of a named value. @throws InputError when there is none of that name so far. */
   value(name: string): number;
   /** A named condition. @throws InputError when there is none of that name so far. */
@@ -127,7 +129,7 @@ function numberOf(column: string, scope: Scope): Compiled {
 }
 
 function customerOf(column: string, scope: Scope): Compiled {
-  const at = scope.column(column);
+  const at = scope.secretColumn(column);
   return (row) => {
     const raw = cellText(row, at);
     return raw === '' ? null : scope.customer(raw);

@@ -31,8 +31,14 @@ export interface RowReader {
 export function compileMapping(mapping: Mapping, header: readonly string[], context: DialectContext): RowReader {
   const valueNames: string[] = [];
   const conditions = new Map<string, Test>();
+  const secret = new Set<number>();
   const scope: Scope = {
     column: (name) => columnOf(mapping, header, name),
+    secretColumn(name) {
+      const at = columnOf(mapping, header, name);
+      secret.add(at);
+      return at;
+    },
     value: (name) => known(valueNames.indexOf(name), -1, `value "${name}"`, mapping),
     condition: (name) => known(conditions.get(name), undefined, `condition "${name}"`, mapping),
     zone: createZone(context.zone),
@@ -47,7 +53,7 @@ export function compileMapping(mapping: Mapping, header: readonly string[], cont
   });
   return {
     width: header.length,
-    secret: new Set(membersNamed(mapping, 'customer').filter((name) => typeof name === 'string').map((name) => scope.column(name))),
+    secret,
     values,
     drop: mapping.drop.map((condition) => compileCondition(condition, scope)),
     reject: mapping.reject.map(({ when, why }) => ({ when: compileCondition(when, scope), why })),
@@ -57,7 +63,7 @@ export function compileMapping(mapping: Mapping, header: readonly string[], cont
 
 /** True when a zone decides which times the mapping reads: any format that is not a count of seconds since 1970. */
 export function usesLocalTimes(mapping: Mapping): boolean {
-  return membersNamed(mapping, 'format').some((format) => format === 'clock' || format === 'iso' || format === 'datetime');
+  return timeFormatsOf(mapping).some((format) => !format.startsWith('epoch'));
 }
 
 function compileRecipe(recipe: Recipe, scope: Scope): CompiledRecipe {
@@ -86,9 +92,10 @@ function known<T>(found: T, absent: T, what: string, mapping: Mapping): Exclude<
   return found as Exclude<T, undefined>;
 }
 
-/** Every value that stands under `name` anywhere in the mapping's expressions. */
-function membersNamed(node: unknown, name: string): unknown[] {
-  if (Array.isArray(node)) return node.flatMap((part) => membersNamed(part, name));
+/** The format of every `time` anywhere in the mapping's expressions. */
+function timeFormatsOf(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(timeFormatsOf);
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => [...(key === name && typeof value === 'string' ? [value] : []), ...membersNamed(value, name)]);
+  const own = 'format' in node && 'column' in node && typeof node.format === 'string' ? [node.format] : [];
+  return [...own, ...Object.values(node).flatMap(timeFormatsOf)];
 }

@@ -37,9 +37,10 @@ function readRecords(mapping: Mapping, text: string, context: DialectContext): R
       time = made.at(-1)?.time ?? time;
       return;
     }
-    const rejected: RejectedRow = { type: 'record.invalid', time: made.time ?? time ?? 0, data: made.data };
+    time = made.time ?? time;
+    const rejected: RejectedRow = { type: 'record.invalid', time: time ?? 0, data: made.data };
     events.push(rejected);
-    if (made.time === null && time === null) untimed.push(rejected);
+    if (time === null) untimed.push(rejected);
   });
   // Rows without a time before the first that has one: they take that one's, or a replay would begin in 1970.
   const first = events.find((event) => event.time > 0)?.time ?? 0;
@@ -59,19 +60,17 @@ function readTable(mapping: Mapping, text: string): string[][] {
 
 /** A row's events in recipe order, or why it has none; empty for a dropped row. */
 function readRow(reader: RowReader, row: RowState): NewEvent[] | { time: number | null; data: RejectedRow['data'] } {
-  let time: number | null = null;
-  const refuse = (why: string) => ({ time, data: { row: row.row, why, raw: maskedRow(reader, row) } });
+  const refuse = (why: string) => ({ time: ownTime(reader, row), data: { row: row.row, why, raw: maskedRow(reader, row) } });
   if (row.cells.length !== reader.width) return refuse(`${row.cells.length} columns instead of ${reader.width}`);
   try {
     if (reader.drop.some((test) => test(row))) return [];
     for (const value of reader.values) row.values.push(value(row));
-    const recipes = reader.recipes.filter((recipe) => recipe.when(row)).map((recipe) => ({ recipe, at: recipe.at(row) }));
-    time = recipes.map(({ at }) => at).find((at) => typeof at === 'number') ?? null;
     const broken = reader.reject.find(({ when }) => when(row));
     if (broken !== undefined) return refuse(broken.why);
     const events: NewEvent[] = [];
-    for (const { recipe, at } of recipes) {
-      const made = makeEvent(recipe, at, row);
+    for (const recipe of reader.recipes) {
+      if (!recipe.when(row)) continue;
+      const made = makeEvent(recipe, row);
       if (typeof made === 'string') return refuse(made);
       events.push(made);
     }
@@ -82,8 +81,22 @@ function readRow(reader: RowReader, row: RowState): NewEvent[] | { time: number 
   }
 }
 
+/** The first time in a row that can be read at all; null when there is none. */
+function ownTime(reader: RowReader, row: RowState): number | null {
+  for (const recipe of reader.recipes) {
+    try {
+      const at = recipe.at(row);
+      if (typeof at === 'number') return at;
+    } catch (error) {
+      if (!(error instanceof CellError)) throw error;
+    }
+  }
+  return null;
+}
+
 /** The event, or what is wrong with it. Validated here, so that a row is refused whole and not event by event. */
-function makeEvent({ type, data }: CompiledRecipe, at: Value, row: RowState): NewEvent | string {
+function makeEvent({ type, at: timeOf, data }: CompiledRecipe, row: RowState): NewEvent | string {
+  const at = timeOf(row);
   if (typeof at !== 'number') return `no time for ${type}`;
   const members: Record<string, Value> = {};
   for (const { member, value, keepNull } of data) {
