@@ -40,10 +40,12 @@ export function createHttp(parts: HttpParts): Server {
   server.on('upgrade', (request, socket, head) => {
     const path = requestPath(request);
     const upgrade = lookUp(parts.upgrades, path);
-    if (upgrade === 'elsewhere') return;
+    // While the hub stops, the other listener is gone already and somebody has to answer.
+    if (upgrade === 'elsewhere' && server.listenerCount('upgrade') > 1) return;
     // Whatever a peer does to its socket before it is a WebSocket must not end the process.
     socket.on('error', () => socket.destroy());
     if (!addressedToUs(request, parts.rules)) refuseUpgrade(socket, 421, foreignName);
+    else if (upgrade === 'elsewhere') refuseUpgrade(socket, 503, 'The station is stopping.');
     else if (upgrade === undefined) refuseUpgrade(socket, 404, 'There is no WebSocket here; try /feed or /live.');
     else upgrade(request, socket, head);
   });

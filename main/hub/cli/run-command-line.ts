@@ -1,3 +1,5 @@
+import { InputError } from '../../adapters/feeds/replay/input-error.ts';
+import { SourceError } from '../../adapters/feeds/source/source-error.ts';
 import { nearest } from '../../adapters/settings/nearest.ts';
 import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { Problem, usageProblem } from '../problem.ts';
@@ -54,8 +56,16 @@ function find(commands: readonly Command[], name: string): Command {
 function asProblem(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   if (fault instanceof SettingsFault) return new Problem(fault.message, 'docs/settings.md explains every key', 2);
+  if (fault instanceof InputError) return withTip(fault.message, 2);
+  if (fault instanceof SourceError) return withTip(fault.message, 1);
   const said = fault instanceof Error ? fault.message : String(fault);
   return new Problem(`internal error: ${said}`, 'set CALLWALL_DEBUG=1 to see where', 1);
+}
+
+/** The feeds' own problems bring their tip at the end of the message. */
+function withTip(message: string, exitCode: 1 | 2): Problem {
+  const [said = '', tip = ''] = message.split(/\. Tip: /);
+  return new Problem(said, tip, exitCode);
 }
 
 function oneLine(text: string): string {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Clock, Log } from '../../station/ports.ts';
 import { createHttp } from '../http.ts';
 import type { HubStation } from '../hub-station.ts';
@@ -34,7 +35,7 @@ export function createHubServer(parts: HubServerParts): HubServer {
   const { rules, station, clock, log } = parts;
   const sessions = createSessions(clock);
   const loop = watchLoopDelay();
-  const viewers = acceptViewers({ rules, sessions, clock, log, openViewer: (wire) => station.openViewer(wire) });
+  const viewers = acceptViewers({ rules, sessions, log, openViewer: (wire) => station.openViewer(wire) });
 
   const server = createHttp({
     rules,
@@ -58,6 +59,12 @@ export function createHubServer(parts: HubServerParts): HubServer {
     },
   });
 
+  const connections = new Set<Socket>();
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+
   function ownFigures() {
     return { loop: loop.read(), rss: process.memoryUsage.rss(), version: parts.version };
   }
@@ -70,8 +77,10 @@ export function createHubServer(parts: HubServerParts): HubServer {
       await new Promise<void>((done) => {
         server.close(() => done());
         server.closeIdleConnections();
-        // Half a second for answers under way and closing handshakes; then the port must be free.
-        clock.after(500, () => server.closeAllConnections());
+        // Half a second for answers under way and closing handshakes; then the port must be free. The server itself
+        // no longer knows the connections that became WebSockets.
+        const cancel = clock.after(500, () => connections.forEach((socket) => socket.destroy()));
+        server.once('close', cancel);
       });
     },
   };

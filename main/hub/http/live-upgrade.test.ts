@@ -20,12 +20,10 @@ describe('a viewer on /live', () => {
       { t: 'follow', topics: ['station', 'day-7'] },
       { t: 'ack', n: 1 },
       { t: 'ask', id: 1, name: 'report', args: { from: 0 } },
+      { t: 'ping', n: 5, at: 1 },
     ];
     for (const frame of frames) socket.send(JSON.stringify(frame));
-    socket.send(JSON.stringify({ t: 'ping', n: 5, at: 1 }));
-    const [data] = await once(socket, 'message');
-    expect(JSON.parse(String(data))).toMatchObject({ t: 'pong', n: 5 });
-    expect(hub.station.frames).toEqual(frames);
+    await expect.poll(() => hub.station.frames).toEqual(frames);
     hub.station.wires[0]?.send({ t: 'delta', n: 1, topics: { gauges: { set: {}, del: ['x'] } } });
     const [delta] = await once(socket, 'message');
     expect(JSON.parse(String(delta))).toEqual({ t: 'delta', n: 1, topics: { gauges: { set: {}, del: ['x'] } } });
@@ -65,10 +63,21 @@ describe('a viewer on /live', () => {
     await expect(fetch(hub.url)).rejects.toThrow();
   });
 
+  it('does not keep the hub from stopping by never answering', async () => {
+    const hub = await startTestHub();
+    const socket = await connect(hub);
+    socket.pause();
+    await hub.close();
+    await expect(fetch(hub.url)).rejects.toThrow();
+  });
+
   it('finds no WebSocket at other addresses', async () => {
     const hub = await startTestHub();
     const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/elsewhere`);
     const [fault] = await once(socket, 'error');
     expect(String(fault)).toContain('404');
+    // Nobody listens for feeds in this test, as while a hub stops.
+    const [refused] = await once(new WebSocket(`${hub.url.replace('http', 'ws')}/feed`), 'error');
+    expect(String(refused)).toContain('503');
   });
 });

@@ -5,8 +5,7 @@ import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract
 import type { Wire } from '../../../shared/contract/wire.ts';
 import { CLOSING } from '../../adapters/feeds/feed-socket.ts';
 import { peerOf, refuseUpgrade } from '../../adapters/feeds/server.ts';
-import type { Clock, Log } from '../../station/ports.ts';
-import { withHeartbeat } from '../heartbeat.ts';
+import type { Log } from '../../station/ports.ts';
 import { wsWire } from '../ws-wire.ts';
 import type { Sessions } from './sessions.ts';
 import { decodeViewerFrame } from './viewer-frame.ts';
@@ -22,12 +21,11 @@ export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) =
 export interface LiveParts {
   rules: ViewerRules;
   sessions: Sessions;
-  clock: Clock;
   log: Log;
   openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void;
 }
 
-/** Accepts viewers on `/live`; `close` hangs up on all of them (1001: they redial). */
+/** Accepts viewers on `/live` (the station itself pings them); `close` hangs up on all of them (1001: they redial). */
 export function acceptViewers(parts: LiveParts): { upgrade: Upgrade; close(): void } {
   const server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, maxFragments: 64, ...CLOSING });
   return {
@@ -39,8 +37,7 @@ export function acceptViewers(parts: LiveParts): { upgrade: Upgrade; close(): vo
         return;
       }
       server.handleUpgrade(request, socket, head, (client) => {
-        const wire = wsWire<StationToViewerFrame, ViewerFrame>(client, decodeViewerFrame);
-        parts.openViewer(withHeartbeat(wire, parts.clock));
+        parts.openViewer(wsWire<StationToViewerFrame, ViewerFrame>(client, decodeViewerFrame));
       });
     },
     close() {

@@ -6,13 +6,17 @@ export interface LoopDelay {
   close(): void;
 }
 
-/** Starts to watch the event loop, at 10 ms resolution. */
+/** Unit: ms between probes; the histogram counts it as part of every delay. */
+const resolution = 10;
+
+/** Starts to watch the event loop. */
 export function watchLoopDelay(): LoopDelay {
-  const histogram = monitorEventLoopDelay({ resolution: 10 });
+  const histogram = monitorEventLoopDelay({ resolution });
   histogram.enable();
   return {
     read() {
-      const seconds = (percentile: number) => (histogram.count === 0 ? 0 : histogram.percentile(percentile) / 1e9);
+      const seconds = (percentile: number) => 
+        histogram.count === 0 ? 0 : Math.max(0, histogram.percentile(percentile) / 1e9 - resolution / 1e3);
       const figures = { p50: seconds(50), p99: seconds(99) };
       histogram.reset();
       return figures;
