@@ -48,7 +48,7 @@ export const palettes: Record<ThemeName, Palette> = {
     warning: '#f79a3e',
     critical: '#ff8276',
     stale: '#c9b3e6',
-    bar: '#2f4f70',
+    bar: '#355c85',
     barOutline: '#8290a3',
     hatch: '#1a1622',
     talking: '#41729f',

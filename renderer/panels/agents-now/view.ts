@@ -10,7 +10,6 @@ export interface AgentsNowView {
   /** How many are logged in, or why that is not known. */
   summary: string;
   states: { state: ShownState; label: string; count: string; share: number }[];
-  known: boolean;
 }
 
 export function agentsNowView(gauges: GaugesCell, words: Words): AgentsNowView {
@@ -19,12 +18,12 @@ export function agentsNowView(gauges: GaugesCell, words: Words): AgentsNowView {
   const known = (state: ShownState) => gauges.agentsBasis === 'states' || (gauges.agentsBasis === 'derived' && state === 'talking');
   return {
     summary: summaryOf(gauges.agentsBasis, loggedIn, words),
-    known: gauges.agentsBasis !== 'none',
     states: counts.map(({ state, seats }) => ({
       state,
       label: words.say(`agents.${state}`),
       count: known(state) ? formatCount(seats) : NONE,
-      share: known(state) && loggedIn > 0 ? seats / loggedIn : 0,
+      // A bar of talking seats alone would say that everybody is busy.
+      share: gauges.agentsBasis === 'states' && loggedIn > 0 ? seats / loggedIn : 0,
     })),
   };
 }

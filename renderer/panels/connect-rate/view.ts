@@ -39,7 +39,7 @@ export function connectRateView(given: {
   return {
     rate: formatRate(rate, target),
     level,
-    state: level === null ? words.say('connect.none', { count: rolling.minutes }) : words.say(state[level]),
+    state: level === null ? words.say('connect.none') : words.say(state[level]),
     sample: interval === null ? '' : sampleText(rolling.ended, interval, words),
     distance: distanceText(today, station, words),
     target: words.say('connect.target', { target: formatTarget(target) }),

@@ -34,6 +34,17 @@ export function staleness(link: LinkState, feeds: Feeds): Staleness | null {
   return { why: feed.state, name: feed.name || feed.id, at: feed.newest };
 }
 
+/**
+ * The centre's time at which ages stop growing, epoch ms; Infinity while at least one feed is heard. A wait that
+ * nobody watches any more must not seem to grow.
+ */
+export function standstill(link: LinkState, feeds: Feeds): number {
+  if (link.phase === 'lost') return link.lastGood;
+  const known = Object.values(feeds ?? {});
+  if (known.length === 0 || known.some(({ state }) => state === 'live' || state === 'catchingUp')) return Number.POSITIVE_INFINITY;
+  return Math.max(...known.map(({ newest, since }) => newest ?? since));
+}
+
 /** The badge: worst case over the link and all feeds. Ages of a replay are told in the viewer's seconds. */
 export function freshnessBadge(given: { link: LinkState; feeds: Feeds; now: number; pace: number; words: Words }): BadgeView {
   const { link, feeds, now, pace, words } = given;

@@ -1,4 +1,4 @@
-import { formatCount, NONE } from '../../../shared/words/format.ts';
+import { formatCount } from '../../../shared/words/format.ts';
 import { useCell, useTopic, useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
@@ -17,10 +17,9 @@ export function Panel() {
   if (gauges === undefined) return null;
   const view = queueNowView(gauges, now, words);
   const spark = sparkView(depth ?? {}, now);
-  const max = spark.max === null ? NONE : formatCount(spark.max);
   return (
     <Tile name="queue-now" title={words.say('queue.title')} level={view.level}>
-      <dl className="figures">
+      <dl className="figures" data-crowded={view.crowded}>
         <div>
           <dt className="label">
             {words.say('queue.title')} <em>{words.say('queue.now')}</em>
@@ -31,15 +30,22 @@ export function Panel() {
           </dd>
         </div>
         <div>
-          <dt className="label">{words.say('queue.longest')}</dt>
+          <dt className="label" data-level={view.level}>
+            {words.say('queue.longest')}
+            {view.level !== 'normal' && (
+              <>
+                <Glyph name={view.level} />
+                <span className="unseen">{words.say(`level.${view.level}`)}</span>
+              </>
+            )}
+          </dt>
           <dd className="figure" data-level={view.level}>
             {view.longest}
-            {view.level !== 'normal' && <Glyph name={view.level} />}
           </dd>
         </div>
       </dl>
       <p className="foot">
-        <span>{words.say('queue.sparkMax', { max })}</span>
+        <span>{spark.max === null ? words.say('queue.sparkNone') : words.say('queue.sparkMax', { max: formatCount(spark.max) })}</span>
         <span>{view.longestToday}</span>
       </p>
       <Spark view={spark} label={words.say('queue.spark')} />

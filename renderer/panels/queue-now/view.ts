@@ -9,6 +9,8 @@ export interface QueueNowView {
   /** Nobody waits: no figure is wanted large. */
   longest: string;
   level: Level;
+  /** Figures so long that both fit only when set smaller. */
+  crowded: boolean;
   longestToday: string;
 }
 
@@ -16,9 +18,11 @@ export interface QueueNowView {
 export function queueNowView(gauges: GaugesCell, now: number, words: Words): QueueNowView {
   const wait = gauges.longestSince === null ? null : Math.max(0, now - gauges.longestSince);
   const today = Math.max(gauges.longestWaitTodayMs, wait ?? 0);
+  const [depth, longest] = [formatCount(gauges.depth), formatWait(wait)];
   return {
-    depth: formatCount(gauges.depth),
-    longest: formatWait(wait),
+    depth,
+    longest,
+    crowded: depth.length + longest.length > 7,
     level: waitLevel(wait),
     longestToday: words.say('queue.longestToday', { wait: today === 0 ? NONE : formatWait(today) }),
   };

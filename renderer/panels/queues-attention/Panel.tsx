@@ -17,9 +17,13 @@ export function Panel() {
   const half = MOST_ROWS / 2;
   return (
     <Tile name="queues-attention" title={words.say('queues.title')}>
-      <QueueTable title={words.say('queues.title')} rows={rows.slice(0, half)} />
+      {rows.length > 0 && <QueueTable title={words.say('queues.title')} rows={rows.slice(0, half)} />}
       {rows.length > half && <QueueTable title={words.say('queues.more')} rows={rows.slice(half)} />}
-      {rows.length === 0 && <p className="nothing">{words.say('queues.none')}</p>}
+      {rows.length === 0 && (
+        <h2 className="label">
+          {words.say('queues.title')} <em>{words.say('queues.none')}</em>
+        </h2>
+      )}
       <StaleMark />
     </Tile>
   );

@@ -17,8 +17,6 @@ export interface QueueRow {
   wait: Figure;
   rate: Figure;
   today: Figure;
-  offered: string;
-  ready: string;
 }
 
 /** The most rows the scene has room for. */
@@ -55,8 +53,6 @@ function weigh(cell: QueueCell, station: StationCell, now: number) {
     wait: { text: formatWait(wait), level: levelsOf.wait },
     rate: { text: percent(rate, target), level: levelsOf.rate },
     today: { text: percent(today, target), level: null },
-    offered: formatCount(cell.today.offered),
-    ready: cell.ready === null ? NONE : formatCount(cell.ready),
   };
   return { cell, row, rate, waitMs: wait ?? 0, level: worst(levelsOf.depth, levelsOf.wait, levelsOf.rate) };
 }

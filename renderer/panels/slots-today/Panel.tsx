@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { formatRate, formatTarget, NONE } from '../../../shared/words/format.ts';
+import { formatRate, NONE } from '../../../shared/words/format.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { FONT } from '../../charts/font.ts';
 import { useCell, useTopic, useWall } from '../../link/use-station.ts';
@@ -36,13 +36,8 @@ export function Panel() {
         <h2 className="label">
           {words.say('slots.title')} <em>{words.say('slots.ledger')}</em>
         </h2>
-        <p className="totals">
-          {words.say('slots.offered')} <b>{view.offered}</b> {words.say('slots.answered')} <b>{view.answered}</b>
-          {view.versusYesterday !== null && <span>{words.say('slots.versusYesterday', { change: view.versusYesterday })}</span>}
-          {view.versusLastWeek !== null && <span>{words.say('slots.versusLastWeek', { change: view.versusLastWeek })}</span>}
-        </p>
         <StaleMark />
-        <Keys target={formatTarget(view.target)} />
+        <Keys view={view} />
       </div>
       <Chart
         label={described}

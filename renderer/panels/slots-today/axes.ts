@@ -1,4 +1,5 @@
 import type { ChartLook } from '../../charts/chart-look.ts';
+import { formatCount } from '../../../shared/words/format.ts';
 import type { SlotsTodayView } from './view.ts';
 
 /** Lower ends of the rate strip; the highest below every rate shown is taken. */
@@ -15,11 +16,14 @@ export function rateFloor(view: SlotsTodayView): number {
   return floors.find((floor) => least >= floor) ?? 0;
 }
 
-/** The upper end of the volume strip: 2, 4, 6, 8 or 10 times a power of ten, so that its half is a round figure. */
+/** Half of the volume strip in powers of ten: round figures, close enough together that the bars fill the strip. */
+const halves = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+
+/** The upper end of the volume strip: the smallest double of a round figure that holds every bar, at least 2. */
 export function volumeTop(view: SlotsTodayView): number {
   const most = Math.max(2, ...view.slots.flatMap(({ offered, yesterday, lastWeek }) => [offered ?? 0, yesterday ?? 0, lastWeek ?? 0]));
   const power = 10 ** Math.floor(Math.log10(most / 2));
-  return ([1, 2, 3, 4, 5].find((step) => step * 2 * power >= most) ?? 10) * 2 * power;
+  return (halves.find((half) => half * 2 * power >= most && Number.isInteger(half * power)) ?? 10) * 2 * power;
 }
 
 /** Grids and axes of the two strips. */
@@ -32,7 +36,8 @@ export function axes(view: SlotsTodayView, { palette, size, font }: ChartLook) {
   const [floor, top] = [rateFloor(view), volumeTop(view)];
   const rateLabel = { ...text, margin: 14 * unit, formatter: (rate: number) => `${Math.round(rate * 100)}` };
   const volumeLabel = { ...text, margin: 14 * unit, formatter: (count: number) => (count === 0 ? '' : shortCount(count)) };
-  const x = { type: 'value', min: 0, max: view.slots.length, axisTick: { show: false }, splitLine: { show: false } };
+  // Both strips end at the same pixels: no room is added for half a bar, each bar stands in the middle of its slot.
+  const x = { type: 'value', containShape: false, min: 0, max: view.slots.length, axisTick: { show: false }, splitLine: { show: false } };
   const y = { type: 'value', position: 'right', axisLine: { show: false }, axisTick: { show: false }, splitLine: rule };
   return {
     grid: [
@@ -63,5 +68,5 @@ function hours(view: SlotsTodayView, text: object, { unit, width }: ChartLook['s
 }
 
 function shortCount(count: number): string {
-  return count >= 10_000 ? `${count / 1000}k` : String(count);
+  return count >= 10_000 ? `${count / 1000}k` : formatCount(count);
 }

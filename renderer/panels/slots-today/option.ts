@@ -83,7 +83,7 @@ function rateSeries(view: SlotsTodayView, { palette, size }: ChartLook) {
       symbolSize: 14 * size.unit,
       itemStyle: { color: colour },
       label: {
-        show: true, position: 'right', distance: (unfinished < 0 ? 8 : 26) * size.unit, color: colour, fontSize: 26 * size.unit, fontWeight: 600,
+        show: true, position: 'right', distance: (unfinished < 0 ? 8 : 26) * size.unit, color: colour, fontSize: 26 * size.unit, fontWeight: 600, backgroundColor: palette.ground, padding: [0, 4 * size.unit],
         formatter: latest === null ? '' : formatRate(latest.rate, view.target),
       },
       data: latest === null ? [] : [[latest.index + 0.5, latest.rate]],
@@ -91,9 +91,8 @@ function rateSeries(view: SlotsTodayView, { palette, size }: ChartLook) {
     {
       ...lineBase('unfinished', 0),
       showSymbol: true,
-      symbol: 'emptyCircle',
-      symbolSize: 11 * size.unit,
-      itemStyle: { color: palette.ink, borderWidth: 2.5 * size.unit },
+      symbolSize: 12 * size.unit,
+      itemStyle: { color: palette.ground, borderColor: palette.ink, borderWidth: 2.5 * size.unit, opacity: 1 },
       data: unfinished < 0 ? [] : [[unfinished + 0.5, slots[unfinished]?.rate ?? GAP]],
     },
   ];
