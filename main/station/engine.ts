@@ -145,6 +145,7 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
   function changeSeat(source: SourceRecord, seat: Seat, seq: number): void {
     const behind = source.snapshot !== null && source.snapshot.epoch === source.epoch && seq <= source.snapshot.asOf;
     const spans = applyChange(seats, archive, seat, !behind);
+    if (spans === null) return;
     archive.insertSeatChange(seat);
     movedSeats.add(seat.agent);
     for (const span of spans) countState(rows, combos, width, span);

@@ -29,7 +29,7 @@ class Mailbox<In> {
 
   post(frame: In): void {
     if (this.#closed !== null) return;
-    queueMicrotask(() => this.#deliver(frame));
+    void Promise.resolve().then(() => this.#deliver(frame));
   }
 
   read(reader: (frame: In) => void): void {
@@ -44,7 +44,7 @@ class Mailbox<In> {
 
   close(why: string): void {
     this.#closed ??= why;
-    queueMicrotask(() => this.#tellClosed());
+    void Promise.resolve().then(() => this.#tellClosed());
   }
 
   #deliver(frame: In): void {

@@ -34,20 +34,21 @@ export interface StateSpan {
 
 /**
  * Puts a change into its agent's time line, wherever it belongs, and says which stretches of time that alters.
- * `onFloor` false: the change is older than the source's snapshot, it alters the past but not the seat.
+ * `onFloor` false: the change is older than the source's snapshot, it alters the past but not the seat; null when it
+ * alters nothing.
  */
 export function applyChange(
   seats: Map<number, Seat>,
   history: SeatHistory,
   change: Seat,
   onFloor: boolean,
-): StateSpan[] {
+): StateSpan[] | null {
   const { agent, time, seq } = change;
   const seat = seats.get(agent);
   const newest = !seat || seat.time < time || (seat.time === time && seat.seq < seq);
   if (newest && seat) {
     if (onFloor) seats.set(agent, merge(seat, change));
-    return onFloor ? [{ agent, state: seat.state, from: seat.time, to: time, sign: 1 }] : [];
+    return onFloor ? [{ agent, state: seat.state, from: seat.time, to: time, sign: 1 }] : null;
   }
   if (newest) {
     seats.set(agent, change);

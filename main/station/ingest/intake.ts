@@ -15,9 +15,8 @@ import type { CentreClock } from './centre-clock.ts';
 import { maskRaw } from './mask-raw.ts';
 import { createRegistry } from './registry.ts';
 import type { Registry } from './registry.ts';
-import type { Session } from './session.ts';
 import { openSession } from './session.ts';
-import type { SourceState } from './source-state.ts';
+import type { Session, SourceState } from './source-state.ts';
 import { epochOf } from './source-state.ts';
 
 /** Period after which what came in is committed (ms), and how much is committed at once at the most. */

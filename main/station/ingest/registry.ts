@@ -1,17 +1,8 @@
 import type { Hello } from '../../../shared/contract/feed.ts';
 import { CLOSE } from '../../../shared/contract/feed.ts';
-import type { StationFrame } from '../../../shared/contract/feed.ts';
-import type { Session } from './session.ts';
 import type { SourceRecord } from './source-record.ts';
-import type { SourceState } from './source-state.ts';
+import type { Rejection, Session, SourceState } from './source-state.ts';
 import { epochOf, sourceState } from './source-state.ts';
-
-/** Why a source is turned away, with its close code. */
-export interface Rejection {
-  code: (StationFrame & { t: 'reject' })['code'];
-  why: string;
-  close: number;
-}
 
 /** Sources a station keeps at most; a token that may name any id must not fill the database with them. */
 const MAX_SOURCES = 1000;

@@ -1,8 +1,7 @@
-import type { Hello, SourceFrame, SourceSnapshot, StationFrame } from '../../../shared/contract/feed.ts';
+import type { Hello, SourceFrame, SourceSnapshot } from '../../../shared/contract/feed.ts';
 import { CLOSE, FEED_LIMITS, HEARTBEAT, sourceFrameSchema } from '../../../shared/contract/feed.ts';
-import type { Clock, FeedLink, FeedSession } from '../ports.ts';
-import type { Rejection } from './registry.ts';
-import type { SourceState } from './source-state.ts';
+import type { Clock, FeedLink } from '../ports.ts';
+import type { Rejection, Session, SourceState } from './source-state.ts';
 import { epochOf } from './source-state.ts';
 
 /** What a session needs of the station around it. */
@@ -25,16 +24,6 @@ export interface SessionHost {
   scheduleCommit(): void;
   /** Un-acked events a source may have in flight now; 0 = pause. */
   window(): number;
-}
-
-/** The station's side of one feed connection. */
-export interface Session extends FeedSession {
-  readonly link: FeedLink;
-  source: SourceState | null;
-  send(frame: StationFrame): void;
-  /** Acknowledges what is committed. */
-  ack(through: number): void;
-  end(code: number, why: string): void;
 }
 
 /** Opens the protocol on a connection: hello first, then batches, gaps, snapshots and pings (protocol.md, Frames). */

@@ -1,7 +1,25 @@
 import type { FeedCell } from '../../../shared/contract/topics.ts';
 import { HEARTBEAT } from '../../../shared/contract/feed.ts';
-import type { Session } from './session.ts';
+import type { StationFrame } from '../../../shared/contract/feed.ts';
+import type { FeedLink, FeedSession } from '../ports.ts';
 import type { EpochRecord, SourceRecord } from './source-record.ts';
+
+/** The station's side of one feed connection. */
+export interface Session extends FeedSession {
+  readonly link: FeedLink;
+  source: SourceState | null;
+  send(frame: StationFrame): void;
+  /** Acknowledges what is committed. */
+  ack(through: number): void;
+  end(code: number, why: string): void;
+}
+
+/** Why a source is turned away, with its close code. */
+export interface Rejection {
+  code: (StationFrame & { t: 'reject' })['code'];
+  why: string;
+  close: number;
+}
 
 /** A source as known now: what is stored of it and how its connection does. */
 export interface SourceState {

@@ -17,6 +17,7 @@ export interface Combos {
   ofContact(contact: Contact): number;
   withQueue(contactCombo: number, queue: number): number;
   ofQueue(queue: number): number;
+  /** Agent 0 is the answers nobody is named for: "nothing said", too. */
   ofAgent(agent: number): number;
   get(code: number): Combo;
   all(): readonly Combo[];

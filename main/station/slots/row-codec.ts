@@ -1,4 +1,4 @@
-import { areaMs, peak } from '../../../shared/measure/steps.ts';
+import { areaMs, createTrack, peak } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
 import { decodeTrack, encodeTrack } from '../../../shared/measure/steps-bytes.ts';
 import type { ByteReader } from '../../../shared/measure/varint.ts';
@@ -28,6 +28,8 @@ export interface RowFigures {
   formulaVersion: number;
 }
 
+/** Most rows of agents have neither tracks nor histograms. */
+const NO_TRACKS = new Uint8Array(0);
 /** Fixed numbers at the head of the figures, before the counters. */
 const HEAD = 10;
 
@@ -101,6 +103,9 @@ export function decodeRow(stored: StoredRow, width: number): Row {
 
 /** Lengths first, so that each part can be found: depth track, service track, wait and handle histograms. */
 function encodeTracks(row: Row): Uint8Array {
+  if (row.depth.times.length + row.service.times.length + row.waits.size + row.handles.size === 0) {
+    if (row.depth.carry === 0 && row.service.carry === 0) return NO_TRACKS;
+  }
   const parts = [encodeTrack(row.depth), encodeTrack(row.service), encodeBuckets(row.waits), encodeBuckets(row.handles)];
   const size = parts.reduce((sum, part) => sum + part.length + maxVarintBytes, 0);
   const bytes = new Uint8Array(size);
@@ -120,13 +125,16 @@ export function decodeTracks(stored: StoredRow): {
   waits: Map<number, number>;
   handles: Map<number, number>;
 } {
+  const end = stored.start + lengthOf(stored.family);
+  if (stored.tracks.length === 0) {
+    return { depth: createTrack(stored.start, end), service: createTrack(stored.start, end), waits: new Map(), handles: new Map() };
+  }
   const reader: ByteReader = { bytes: stored.tracks, at: 0 };
   const part = (): Uint8Array => {
     const length = readVarint(reader);
     reader.at += length;
     return stored.tracks.subarray(reader.at - length, reader.at);
   };
-  const end = stored.start + lengthOf(stored.family);
   const depth = decodeTrack(part(), stored.start, end);
   const service = decodeTrack(part(), stored.start, end);
   return { depth, service, waits: decodeBuckets(part()), handles: decodeBuckets(part()) };
@@ -135,7 +143,7 @@ export function decodeTracks(stored: StoredRow): {
 function encodeBuckets(counts: ReadonlyMap<number, number>): Uint8Array {
   const bytes = new Uint8Array(counts.size * 2 * maxVarintBytes);
   let at = 0;
-  for (const [bucket, count] of counts) {
+  for (const [bucket, count] of [...counts].toSorted((a, b) => a[0] - b[0])) {
     at = writeVarint(bytes, at, bucket);
     at = writeVarint(bytes, at, count);
   }

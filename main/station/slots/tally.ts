@@ -1,5 +1,5 @@
 import { baseCounters } from '../../../shared/measure/counters.ts';
-import { bucketOf } from '../../../shared/measure/buckets.ts';
+import { bucketOf } from '../../../shared/measure/histogram.ts';
 import type { ContactView, Extra } from '../floor/legs.ts';
 import { outcome } from '../floor/legs.ts';
 import type { Contact } from '../floor/contact.ts';
@@ -44,7 +44,7 @@ export function tally(context: TallyContext, contact: Contact, view: ContactView
     const leg = view.legs[i]!;
     const unit = unitOfLeg(contact, view, i);
     tallyUnit(context, unit, { leaf: combos.withQueue(centre.leaf, leg.queue), quarter: combos.ofQueue(leg.queue) }, sign);
-    if (leg.outcome === outcome.answered && leg.agent !== 0) {
+    if (leg.outcome === outcome.answered) {
       tallyUnit(context, unit, { leaf: -1, quarter: combos.ofAgent(leg.agent) }, sign);
     }
   }
@@ -136,8 +136,8 @@ function countService(counts: Float64Array, base: number, unit: Unit, sign: Sign
 }
 
 function countHistograms(row: Row, unit: Unit, sign: Sign): void {
-  if (unit.outcome === outcome.answered) bump(row.waits, bucketOf(unit.endAt - unit.offeredAt), sign);
-  if (unit.handled) bump(row.handles, bucketOf(unit.talkMs + unit.holdMs + unit.acwMs), sign);
+  if (unit.outcome === outcome.answered) bump(row.waits, bucketOf(Math.max(0, unit.endAt - unit.offeredAt)), sign);
+  if (unit.handled) bump(row.handles, bucketOf(Math.max(0, unit.talkMs + unit.holdMs + unit.acwMs)), sign);
 }
 
 function bump(counts: Map<number, number>, bucket: number, sign: Sign): void {

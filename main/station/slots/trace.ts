@@ -47,41 +47,32 @@ export function spansOf(context: TallyContext, contact: Contact, view: ContactVi
     if (leg.outcome !== outcome.answered) continue;
     const service = { kind: 'service', from: leg.endAt, to: leg.talkEnd, outcome: leg.outcome, completedAt: 0 } as const;
     spans.push({ ...service, ...own }, { ...service, leaf: centre, quarter: 0 });
-    if (leg.agent !== 0) spans.push({ ...wait, leaf: -1, quarter: combos.ofAgent(leg.agent) });
+    spans.push({ ...wait, leaf: -1, quarter: combos.ofAgent(leg.agent) });
   }
   return spans;
 }
 
 /** Moves tracks, longest waits and windows from what a contact was to what it is. */
 export function retrace(context: TallyContext, before: readonly Span[], after: readonly Span[], sink: WaitSink): void {
-  for (const span of before) if (!after.some((other) => same(span, other))) apply(context, span, -1, sink);
-  for (const span of after) if (!before.some((other) => same(span, other))) apply(context, span, 1, sink);
+  for (const span of before) if (!after.some((other) => same(span, other))) trace(context, span, -1, sink);
+  for (const span of after) if (!before.some((other) => same(span, other))) trace(context, span, 1, sink);
+  for (let ledger = 0; ledger < 3; ledger++) {
+    for (const span of after) longest(context, span, before, ledger, 1);
+    for (const span of before) longest(context, span, after, ledger, -1);
+  }
 }
 
 function same(a: Span, b: Span): boolean {
   return (
-    a.from === b.from && a.to === b.to && a.kind === b.kind && a.quarter === b.quarter && a.leaf === b.leaf &&
-    a.outcome === b.outcome && a.completedAt === b.completedAt
+    a.from === b.from && a.to === b.to && a.kind === b.kind && a.quarter === b.quarter && a.leaf === b.leaf && a.outcome === b.outcome
   );
 }
 
-function apply(context: TallyContext, span: Span, sign: 1 | -1, sink: WaitSink): void {
-  const { rows } = context;
-  if (span.leaf >= 0) {
-    draw((time) => trackOf(rows.at(family.leaf, time, span.leaf), span), family.leaf, span, sign);
-    draw((time) => trackOf(rows.at(family.scope, time, span.quarter), span), family.scope, span, sign);
-  }
-  if (span.kind !== 'wait' || span.to === 0) return;
-  if (span.leaf >= 0) sink.ended(span.quarter, span, sign);
-  if (span.outcome === outcome.lost) return;
-  const wait = span.to - span.from;
-  const times = [span.from, span.to, span.completedAt];
-  for (let ledger = 0; ledger < 3; ledger++) {
-    const time = times[ledger]!;
-    if (time === 0) continue;
-    if (span.leaf >= 0) longest(rows.at(family.leaf, time, span.leaf), ledger, wait, sign);
-    longest(rows.at(span.leaf >= 0 ? family.scope : family.agent, time, span.quarter), ledger, wait, sign);
-  }
+function trace({ rows }: TallyContext, span: Span, sign: 1 | -1, sink: WaitSink): void {
+  if (span.leaf < 0) return;
+  draw((time) => trackOf(rows.at(family.leaf, time, span.leaf), span), family.leaf, span, sign);
+  draw((time) => trackOf(rows.at(family.scope, time, span.quarter), span), family.scope, span, sign);
+  if (span.kind === 'wait' && span.to !== 0) sink.ended(span.quarter, span, sign);
 }
 
 function trackOf(row: Row, span: Span): Track {
@@ -93,7 +84,27 @@ function draw(at: (time: number) => Track, of: number, span: Span, sign: 1 | -1)
   else addInterval(at, lengthOf(of), span.from, span.to, sign);
 }
 
-function longest(row: Row, ledger: number, wait: number, sign: 1 | -1): void {
+/** When a wait counts in a ledger; 0 = it does not (yet). A wait whose end was only inferred is nobody's longest. */
+function timeIn(span: Span, ledger: number): number {
+  if (span.kind !== 'wait' || span.to === 0 || span.outcome === outcome.lost) return 0;
+  return ledger === 0 ? span.from : ledger === 1 ? span.to : span.completedAt;
+}
+
+/** Longest waits, unless `others` hold the very same: taking a maximum back is dear, it must be sought again. */
+function longest({ rows }: TallyContext, span: Span, others: readonly Span[], ledger: number, sign: 1 | -1): void {
+  const time = timeIn(span, ledger);
+  if (time === 0) return;
+  const wait = span.to - span.from;
+  const kept = others.some(
+    (other) =>
+      other.quarter === span.quarter && other.leaf === span.leaf && timeIn(other, ledger) === time && other.to - other.from === wait,
+  );
+  if (kept) return;
+  if (span.leaf >= 0) stretch(rows.at(family.leaf, time, span.leaf), ledger, wait, sign);
+  stretch(rows.at(span.leaf >= 0 ? family.scope : family.agent, time, span.quarter), ledger, wait, sign);
+}
+
+function stretch(row: Row, ledger: number, wait: number, sign: 1 | -1): void {
   if (sign === 1) row.waitMax[ledger] = Math.max(row.waitMax[ledger]!, wait);
   else if (wait > 0 && wait === row.waitMax[ledger]) row.seekMax = true;
 }

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Seat, SeatChange } from '../../station/floor/seats.ts';
+import type { Name } from '../../station/names.ts';
+import type { Combo } from '../../station/slots/combos.ts';
+import type { FigureReader } from '../../station/slots/query.ts';
+import type { StoredRow } from '../../station/slots/row-codec.ts';
+import type { LiveReader } from '../../station/live.ts';
+import type { VerifyReader } from '../../station/verify.ts';
+import type { StoredEvent } from '../../station/archive-port.ts';
+import { contactOf } from './contact-row.ts';
+import type { ContactRow } from './contact-row.ts';
+import { loadSources, totalsOf } from './load-state.ts';
+import { DATABASE } from './open-archive.ts';
+
+/** Read access to a station's database, also while the station writes it. */
+export interface ArchiveReader extends FigureReader, LiveReader, VerifyReader {
+  close(): void;
+}
+
+/** There is no database in the folder: no station ever ran there. */
+export class NoDatabaseError extends Error {}
+
+/** Opens the database of `dir` read-only. @throws NoDatabaseError */
+export function openReader(dir: string): ArchiveReader {
+  const file = join(dir, DATABASE);
+  if (!existsSync(file)) throw new NoDatabaseError(`there is no ${DATABASE} in ${dir}`);
+  const db = new Database(file, { readonly: true });
+  // One moment for all reads, whatever the station commits meanwhile.
+  db.exec('BEGIN');
+  const rows = 'SELECT family, start, combo, figures, tracks FROM slots WHERE family = ? AND start >= ? AND start < ?';
+  const contact = 'SELECT code, source, id, body FROM contacts';
+  const seats = (): Seat[] => db.prepare<[], { seat: string }>('SELECT seat FROM seats').all().map((row) => JSON.parse(row.seat) as Seat);
+  const names = (): Name[] => db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
+  return {
+    rowsBetween: (family, from, to, combo) =>
+      combo === undefined
+        ? db.prepare<[number, number, number], StoredRow>(rows).iterate(family, from, to)
+        : db.prepare<[number, number, number, number], StoredRow>(`${rows} AND combo = ?`).iterate(family, from, to, combo),
+    names,
+    combos: () =>
+      db.prepare<[], Combo>('SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos').all(),
+    openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE open = 1`).all().map(contactOf),
+    teams() {
+      const codes = new Map(names().filter((name) => name.kind === 'team').map((name) => [name.text, name.code]));
+      const teams = new Map(seats().map((seat) => [seat.agent, seat.team]));
+      for (const row of db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all()) {
+        const { team } = JSON.parse(row.data) as { team?: string };
+        if (team !== undefined && codes.has(team)) teams.set(row.name, codes.get(team)!);
+      }
+      return teams;
+    },
+    sourceIds: () => new Map(loadSources(db).map((source) => [source.code, source.id])),
+    newest: () => totalsOf(db)['newest'] ?? 0,
+    sources: () => loadSources(db),
+    seats,
+    sourceClock: () => totalsOf(db)['sourceClock'] === 1,
+    contacts: () => db.prepare<[], ContactRow>(`${contact} ORDER BY code`).iterate(),
+    eventsByContact: () =>
+      db.prepare<[], StoredEvent>('SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact').iterate(),
+    rowsInOrder: () =>
+      db.prepare<[], StoredRow>('SELECT family, start, combo, figures, tracks FROM slots ORDER BY family, start, combo').iterate(),
+    seatChanges: () => db.prepare<[], SeatChange>(`SELECT agent, time, seq, state, '' AS reason FROM seat_changes ORDER BY agent, time, seq`).iterate(),
+    sequenceCounts: () =>
+      db.prepare<[], { epoch: number; id: string; source: string; next: number; events: number; quarantined: number; lost: number }>(
+        `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
+           (SELECT count(*) FROM events v WHERE v.epoch = e.code) AS events,
+           (SELECT count(*) FROM quarantine q WHERE q.epoch = e.code AND q.seq > 0) AS quarantined,
+           (SELECT coalesce(sum(g.last - g.first + 1), 0) FROM gaps g WHERE g.epoch = e.code) AS lost
+         FROM epochs e JOIN sources s ON s.code = e.source ORDER BY e.code`,
+      ).all(),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Dimension, Ledger } from '../../../shared/measure/counters.ts';
+import { dimensionNames, ledgers } from '../../../shared/measure/counters.ts';
+import { allRatios } from '../../../shared/measure/ratios.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import type { SlotLength } from '../../../shared/time/slots.ts';
+import { slotsBetween } from '../../../shared/time/slots.ts';
+import { createZone } from '../../../shared/time/zone-day.ts';
+import { countersOf, rowNames } from './figures.ts';
+import { queryFigures } from './query.ts';
+import type { FigureCell, FigureReader } from './query.ts';
+
+/** A report as asked on the command line and, later, on the desk. Times in epoch ms, the range half-open. */
+export interface ReportQuery {
+  from: number;
+  to: number;
+  slot: SlotLength;
+  ledger: Ledger;
+  by: Dimension[];
+  scope: Partial<Record<Dimension, string>>;
+}
+
+/** One row: slot, dimensions, counters, peaks, ratios; null where a figure does not exist. */
+export type ReportRow = Record<string, string | number | null>;
+
+/** A report in the shape of cli.md. */
+export interface ReportResult {
+  zone: string;
+  ledger: Ledger;
+  slot: SlotLength;
+  from: string;
+  to: string;
+  rows: ReportRow[];
+}
+
+/** What only an offer knows: agents enter at the answer, so for them these figures do not exist (metrics.md). */
+const offerOnly = new Set([
+  'ivrEntered', 'ivrLeft', 'selfServed', 'refused', 'offered', 'abandoned', 'abandonedShort', 'abandonedRinging', 'flowedOut',
+  'overflowAnswered', 'lost', 'open', 'ended', 'waitMsAbandoned', 'queueMs', 'callbacks', 'depthMax', 'depthMaxAt', 'depthEnd',
+  'inServiceMax', 'inServiceMaxAt', 'connectRate', 'overallConnectRate', 'serviceLevel', 'abandonRate',
+]);
+
+/** Makes a report. @throws Error with a message for people when the figures asked for are not kept. */
+export function report(reader: FigureReader, settings: Settings, query: ReportQuery): ReportResult {
+  const zone = createZone(settings.zone);
+  const slots = slotsBetween(zone, query.from, query.to, query.slot);
+  const names = rowNames(settings.serviceLevelSeconds);
+  const ledger = ledgers.indexOf(query.ledger);
+  const by = dimensionNames.filter((dim) => query.by.includes(dim));
+  const result = queryFigures(reader, {
+    slots, by, ledger, scope: query.scope, fine: query.slot === '5m', width: names.length,
+  });
+  const context = {
+    ledger: query.ledger, excludeShortAbandons: settings.excludeShortAbandons, variant: settings.serviceLevelVariant,
+    seconds: settings.serviceLevelSeconds[0] ?? 20,
+  };
+  const nothing: FigureCell = {
+    counts: new Float64Array(3 * names.length), formulaVersion: 1,
+    peaks: { waitMsMax: 0, depthMax: 0, depthMaxAt: null, depthEnd: 0, inServiceMax: 0, inServiceMaxAt: null },
+  };
+  const order = result.groups.map((labels, group) => ({ labels, group }));
+  order.sort((a, b) => compareLabels(a.labels, b.labels));
+  const rows: ReportRow[] = [];
+  slots.forEach((slot, index) => {
+    for (const { labels, group } of order) {
+      const { counts, peaks, formulaVersion } = result.cells[group]?.[index] ?? nothing;
+      const counters = countersOf(counts, ledger, names);
+      const row: ReportRow = { slot: slot.label, start: slot.start };
+      by.forEach((dim, at) => (row[dim] = labels[at] ?? ''));
+      Object.assign(row, counters, peaks, allRatios(counters, context), { formulaVersion });
+      if (result.agents) for (const name of Object.keys(row)) if (isOfferOnly(name)) row[name] = null;
+      rows.push(row);
+    }
+  });
+  const [first] = slots;
+  const last = slots[slots.length - 1];
+  return {
+    zone: settings.zone, ledger: query.ledger, slot: query.slot, from: zoneLabel(first?.start ?? query.from), to: zoneLabel(last?.end ?? query.to), rows,
+  };
+
+  function zoneLabel(ms: number): string {
+    return slotsBetween(zone, ms, ms + 1, '5m')[0]?.label ?? '';
+  }
+}
+
+function isOfferOnly(name: string): boolean {
+  return offerOnly.has(name) || /^(abandonedIn|abandonedShortIn|callbacksIn)\d+$/.test(name);
+}
+
+function compareLabels(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < a.length; i++) {
+    if (a[i]! < b[i]!) return -1;
+    if (a[i]! > b[i]!) return 1;
+  }
+  return 0;
+}

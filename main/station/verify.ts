@@ -1,0 +1,206 @@
+import { eventTypes } from '../../shared/model/event.ts';
+import type { StoredEvent } from './archive-port.ts';
+import { addDimension, addFact, detail, factKinds, newContact } from './floor/contact.ts';
+import type { Contact } from './floor/contact.ts';
+import { decodeContact, encodeContact } from './floor/contact-codec.ts';
+import { readLegs } from './floor/legs.ts';
+import type { SeatChange } from './floor/seats.ts';
+import { decodeEventData, LOST_TYPE } from './ingest/event-codec.ts';
+import { factOfEventAt } from './ingest/fact-of-event.ts';
+import { OWN_EPOCH } from './engine.ts';
+import type { Name } from './names.ts';
+import { createNames } from './names.ts';
+import type { Combo } from './slots/combos.ts';
+import { createCombos } from './slots/combos.ts';
+import { rowNames } from './slots/figures.ts';
+import { decodeRow, encodeRow } from './slots/row-codec.ts';
+import type { StoredRow } from './slots/row-codec.ts';
+import type { Row } from './slots/row.ts';
+import { createRows } from './slots/rows.ts';
+import { countState } from './slots/state-time.ts';
+import type { TallyContext } from './slots/tally.ts';
+import { tally } from './slots/tally.ts';
+import { retrace, spansOf } from './slots/trace.ts';
+
+/** What a recount reads. Contacts, events and rows come in the order of their keys. */
+export interface VerifyReader {
+  names(): Name[];
+  combos(): Combo[];
+  sourceIds(): Map<number, string>;
+  contacts(): Iterable<{ code: number; source: number; id: string; body: string }>;
+  eventsByContact(): Iterable<StoredEvent>;
+  rowsInOrder(): Iterable<StoredRow>;
+  seatChanges(): Iterable<SeatChange>;
+  sequenceCounts(): { epoch: number; id: string; source: string; next: number; events: number; quarantined: number; lost: number }[];
+}
+
+/** Where the recount keeps its own rows: a scratch database, because a year's rows do not fit in memory. */
+export interface VerifyScratch {
+  newestRow(family: number): number;
+  loadRow(family: number, start: number, combo: number): StoredRow | undefined;
+  write(rows: StoredRow[]): void;
+  rowsInOrder(): Iterable<StoredRow>;
+}
+
+/** The outcome of a recount. */
+export interface VerifyResult {
+  differences: string[];
+  contacts: number;
+  events: number;
+  rows: number;
+}
+
+/** Contacts counted between two writes of the scratch rows. */
+const CHUNK = 2_000;
+/** Differences listed; more are only counted. */
+const LISTED = 100;
+
+/**
+ * Counts everything retained again, from the events alone, and compares contacts, rows and cursors with what is stored.
+ * Marks of late corrections are not compared: they tell when something came, not what happened.
+ */
+export function verify(reader: VerifyReader, scratch: VerifyScratch, seconds: readonly number[], shortAbandonMs: number): VerifyResult {
+  const result: VerifyResult = { differences: [], contacts: 0, events: 0, rows: 0 };
+  const differ = (text: string): void => void (result.differences.length < LISTED && result.differences.push(text));
+  const width = rowNames(seconds).length;
+  const rows = createRows(
+    {
+      newestRow: (of) => scratch.newestRow(of),
+      loadRow(of, start, combo) {
+        const stored = scratch.loadRow(of, start, combo);
+        return stored && decodeRow(stored, width);
+      },
+    },
+    width,
+  );
+  const known = reader.combos().length;
+  const context: TallyContext = { rows, combos: createCombos(reader.combos()), seconds, shortAbandonMs, width };
+  const settle = (): void => {
+    scratch.write(rows.dirty().map(encodeRow));
+    rows.written();
+  };
+  recountContacts(reader, context, result, differ, settle);
+  recountStates(reader, context);
+  settle();
+  if (context.combos.all().length - 1 > known) differ('combinations of dimensions occur that the station does not know');
+  compareRows(reader.rowsInOrder(), scratch.rowsInOrder(), width, result, differ);
+  for (const each of reader.sequenceCounts()) {
+    const seen = each.events + each.quarantined + each.lost;
+    if (seen !== each.next - 1) {
+      differ(`source ${each.source}, epoch ${each.id}: cursor at ${each.next}, but ${each.events} events + ${each.quarantined} in quarantine + ${each.lost} lost`);
+    }
+  }
+  return result;
+}
+
+function recountContacts(
+  reader: VerifyReader,
+  context: TallyContext,
+  result: VerifyResult,
+  differ: (text: string) => void,
+  settle: () => void,
+): void {
+  const names = createNames(reader.names(), sourceByName(reader.sourceIds()));
+  const events = reader.eventsByContact()[Symbol.iterator]();
+  let event = events.next();
+  for (const row of reader.contacts()) {
+    const stored = decodeContact(row.code, row.source, row.id, row.body);
+    const contact = newContact(row.code, row.source, row.id, stored.acw);
+    while (!event.done && event.value.contact < row.code) {
+      differ(`event ${event.value.epoch}:${event.value.seq} belongs to no contact`);
+      event = events.next();
+    }
+    while (!event.done && event.value.contact === row.code) {
+      addStored(contact, event.value, names);
+      result.events++;
+      event = events.next();
+    }
+    if (encodeContact(contact) !== row.body) differ(`contact ${row.id}: stored facts are not those of its events`);
+    const view = readLegs(contact);
+    tally(context, contact, view, 1);
+    retrace(context, [], spansOf(context, contact, view), { ended: () => undefined });
+    if (++result.contacts % CHUNK === 0) settle();
+  }
+}
+
+function sourceByName(ids: ReadonlyMap<number, string>): (id: string) => number | undefined {
+  const codes = new Map([...ids].map(([code, id]) => [id, code]));
+  return (id) => codes.get(id);
+}
+
+/** Puts a stored event into its contact, as the engine did when it came. */
+function addStored(contact: Contact, row: StoredEvent, names: ReturnType<typeof createNames>): void {
+  const { epoch, seq, time } = row;
+  if (row.type === LOST_TYPE) {
+    addFact(contact, { kind: factKinds.indexOf('lost'), time, seq: 0, queue: 0, agent: 0, detail: 0 });
+    return;
+  }
+  const type = eventTypes[row.type];
+  const data = decodeEventData(row, names, () => contact.id);
+  const own = epoch === OWN_EPOCH;
+  const entry = type && factOfEventAt({ seq: own ? 0 : seq, type, time, data } as Parameters<typeof factOfEventAt>[0], names, contact.source, '');
+  if (!entry) return;
+  if (row.agent !== 0) entry.fact.agent = row.agent;
+  if (own && type !== 'contact.entered') entry.fact.detail = detail.inferred.yes;
+  addFact(contact, entry.fact);
+  entry.dims?.forEach((code, index) => addDimension(contact, index, code, time));
+  if (entry.customer !== '' && time < contact.customerTime) [contact.customer, contact.customerTime] = [entry.customer, time];
+}
+
+function recountStates(reader: VerifyReader, context: TallyContext): void {
+  let last: SeatChange | undefined;
+  for (const change of reader.seatChanges()) {
+    if (last?.agent === change.agent) {
+      countState(context.rows, context.combos, context.width, { agent: last.agent, state: last.state, from: last.time, to: change.time, sign: 1 });
+    }
+    last = change;
+  }
+}
+
+function compareRows(
+  stored: Iterable<StoredRow>,
+  recounted: Iterable<StoredRow>,
+  width: number,
+  result: VerifyResult,
+  differ: (text: string) => void,
+): void {
+  const again = recounted[Symbol.iterator]();
+  let other = again.next();
+  for (const row of stored) {
+    result.rows++;
+    while (!other.done && compareKeys(other.value, row) < 0) {
+      if (!isEmpty(decodeRow(other.value, width))) differ(`${place(other.value)}: missing`);
+      other = again.next();
+    }
+    const mine = decodeRow(row, width);
+    if (other.done || compareKeys(other.value, row) > 0) {
+      if (!isEmpty(mine)) differ(`${place(row)}: nothing of it is in the events`);
+      continue;
+    }
+    const difference = firstDifference(mine, decodeRow(other.value, width));
+    if (difference) differ(`${place(row)}: ${difference}`);
+    other = again.next();
+  }
+  for (; !other.done; other = again.next()) if (!isEmpty(decodeRow(other.value, width))) differ(`${place(other.value)}: missing`);
+}
+
+function compareKeys(a: StoredRow, b: StoredRow): number {
+  return a.family - b.family || a.start - b.start || a.combo - b.combo;
+}
+
+function place(row: StoredRow): string {
+  return `row ${row.family}/${new Date(row.start).toISOString()}/${row.combo}`;
+}
+
+function isEmpty(row: Row): boolean {
+  return row.counts.every((count) => count === 0) && row.waitMax.every((wait) => wait === 0);
+}
+
+function firstDifference(stored: Row, recounted: Row): string | null {
+  for (let i = 0; i < stored.counts.length; i++) {
+    if (stored.counts[i] !== recounted.counts[i]) return `column ${i} is ${stored.counts[i]}, recounted ${recounted.counts[i]}`;
+  }
+  const parts = (row: Row): unknown => [row.waitMax, row.depth, row.service, [...row.waits], [...row.handles]];
+  const [a, b] = [JSON.stringify(parts(stored)), JSON.stringify(parts(recounted))];
+  return a === b ? null : `peaks or histograms differ: ${a.slice(0, 120)} / ${b.slice(0, 120)}`;
+}
