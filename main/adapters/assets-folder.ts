@@ -10,6 +10,7 @@ export function assetsFolder(start: string = import.meta.dirname): string {
   for (let folder = start; ; folder = dirname(folder)) {
     const assets = join(folder, 'assets');
     if (existsSync(join(assets, 'mappings'))) return assets;
-    if (folder === dirname(folder)) throw new Error(`no assets folder above ${start}: the installation is incomplete`);
+    if (folder === dirname(folder))
+      throw new Error(`no assets folder above ${start}: the installation is incomplete`);
   }
 }

@@ -25,7 +25,9 @@ export interface AccessRequest {
 }
 
 /** `allowed` = source ids the connection may speak for, null = any; a refusal carries the HTTP status to answer with. */
-export type FeedAccess = { ok: true; allowed: readonly string[] | null } | { ok: false; status: 401 | 403 | 421; why: string };
+export type FeedAccess =
+  | { ok: true; allowed: readonly string[] | null }
+  | { ok: false; status: 401 | 403 | 421; why: string };
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '::1']);
 
@@ -41,24 +43,40 @@ export function isLoopback(address: string | undefined): boolean {
  * every interface is bound, the very address the request came in by. Anything else is a page of somebody else's
  * that has its name resolved to us (DNS rebinding). Ports are not compared: a proxy may change them.
  */
-export function hostAllowed(header: string | undefined, rules: Pick<AccessRules, 'hosts' | 'listenHost'>, localAddress?: string): boolean {
+export function hostAllowed(
+  header: string | undefined,
+  rules: Pick<AccessRules, 'hosts' | 'listenHost'>,
+  localAddress?: string,
+): boolean {
   const name = hostName(header);
   if (name === null) return false;
   if (LOOPBACK_NAMES.has(name) || name === bareAddress(rules.listenHost)) return true;
   if (rules.hosts.some((host) => bareAddress(host) === name)) return true;
-  return isWildcard(rules.listenHost) && localAddress !== undefined && isIP(name) !== 0 && name === bareAddress(localAddress);
+  return (
+    isWildcard(rules.listenHost) &&
+    localAddress !== undefined &&
+    isIP(name) !== 0 &&
+    name === bareAddress(localAddress)
+  );
 }
 
 /**
  * Whether a request's `Origin` may talk to us: absent (not a browser) or listed in `settings.origins`; with
  * `sameHost` also the origin whose host and port are those of the `Host` header, which has to be checked itself.
  */
-export function originAllowed(origin: string | undefined, rules: Pick<AccessRules, 'origins'>, sameHost?: string): boolean {
+export function originAllowed(
+  origin: string | undefined,
+  rules: Pick<AccessRules, 'origins'>,
+  sameHost?: string,
+): boolean {
   if (origin === undefined) return true;
   const given = canonicalOrigin(origin);
   if (given === null) return false;
   if (rules.origins.some((listed) => canonicalOrigin(listed) === given)) return true;
-  return sameHost !== undefined && [`http://${sameHost}`, `https://${sameHost}`].some((own) => canonicalOrigin(own) === given);
+  return (
+    sameHost !== undefined &&
+    [`http://${sameHost}`, `https://${sameHost}`].some((own) => canonicalOrigin(own) === given)
+  );
 }
 
 /** The token of an `Authorization: Bearer …` header; null when there is none. */
@@ -79,7 +97,9 @@ export function matchingTokens(given: string, tokens: Settings['tokens']): Setti
 /** True when no token is needed: none is configured, we are bound to loopback only, and the peer is on this machine. */
 export function tokenFree(request: AccessRequest, rules: AccessRules): boolean {
   const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  return rules.tokens.length === 0 && isLoopback(rules.listenHost) && isLoopback(request.remoteAddress) && !proxied;
+  return (
+    rules.tokens.length === 0 && isLoopback(rules.listenHost) && isLoopback(request.remoteAddress) && !proxied
+  );
 }
 
 /** Judges a request for `/feed` (protocol.md, Connection): host, then origin, then token. */
@@ -109,7 +129,11 @@ function isWildcard(host: string): boolean {
 
 /** Lower case, without brackets, IPv4-mapped prefix and the root dot. */
 function bareAddress(address: string): string {
-  return address.toLowerCase().replace(/^\[(.*)\]$/, '$1').replace(/^::ffff:(?=\d+\.)/, '').replace(/\.$/, '');
+  return address
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/, '')
+    .replace(/\.$/, '');
 }
 
 /** The name in a Host header, without port; null when the header is missing or is more than a name and a port. */

@@ -32,13 +32,15 @@ function fail(): never {
 }
 
 async function accepted(): Promise<WebSocket> {
-  const [socket] = await once(server ?? fail(), 'connection') as [WebSocket];
+  const [socket] = (await once(server ?? fail(), 'connection')) as [WebSocket];
   return socket;
 }
 
 describe('the waits between redials', () => {
   it('are jittered over the full range and grow from 0.5 s to 30 s', () => {
-    expect([0, 1, 2, 5, 6, 50].map((attempt) => redialDelay(attempt, 1))).toEqual([500, 1000, 2000, 16_000, 30_000, 30_000]);
+    expect([0, 1, 2, 5, 6, 50].map((attempt) => redialDelay(attempt, 1))).toEqual([
+      500, 1000, 2000, 16_000, 30_000, 30_000,
+    ]);
     expect(redialDelay(6, 0)).toBe(0);
     expect(redialDelay(6, 0.5)).toBe(15_000);
   });

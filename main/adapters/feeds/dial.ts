@@ -38,7 +38,11 @@ export function dialSource(options: DialSourceOptions): { close(): Promise<void>
     },
     again(ending) {
       const superseded = ending.code === CLOSE.superseded;
-      log.warn(superseded ? 'source superseded, not dialled again' : 'source not connected', { source: id, code: ending.code, why: ending.why });
+      log.warn(superseded ? 'source superseded, not dialled again' : 'source not connected', {
+        source: id,
+        code: ending.code,
+        why: ending.why,
+      });
       return !superseded;
     },
   });

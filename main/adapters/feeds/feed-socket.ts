@@ -19,7 +19,11 @@ export const UNREAD_LIMIT = 8 << 20;
 export const CLOSING = { closeTimeout: 2_000 };
 
 /** Ties a WebSocket to a session; from then on the session hears every text frame and, once, the end. */
-export function bindSocket(socket: WebSocket, facts: Pick<FeedLink, 'allowed' | 'peer'>, open: OpenFeed): void {
+export function bindSocket(
+  socket: WebSocket,
+  facts: Pick<FeedLink, 'allowed' | 'peer'>,
+  open: OpenFeed,
+): void {
   let closing = false;
   const link: SocketLink = {
     ...facts,
@@ -43,7 +47,8 @@ export function bindSocket(socket: WebSocket, facts: Pick<FeedLink, 'allowed' | 
   socket.on('message', (data, isBinary) => {
     // What arrives after our own close is no longer part of the conversation.
     if (closing) return;
-    if (isBinary || !Buffer.isBuffer(data)) link.close(CLOSE.malformed, 'binary frames are not part of callwall.v1');
+    if (isBinary || !Buffer.isBuffer(data))
+      link.close(CLOSE.malformed, 'binary frames are not part of callwall.v1');
     else session.onFrame(data.toString());
   });
   // The cause (too large, not UTF-8, reset) is followed by 'close', which says all that the session needs.

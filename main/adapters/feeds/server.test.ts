@@ -36,7 +36,11 @@ beforeEach(async () => {
 });
 afterEach(() => feeds.close());
 
-function dial(options: ClientOptions = {}, protocol: string | string[] = 'callwall.v1', path = '/feed'): WebSocket {
+function dial(
+  options: ClientOptions = {},
+  protocol: string | string[] = 'callwall.v1',
+  path = '/feed',
+): WebSocket {
   return new WebSocket(`ws://127.0.0.1:${port}${path}`, protocol, options);
 }
 
@@ -53,7 +57,7 @@ async function outcome(socket: WebSocket): Promise<number | 'open'> {
 }
 
 async function closeCode(socket: WebSocket): Promise<number> {
-  const [code] = await once(socket, 'close') as [number];
+  const [code] = (await once(socket, 'close')) as [number];
   return code;
 }
 
@@ -81,9 +85,21 @@ describe('the feed server', () => {
     ['with another sub-protocol only', {}, ['callwall.v2'], {}, 400],
     ['from a foreign page', { origin: 'https://evil.example' }, ['callwall.v1'], {}, 403],
     ['for a foreign host name', { headers: { host: 'evil.example' } }, ['callwall.v1'], {}, 421],
-    ['without a token where one is configured', {}, ['callwall.v1'], { tokens: [{ token: 's', sources: ['a'], viewer: false }] }, 401],
+    [
+      'without a token where one is configured',
+      {},
+      ['callwall.v1'],
+      { tokens: [{ token: 's', sources: ['a'], viewer: false }] },
+      401,
+    ],
     ['without a token beyond loopback', {}, ['callwall.v1'], { listenHost: '0.0.0.0' }, 401],
-    ['with a wrong token', { headers: { authorization: 'Bearer t' } }, ['callwall.v1'], { tokens: [{ token: 's', sources: ['a'], viewer: false }] }, 401],
+    [
+      'with a wrong token',
+      { headers: { authorization: 'Bearer t' } },
+      ['callwall.v1'],
+      { tokens: [{ token: 's', sources: ['a'], viewer: false }] },
+      401,
+    ],
   ])('refuses a connection %s', async (_name, options, protocols, more, status) => {
     rules = { ...loopback, ...more };
     expect(await outcome(dial(options, protocols))).toBe(status);
@@ -151,7 +167,9 @@ describe('the feed server', () => {
     expect(other).toBe(200);
     const live = dial({}, 'callwall.v1', '/live');
     live.on('error', () => undefined);
-    http.once('upgrade', (_request, socket) => socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'));
+    http.once('upgrade', (_request, socket) =>
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n'),
+    );
     expect(await outcome(live)).toBe(404);
     expect(links).toEqual([]);
   });

@@ -42,7 +42,8 @@ export function serveFeeds(options: FeedServerOptions): { close(): Promise<void>
     const { remoteAddress, localAddress } = request.socket;
     const access = judgeFeed({ headers: request.headers, remoteAddress, localAddress }, options.rules());
     if (!access.ok) return refuse(access.status, access.why);
-    if (!offeredProtocols(request).includes(FEED_PROTOCOL)) return refuse(400, `the sub-protocol ${FEED_PROTOCOL} is needed`);
+    if (!offeredProtocols(request).includes(FEED_PROTOCOL))
+      return refuse(400, `the sub-protocol ${FEED_PROTOCOL} is needed`);
     if (sockets.clients.size >= MAX_FEEDS) return refuse(503, 'too many feeds');
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       bindSocket(accepted, { allowed: access.allowed, peer }, options.openFeed);

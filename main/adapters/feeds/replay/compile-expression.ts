@@ -59,16 +59,25 @@ export function compileCondition(condition: Condition, scope: Scope): Test {
   if (c.oneOf !== undefined) return isOneOf(compile(c.oneOf.of), c.oneOf.values);
   if (c.not !== undefined) return negated(compileCondition(c.not, scope));
   const parts = (c.all ?? c.any ?? []).map((part) => compileCondition(part, scope));
-  return c.all === undefined ? (row) => parts.some((part) => part(row)) : (row) => parts.every((part) => part(row));
+  return c.all === undefined
+    ? (row) => parts.some((part) => part(row))
+    : (row) => parts.every((part) => part(row));
 }
 
 function compileNested(e: Expression, scope: Scope, compile: (part: Expression) => Compiled): Compiled {
   if (e.sum !== undefined) return sumOf(e.sum.map(compile));
   if (e.join !== undefined) return joined(e.join.parts.map(compile), e.join.with);
-  if (e.nextDay !== undefined) return nextDay(compile(e.nextDay.time), compile(e.nextDay.after), e.nextDay.hours);
-  if (e.choose !== undefined) return chosen(compileCondition(e.choose.if, scope), compile(e.choose.then), compile(e.choose.else));
+  if (e.nextDay !== undefined)
+    return nextDay(compile(e.nextDay.time), compile(e.nextDay.after), e.nextDay.hours);
+  if (e.choose !== undefined)
+    return chosen(compileCondition(e.choose.if, scope), compile(e.choose.yes), compile(e.choose.no));
   if (e.first !== undefined) return firstOf(e.first.map(compile));
-  if (e.lookup !== undefined) return lookedUp(compile(e.lookup.of), e.lookup.table, e.lookup.otherwise === undefined ? fixed(null) : compile(e.lookup.otherwise));
+  if (e.lookup !== undefined)
+    return lookedUp(
+      compile(e.lookup.of),
+      e.lookup.table,
+      e.lookup.otherwise === undefined ? fixed(null) : compile(e.lookup.otherwise),
+    );
   if (e.list !== undefined) return listOf(e.list.map(compile));
   if (e.split !== undefined) return splitOf(compile(e.split.of), e.split.at);
   throw new InputError(`an expression says nothing: ${JSON.stringify(e)}`);
@@ -93,7 +102,9 @@ function named(at: number): Compiled {
 function timeOf(time: NonNullable<Expression['time']>, scope: Scope): Compiled {
   const at = scope.column(time.column);
   if (time.format === 'clock' && time.date === undefined) {
-    throw new InputError(`the time of column "${time.column}" is a clock only. Tip: name its date column: "date": "…"`);
+    throw new InputError(
+      `the time of column "${time.column}" is a clock only. Tip: name its date column: "date": "…"`,
+    );
   }
   const dateAt = time.date === undefined ? null : scope.column(time.date);
   return (row) => {
@@ -101,7 +112,10 @@ function timeOf(time: NonNullable<Expression['time']>, scope: Scope): Compiled {
     if (text === '') return null;
     const date = dateAt === null ? '' : cellText(row, dateAt);
     const ms = parseTime(text, time.format, date, scope.zone);
-    if (ms === null) throw new CellError(`column "${time.column}": "${`${date} ${text}`.trim()}" is not a time as ${timeFormatExamples[time.format]}`);
+    if (ms === null)
+      throw new CellError(
+        `column "${time.column}": "${`${date} ${text}`.trim()}" is not a time as ${timeFormatExamples[time.format]}`,
+      );
     return ms;
   };
 }
@@ -112,7 +126,10 @@ function durationOf(duration: NonNullable<Expression['duration']>, scope: Scope)
     const text = cellText(row, at);
     if (text === '') return null;
     const ms = parseDuration(text, duration.unit);
-    if (ms === null) throw new CellError(`column "${duration.column}": "${text}" is not a length of time in ${duration.unit === 'clock' ? 'H:MM:SS' : duration.unit}`);
+    if (ms === null)
+      throw new CellError(
+        `column "${duration.column}": "${text}" is not a length of time in ${duration.unit === 'clock' ? 'H:MM:SS' : duration.unit}`,
+      );
     return ms;
   };
 }
@@ -163,8 +180,8 @@ function nextDay(time: Compiled, after: Compiled, hours: number): Compiled {
   };
 }
 
-function chosen(test: Test, then: Compiled, otherwise: Compiled): Compiled {
-  return (row) => (test(row) ? then(row) : otherwise(row));
+function chosen(test: Test, yes: Compiled, no: Compiled): Compiled {
+  return (row) => (test(row) ? yes(row) : no(row));
 }
 
 function firstOf(parts: readonly Compiled[]): Compiled {

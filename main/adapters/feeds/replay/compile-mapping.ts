@@ -28,7 +28,11 @@ export interface RowReader {
  * before them; values see conditions and the values before them; the rest sees all.
  * @throws InputError naming the column, value or condition that is not there.
  */
-export function compileMapping(mapping: Mapping, header: readonly string[], context: DialectContext): RowReader {
+export function compileMapping(
+  mapping: Mapping,
+  header: readonly string[],
+  context: DialectContext,
+): RowReader {
   const valueNames: string[] = [];
   const conditions = new Map<string, Test>();
   const secret = new Set<number>();
@@ -45,7 +49,8 @@ export function compileMapping(mapping: Mapping, header: readonly string[], cont
     customer: context.customer,
     rowPrefix: context.epoch.slice(0, 8),
   };
-  for (const [name, condition] of Object.entries(mapping.conditions)) conditions.set(name, compileCondition(condition, scope));
+  for (const [name, condition] of Object.entries(mapping.conditions))
+    conditions.set(name, compileCondition(condition, scope));
   const values = Object.entries(mapping.values).map(([name, expression]) => {
     const compiled = compileExpression(expression, scope);
     valueNames.push(name);
@@ -79,7 +84,10 @@ function compileRecipe(recipe: Recipe, scope: Scope): CompiledRecipe {
 function columnOf(mapping: Mapping, header: readonly string[], name: string): number {
   const at = header.indexOf(name);
   if (at >= 0) return at;
-  const found = header.map((column) => `"${column}"`).join(', ').slice(0, 300);
+  const found = header
+    .map((column) => `"${column}"`)
+    .join(', ')
+    .slice(0, 300);
   throw new InputError(
     `row 1: there is no column "${name}", which the mapping ${mapping.name} reads; found: ${found}. Tip: choose the mapping that fits the file, or check the mapping's delimiter`,
   );
@@ -87,7 +95,9 @@ function columnOf(mapping: Mapping, header: readonly string[], name: string): nu
 
 function known<T>(found: T, absent: T, what: string, mapping: Mapping): Exclude<T, undefined> {
   if (found === absent || found === undefined) {
-    throw new InputError(`the mapping ${mapping.name} uses the ${what}, which is not defined before it. Tip: define it further up in the mapping`);
+    throw new InputError(
+      `the mapping ${mapping.name} uses the ${what}, which is not defined before it. Tip: define it further up in the mapping`,
+    );
   }
   return found as Exclude<T, undefined>;
 }

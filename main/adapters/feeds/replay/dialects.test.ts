@@ -8,8 +8,17 @@ const folder = mkdtempSync(join(tmpdir(), 'mapping-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const context = { zone: 'UTC', epoch: '01234567-89', customer: (raw: string) => `token-${raw}` };
 const plain = {
-  mapping: 1, name: 'plain', version: 3, delimiter: ';',
-  events: [{ type: 'contact.ivrLeft', at: { time: { column: 'at', format: 'epoch-s' } }, data: { contact: { rowId: true } } }],
+  mapping: 1,
+  name: 'plain',
+  version: 3,
+  delimiter: ';',
+  events: [
+    {
+      type: 'contact.ivrLeft',
+      at: { time: { column: 'at', format: 'epoch-s' } },
+      data: { contact: { rowId: true } },
+    },
+  ],
 };
 
 function mappingFile(content: unknown): string {
@@ -31,13 +40,24 @@ function complaint(content: unknown, text?: string): string {
 
 describe('mappings and other dialects', () => {
   it('are known by name', () => {
-    expect(dialectNames()).toEqual(['anonymous-bank', 'asterisk-queue-log', 'contact-list', 'events', 'pbxware-queue-log']);
+    expect(dialectNames()).toEqual([
+      'anonymous-bank',
+      'asterisk-queue-log',
+      'contact-list',
+      'events',
+      'pbxware-queue-log',
+    ]);
     for (const name of dialectNames()) expect(dialectByName(name).name).toBe(name);
-    expect(() => dialectByName('nowhere')).toThrow(/no mapping "nowhere"\. Tip: choose one of anonymous-bank, /);
+    expect(() => dialectByName('nowhere')).toThrow(
+      /no mapping "nowhere"\. Tip: choose one of anonymous-bank, /,
+    );
   });
 
   it('say whether a zone matters', () => {
-    expect([dialectByName('anonymous-bank').localTimes, dialectByName(mappingFile(plain)).localTimes]).toEqual([true, false]);
+    expect([
+      dialectByName('anonymous-bank').localTimes,
+      dialectByName(mappingFile(plain)).localTimes,
+    ]).toEqual([true, false]);
   });
 
   it('come from a file of the user’s', () => {
@@ -51,11 +71,31 @@ describe('mappings and other dialects', () => {
 
   it.each<[string, unknown, RegExp]>([
     ['not JSON', '{"mapping": 1,', /test\.json: not JSON: .*Tip: look for a missing comma/],
-    ['an unknown member', { ...plain, delimeter: ',' }, /not a mapping: the file: Unrecognized key: "delimeter"/],
-    ['an unknown expression', { ...plain, values: { a: { colum: 'x' } } }, /values\.a: .*Unrecognized key: "colum"/],
-    ['an expression that says two things', { ...plain, values: { a: { column: 'x', constant: 1 } } }, /values\.a: needs exactly one member/],
-    ['an expression deep inside', { ...plain, values: { a: { sum: [{ sum: [{}] }] } } }, /values\.a\.sum\.0\.sum\.0: needs exactly one member/],
-    ['an unknown event type', { ...plain, events: [{ ...plain.events[0], type: 'contact.lost' }] }, /events\.0\.type: .*contact\.entered/],
+    [
+      'an unknown member',
+      { ...plain, delimeter: ',' },
+      /not a mapping: the file: Unrecognized key: "delimeter"/,
+    ],
+    [
+      'an unknown expression',
+      { ...plain, values: { a: { colum: 'x' } } },
+      /values\.a: .*Unrecognized key: "colum"/,
+    ],
+    [
+      'an expression that says two things',
+      { ...plain, values: { a: { column: 'x', constant: 1 } } },
+      /values\.a: needs exactly one member/,
+    ],
+    [
+      'an expression deep inside',
+      { ...plain, values: { a: { sum: [{ sum: [{}] }] } } },
+      /values\.a\.sum\.0\.sum\.0: needs exactly one member/,
+    ],
+    [
+      'an unknown event type',
+      { ...plain, events: [{ ...plain.events[0], type: 'contact.lost' }] },
+      /events\.0\.type: .*contact\.entered/,
+    ],
     ['an unknown zone', { ...plain, zone: 'Mars/Base' }, /zone: is not an IANA time zone/],
     ['no version', { ...plain, version: undefined }, /version: /],
   ])('refuse %s, naming it', (_name, content, message) => {
@@ -63,9 +103,24 @@ describe('mappings and other dialects', () => {
   });
 
   it.each<[string, unknown, string, RegExp]>([
-    ['a column the file does not have', plain, 'when;note\n1;\n', /row 1: there is no column "at", which the mapping plain reads; found: "when", "note"\. Tip: /],
-    ['a value used before it is defined', { ...plain, values: { a: { value: 'b' }, b: { column: 'at' } } }, 'at\n1\n', /uses the value "b", which is not defined before it/],
-    ['a clock without its date', { ...plain, values: { a: { time: { column: 'at', format: 'clock' } } } }, 'at\n1\n', /"at" is a clock only\. Tip: name its date column/],
+    [
+      'a column the file does not have',
+      plain,
+      'when;note\n1;\n',
+      /row 1: there is no column "at", which the mapping plain reads; found: "when", "note"\. Tip: /,
+    ],
+    [
+      'a value used before it is defined',
+      { ...plain, values: { a: { value: 'b' }, b: { column: 'at' } } },
+      'at\n1\n',
+      /uses the value "b", which is not defined before it/,
+    ],
+    [
+      'a clock without its date',
+      { ...plain, values: { a: { time: { column: 'at', format: 'clock' } } } },
+      'at\n1\n',
+      /"at" is a clock only\. Tip: name its date column/,
+    ],
     ['an open quote', plain, 'at;note\n1;"x\n', /cannot be read as a table: .*[Qq]uote/],
   ])('refuse %s when a file is read', (_name, content, text, message) => {
     expect(complaint(content, text)).toMatch(message);
@@ -77,29 +132,59 @@ describe('mappings and other dialects', () => {
   });
 
   it('know lists, splits, tables, sums and nulls', () => {
-    const dialect = dialectByName(mappingFile({
-      ...plain,
-      events: [{
-        type: 'complaint.filed',
-        at: { sum: [{ time: { column: 'at', format: 'epoch-s' } }, { duration: { column: 'late', unit: 's' } }] },
-        data: {
-          complaint: { join: { parts: [{ constant: 'C' }, { column: 'at' }], with: '-' } },
-          category: { split: { of: { column: 'title' }, at: ':' } },
-          region: { list: [{ column: 'town' }, { column: 'street' }] },
-          business: { lookup: { of: { column: 'title' }, table: { 'EMS: FALL': 'ems' }, otherwise: { constant: 'other' } } },
-          text: { first: [{ column: 'note' }, { column: 'title' }] },
-          queue: { column: 'note' },
-        },
-      }],
-    }));
+    const dialect = dialectByName(
+      mappingFile({
+        ...plain,
+        events: [
+          {
+            type: 'complaint.filed',
+            at: {
+              sum: [
+                { time: { column: 'at', format: 'epoch-s' } },
+                { duration: { column: 'late', unit: 's' } },
+              ],
+            },
+            data: {
+              complaint: { join: { parts: [{ constant: 'C' }, { column: 'at' }], with: '-' } },
+              category: { split: { of: { column: 'title' }, at: ':' } },
+              region: { list: [{ column: 'town' }, { column: 'street' }] },
+              business: {
+                lookup: {
+                  of: { column: 'title' },
+                  table: { 'EMS: FALL': 'ems' },
+                  otherwise: { constant: 'other' },
+                },
+              },
+              text: { first: [{ column: 'note' }, { column: 'title' }] },
+              queue: { column: 'note' },
+            },
+          },
+        ],
+      }),
+    );
     const { events } = dialect.parse('at;late;title;town;street;note\n10;5;EMS: FALL;A;;\n', context);
-    expect(events).toEqual([{ type: 'complaint.filed', time: 15_000, data: { complaint: 'C-10', category: ['EMS', 'FALL'], region: ['A'], business: 'ems', text: 'EMS: FALL' } }]);
+    expect(events).toEqual([
+      {
+        type: 'complaint.filed',
+        time: 15_000,
+        data: {
+          complaint: 'C-10',
+          category: ['EMS', 'FALL'],
+          region: ['A'],
+          business: 'ems',
+          text: 'EMS: FALL',
+        },
+      },
+    ]);
   });
 
   it('give rows without a time the time of a neighbour', () => {
     const { events } = dialectByName(mappingFile(plain)).parse('at\nx\n10\ny\n20\n', context);
     expect(events.map(({ type, time }) => [type, time])).toEqual([
-      ['record.invalid', 10_000], ['contact.ivrLeft', 10_000], ['record.invalid', 10_000], ['contact.ivrLeft', 20_000],
+      ['record.invalid', 10_000],
+      ['contact.ivrLeft', 10_000],
+      ['record.invalid', 10_000],
+      ['contact.ivrLeft', 20_000],
     ]);
   });
 });
@@ -118,7 +203,11 @@ describe('the events dialect', () => {
     expect(events).toEqual([
       { type: 'contact.unheard', time: 1000, id: 'x', data: { any: 1 } },
       { type: 'agent.state', time: 2000, data: {} },
-      { type: 'record.invalid', time: 2000, data: { row: 5, why: expect.stringContaining('time: '), raw: lines[4] } },
+      {
+        type: 'record.invalid',
+        time: 2000,
+        data: { row: 5, why: expect.stringContaining('time: '), raw: lines[4] },
+      },
       { type: 'contact.ivrLeft', time: 3000, data: { contact: 'c' } },
       { type: 'record.invalid', time: 3000, data: { row: 2, why: 'not JSON', raw: 'no json ***' } },
     ]);

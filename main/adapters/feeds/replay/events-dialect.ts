@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { timeSchema } from '../../../../shared/model/text.ts';
 import type { Dialect, PassedOnEvent, RecordedInput, RejectedRow } from './dialect.ts';
 
-const lineSchema = z.object({ type: z.string().min(1).max(128), time: timeSchema, id: z.string().max(256).optional(), data: z.unknown() });
+const lineSchema = z.object({
+  type: z.string().min(1).max(128),
+  time: timeSchema,
+  id: z.string().max(256).optional(),
+  data: z.unknown(),
+});
 
 /**
  * JSON lines of protocol events, as the event's table in docs/protocol.md has them. `seq` is given anew, in order of
@@ -23,14 +28,22 @@ export const eventsDialect = {
         events.push(made);
         return;
       }
-      const rejected: RejectedRow = { type: 'record.invalid', time: time ?? 0, data: { row: index + 1, why: made, raw: masked(line) } };
+      const rejected: RejectedRow = {
+        type: 'record.invalid',
+        time: time ?? 0,
+        data: { row: index + 1, why: made, raw: masked(line) },
+      };
       if (time === null) untimed.push(rejected);
       events.push(rejected);
     });
     // Lines before the first with a time take its time, or a replay would begin in 1970.
     for (const event of untimed) event.time = events.find(({ time: at }) => at > 0)?.time ?? 0;
     const tells = (type: string): boolean => events.some((event) => event.type === type);
-    return { events: events.toSorted((a, b) => a.time - b.time), acw: tells('contact.wrapped'), agentStates: tells('agent.state') };
+    return {
+      events: events.toSorted((a, b) => a.time - b.time),
+      acw: tells('contact.wrapped'),
+      agentStates: tells('agent.state'),
+    };
   },
 } satisfies Dialect;
 

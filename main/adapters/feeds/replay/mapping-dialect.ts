@@ -26,7 +26,11 @@ export function mappingDialect(mapping: Mapping): Dialect {
 function readRecords(mapping: Mapping, text: string, context: DialectContext): RecordedInput {
   const table = readTable(mapping, text);
   const header = mapping.columns ?? table.shift() ?? [];
-  const reader = compileMapping(mapping, header.map((name) => name.trim()), context);
+  const reader = compileMapping(
+    mapping,
+    header.map((name) => name.trim()),
+    context,
+  );
   const events: (NewEvent | RejectedRow)[] = [];
   const untimed: RejectedRow[] = [];
   let time: number | null = null;
@@ -46,22 +50,40 @@ function readRecords(mapping: Mapping, text: string, context: DialectContext): R
   const first = events.find((event) => event.time > 0)?.time ?? 0;
   for (const event of untimed) event.time = first;
   // The sort is stable: rows, then events of a row, keep their order within one instant.
-  return { events: events.toSorted((a, b) => a.time - b.time), acw: mapping.acw, agentStates: mapping.agentStates };
+  return {
+    events: events.toSorted((a, b) => a.time - b.time),
+    acw: mapping.acw,
+    agentStates: mapping.agentStates,
+  };
 }
 
 function readTable(mapping: Mapping, text: string): string[][] {
   try {
-    return parse(text, { bom: true, delimiter: mapping.delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true });
+    return parse(text, {
+      bom: true,
+      delimiter: mapping.delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
   } catch (error) {
-    if (error instanceof CsvError) throw new InputError(`cannot be read as a table: ${error.message}`, { cause: error });
+    if (error instanceof CsvError)
+      throw new InputError(`cannot be read as a table: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
 /** A row's events in recipe order, or why it has none; empty for a dropped row. */
-function readRow(reader: RowReader, row: RowState): NewEvent[] | { time: number | null; data: RejectedRow['data'] } {
-  const refuse = (why: string) => ({ time: ownTime(reader, row), data: { row: row.row, why, raw: maskedRow(reader, row) } });
-  if (row.cells.length !== reader.width) return refuse(`${row.cells.length} columns instead of ${reader.width}`);
+function readRow(
+  reader: RowReader,
+  row: RowState,
+): NewEvent[] | { time: number | null; data: RejectedRow['data'] } {
+  const refuse = (why: string) => ({
+    time: ownTime(reader, row),
+    data: { row: row.row, why, raw: maskedRow(reader, row) },
+  });
+  if (row.cells.length !== reader.width)
+    return refuse(`${row.cells.length} columns instead of ${reader.width}`);
   try {
     if (reader.drop.some((test) => test(row))) return [];
     for (const value of reader.values) row.values.push(value(row));
@@ -112,5 +134,8 @@ function makeEvent({ type, at: timeOf, data }: CompiledRecipe, row: RowState): N
 /** The row for people: without its customer columns and without anything as long as a telephone number. */
 function maskedRow(reader: RowReader, row: RowState): string {
   const cells = row.cells.map((cell, at) => (reader.secret.has(at) && cell.trim() !== '' ? '***' : cell));
-  return cells.join(',').replaceAll(/\d{7,}/g, '***').slice(0, RAW_CHARS);
+  return cells
+    .join(',')
+    .replaceAll(/\d{7,}/g, '***')
+    .slice(0, RAW_CHARS);
 }

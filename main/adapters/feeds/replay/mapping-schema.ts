@@ -28,11 +28,17 @@ export interface Expression {
   join?: { parts: Expression[]; with: string } | undefined;
   /** `time`, and 24 h more when it lies more than `hours` before `after`: a clock that passed midnight. */
   nextDay?: { time: Expression; after: Expression; hours: number } | undefined;
-  choose?: { if: Condition; then: Expression; else: Expression } | undefined;
+  choose?: { if: Condition; yes: Expression; no: Expression } | undefined;
   /** The first part that is not null. */
   first?: Expression[] | undefined;
   /** What the table has for it, else `otherwise`, else null. */
-  lookup?: { of: Expression; table: Record<string, string | number | boolean | null>; otherwise?: Expression | undefined } | undefined;
+  lookup?:
+    | {
+        of: Expression;
+        table: Record<string, string | number | boolean | null>;
+        otherwise?: Expression | undefined;
+      }
+    | undefined;
   /** The parts that are not null; null when there is none. */
   list?: Expression[] | undefined;
   /** A text cut into a list, parts trimmed. */
@@ -67,22 +73,48 @@ const expressionSchema: z.ZodType<Expression> = z
     column: columnName.optional(),
     constant: scalar.optional(),
     value: z.string().optional(),
-    time: z.strictObject({ column: columnName, format: z.enum(timeFormats), date: columnName.optional() }).optional(),
+    time: z
+      .strictObject({ column: columnName, format: z.enum(timeFormats), date: columnName.optional() })
+      .optional(),
     duration: z.strictObject({ column: columnName, unit: z.enum(durationUnits) }).optional(),
     number: z.strictObject({ column: columnName }).optional(),
-    get sum() { return z.array(expressionSchema).min(1).optional(); },
-    get join() { return z.strictObject({ parts: z.array(expressionSchema).min(1), with: z.string() }).optional(); },
-    get nextDay() { return z.strictObject({ time: expressionSchema, after: expressionSchema, hours: z.number().min(0).max(24) }).optional(); },
-    get choose() { return z.strictObject({ if: conditionSchema, then: expressionSchema, else: expressionSchema }).optional(); },
-    get first() { return z.array(expressionSchema).min(1).optional(); },
-    get lookup() {
-      return z.strictObject({ of: expressionSchema, table: z.record(z.string(), scalar.nullable()), otherwise: expressionSchema.optional() }).optional();
+    get sum() {
+      return z.array(expressionSchema).min(1).optional();
     },
-    get list() { return z.array(expressionSchema).min(1).optional(); },
-    get split() { return z.strictObject({ of: expressionSchema, at: z.string().min(1) }).optional(); },
+    get join() {
+      return z.strictObject({ parts: z.array(expressionSchema).min(1), with: z.string() }).optional();
+    },
+    get nextDay() {
+      return z
+        .strictObject({ time: expressionSchema, after: expressionSchema, hours: z.number().min(0).max(24) })
+        .optional();
+    },
+    get choose() {
+      return z.strictObject({ if: conditionSchema, yes: expressionSchema, no: expressionSchema }).optional();
+    },
+    get first() {
+      return z.array(expressionSchema).min(1).optional();
+    },
+    get lookup() {
+      return z
+        .strictObject({
+          of: expressionSchema,
+          table: z.record(z.string(), scalar.nullable()),
+          otherwise: expressionSchema.optional(),
+        })
+        .optional();
+    },
+    get list() {
+      return z.array(expressionSchema).min(1).optional();
+    },
+    get split() {
+      return z.strictObject({ of: expressionSchema, at: z.string().min(1) }).optional();
+    },
     customer: columnName.optional(),
     rowId: z.literal(true).optional(),
-    get orNull() { return expressionSchema.optional(); },
+    get orNull() {
+      return expressionSchema.optional();
+    },
   })
   .refine(hasOneMember, 'needs exactly one member, e.g. {"column": "name"}');
 
@@ -92,10 +124,18 @@ const conditionSchema: z.ZodType<Condition> = z
     equal: z.tuple([expressionSchema, expressionSchema]).optional(),
     less: z.tuple([expressionSchema, expressionSchema]).optional(),
     missing: expressionSchema.optional(),
-    oneOf: z.strictObject({ of: expressionSchema, values: z.array(z.union([z.string(), z.number()])) }).optional(),
-    get not() { return conditionSchema.optional(); },
-    get all() { return z.array(conditionSchema).optional(); },
-    get any() { return z.array(conditionSchema).optional(); },
+    oneOf: z
+      .strictObject({ of: expressionSchema, values: z.array(z.union([z.string(), z.number()])) })
+      .optional(),
+    get not() {
+      return conditionSchema.optional();
+    },
+    get all() {
+      return z.array(conditionSchema).optional();
+    },
+    get any() {
+      return z.array(conditionSchema).optional();
+    },
   })
   .refine(hasOneMember, 'needs exactly one member, e.g. {"missing": {"column": "name"}}');
 

@@ -7,7 +7,13 @@ import { recordedOutbox } from './recorded-outbox.ts';
 function setUp(seconds: number[], options: { speed: number | 'max'; startAt?: number }) {
   const clock = manualClock();
   const outbox = recordedOutbox('e');
-  outbox.load(seconds.map((second, n) => ({ type: 'contact.ivrLeft' as const, time: second * 1000, data: { contact: `c${n}` } })));
+  outbox.load(
+    seconds.map((second, n) => ({
+      type: 'contact.ivrLeft' as const,
+      time: second * 1000,
+      data: { contact: `c${n}` },
+    })),
+  );
   return { clock, outbox, pace: pacer({ outbox, clock, ...options }) };
 }
 

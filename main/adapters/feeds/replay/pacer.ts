@@ -65,7 +65,8 @@ export function pacer(options: PacerOptions): Pacer {
     acked(through) {
       if (speed === 'max' || running !== null || !begun || through < early) return;
       // A replay that resumes later than `startAt` goes on where it stopped; a long silence before the first event is left out.
-      const from = startAt !== undefined && before > 0 && early === before ? startAt : outbox.timeOf(early + 1);
+      const from =
+        startAt !== undefined && before > 0 && early === before ? startAt : outbox.timeOf(early + 1);
       running = { from, since: clock.mono() };
       advance();
     },

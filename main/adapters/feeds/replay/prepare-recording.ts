@@ -25,7 +25,11 @@ export interface PreparedRecording {
  * needs their number, and the station only tells its zone in answer to that.
  * @throws InputError naming the file.
  */
-export async function prepareRecording(file: string, dialect: Dialect, options: { zone?: string | undefined; siteKey: string }): Promise<PreparedRecording> {
+export async function prepareRecording(
+  file: string,
+  dialect: Dialect,
+  options: { zone?: string | undefined; siteKey: string },
+): Promise<PreparedRecording> {
   const { text, sha256 } = await readRecording(file);
   const local = dialect.localTimes === true;
   const zone = local ? (options.zone ?? dialect.zone) : undefined;
@@ -55,7 +59,10 @@ export async function prepareRecording(file: string, dialect: Dialect, options: 
       try {
         input = parseInZone();
       } catch (error) {
-        return new InputError(`${file}: cannot be read in the station's zone ${given}. Tip: name the zone with --zone`, { cause: error });
+        return new InputError(
+          `${file}: cannot be read in the station's zone ${given}. Tip: name the zone with --zone`,
+          { cause: error },
+        );
       }
       outbox.load(input.events);
       return null;

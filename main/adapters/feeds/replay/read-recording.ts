@@ -20,21 +20,29 @@ export interface Recording {
  */
 export async function readRecording(file: string): Promise<Recording> {
   const packed = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    const what = error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code ?? error.message})`;
-    throw new InputError(`${file}: ${what}. Tip: check the path, relative to the folder the command is started in`, { cause: error });
+    const what =
+      error.code === 'ENOENT' ? 'there is no such file' : `cannot be read (${error.code ?? error.message})`;
+    throw new InputError(
+      `${file}: ${what}. Tip: check the path, relative to the folder the command is started in`,
+      { cause: error },
+    );
   });
   const bytes = unpack(file, packed);
   return { text: decode(bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 function unpack(file: string, bytes: Buffer): Buffer {
-  if (bytes.length > LARGEST) throw new InputError(`${file}: larger than ${LARGEST >> 20} MiB. Tip: cut it into parts by time`);
+  if (bytes.length > LARGEST)
+    throw new InputError(`${file}: larger than ${LARGEST >> 20} MiB. Tip: cut it into parts by time`);
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
     return gunzipSync(bytes, { maxOutputLength: LARGEST });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${file}: the gzip data is damaged or unpacks to more than ${LARGEST >> 20} MiB (${why}). Tip: copy the file again, or cut it by time`, { cause: error });
+    throw new InputError(
+      `${file}: the gzip data is damaged or unpacks to more than ${LARGEST >> 20} MiB (${why}). Tip: copy the file again, or cut it by time`,
+      { cause: error },
+    );
   }
 }
 

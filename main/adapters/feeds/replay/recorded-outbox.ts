@@ -59,7 +59,12 @@ export function recordedOutbox(epoch: string): RecordedOutbox {
   };
 }
 
-function readRun(events: RecordedEvents, from: number, to: number, most: { events: number; chars: number }): OutboxRun | null {
+function readRun(
+  events: RecordedEvents,
+  from: number,
+  to: number,
+  most: { events: number; chars: number },
+): OutboxRun | null {
   const texts: string[] = [];
   let chars = 0;
   for (let seq = from; seq <= to && texts.length < most.events && chars < most.chars; seq += 1) {

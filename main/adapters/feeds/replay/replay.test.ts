@@ -34,13 +34,20 @@ function calls(name: string, from: number, count: number): string {
   return write(name, [rows[0], ...rows.slice(from, from + count), ''].join('\n'));
 }
 
-async function feed(to: FakeStation | string, files: string[], more: Partial<ReplayOptions> = {}): Promise<ReplaySummary> {
+async function feed(
+  to: FakeStation | string,
+  files: string[],
+  more: Partial<ReplayOptions> = {},
+): Promise<ReplaySummary> {
   const url = typeof to === 'string' ? to : to.url;
   return replay(files, { to: url, mapping: 'anonymous-bank', speed: 'max', siteKey: 'key', ...more });
 }
 
 async function failure(promise: Promise<unknown>): Promise<Error> {
-  return promise.then(() => new Error('nothing failed'), (error: Error) => error);
+  return promise.then(
+    () => new Error('nothing failed'),
+    (error: Error) => error,
+  );
 }
 
 describe('a replay', () => {
@@ -53,7 +60,16 @@ describe('a replay', () => {
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, at) => at + 1));
     const times = events.map(({ time }) => Number(time));
     expect(times).toEqual(times.toSorted((a, b) => a - b));
-    expect(station.hellos).toMatchObject([{ source: 'anonymous-bank', clock: 'source', first: 1, last: events.length, acw: false, agentStates: false }]);
+    expect(station.hellos).toMatchObject([
+      {
+        source: 'anonymous-bank',
+        clock: 'source',
+        first: 1,
+        last: events.length,
+        acw: false,
+        agentStates: false,
+      },
+    ]);
     expect(station.pings.at(-1)?.at).toBe(times.at(-1));
   });
 
@@ -82,7 +98,9 @@ describe('a replay', () => {
 
   it('feeds several files one after the other, each as its own epoch of one source', async () => {
     station = await fakeStation();
-    const summary = await feed(station, [calls('a.csv', 1, 200), calls('b.csv', 201, 200)], { source: 'bank' });
+    const summary = await feed(station, [calls('a.csv', 1, 200), calls('b.csv', 201, 200)], {
+      source: 'bank',
+    });
     expect(summary.files).toBe(2);
     expect(station.hellos.map(({ source }) => source)).toEqual(['bank', 'bank']);
     expect([...station.committed.values()].map((events) => events[0]?.seq)).toEqual([1, 1]);
@@ -102,7 +120,9 @@ describe('a replay', () => {
     });
     const summary = await feed(station, [calls('a.csv', 1, 600)]);
     expect(cuts).toBe(3);
-    expect(station.events().map(({ seq }) => seq)).toEqual(Array.from({ length: summary.events }, (_, at) => at + 1));
+    expect(station.events().map(({ seq }) => seq)).toEqual(
+      Array.from({ length: summary.events }, (_, at) => at + 1),
+    );
   });
 
   it('counts what was quarantined as rejected, here or by the station', async () => {
@@ -112,16 +132,31 @@ describe('a replay', () => {
         return undefined;
       },
     });
-    const lines = ['{"type":"contact.unheard","time":5,"data":{}}', 'broken', '{"type":"contact.ivrLeft","time":6,"data":{"contact":"c"}}'];
+    const lines = [
+      '{"type":"contact.unheard","time":5,"data":{}}',
+      'broken',
+      '{"type":"contact.ivrLeft","time":6,"data":{"contact":"c"}}',
+    ];
     const summary = await feed(station, [write('events.jsonl', lines.join('\n'))], { mapping: 'events' });
     expect(summary).toEqual({ files: 1, events: 1, rejected: 2 });
-    expect(station.events().map(({ type }) => type)).toEqual(['contact.unheard', 'record.invalid', 'contact.ivrLeft']);
+    expect(station.events().map(({ type }) => type)).toEqual([
+      'contact.unheard',
+      'record.invalid',
+      'contact.ivrLeft',
+    ]);
   });
 
   it('says a restart of the recorded switch by a gap and an empty floor', async () => {
     const frames: string[] = [];
-    station = await fakeStation({ onFrame: (frame) => void (frame.t === 'ping' || frames.push(`${frame.t} ${String(frame.from ?? frame.asOf ?? '')}`)) });
-    const log = ['1546015415|c1|q|NONE|ENTERQUEUE||138|1', '1546015500|NONE|NONE|NONE|QUEUESTART|', '1546015600|c2|q|NONE|ENTERQUEUE||139|1'];
+    station = await fakeStation({
+      onFrame: (frame) =>
+        void (frame.t === 'ping' || frames.push(`${frame.t} ${JSON.stringify(frame.from ?? frame.asOf)}`)),
+    });
+    const log = [
+      '1546015415|c1|q|NONE|ENTERQUEUE||138|1',
+      '1546015500|NONE|NONE|NONE|QUEUESTART|',
+      '1546015600|c2|q|NONE|ENTERQUEUE||139|1',
+    ];
     await feed(station, [write('queue_log', log.join('\n'))], { mapping: 'asterisk-queue-log' });
     const at = frames.findIndex((frame) => frame.startsWith('gap'));
     expect(frames.slice(at - 1, at + 3)).toEqual(['batch 1', 'gap 2', 'snapshot 2', 'batch 3']);
@@ -145,7 +180,8 @@ describe('a replay', () => {
 });
 
 describe('local times of a replay', () => {
-  const row = 'AA0101,1,,0,PS,1999-05-18,9:00:00,9:00:10,10,0:00:00,0:00:00,0,HANG,0:00:00,0:00:00,0,NO_SERVER';
+  const row =
+    'AA0101,1,,0,PS,1999-05-18,9:00:00,9:00:10,10,0:00:00,0:00:00,0,HANG,0:00:00,0:00:00,0,NO_SERVER';
   const first = async (more: Partial<ReplayOptions>, zone = 'Asia/Shanghai') => {
     station = await fakeStation({ zone });
     await feed(station, [write('one.csv', `${rows[0]}\n${row}\n`)], more);
@@ -158,20 +194,42 @@ describe('local times of a replay', () => {
   it('are read in the station’s zone, unless one is named', async () => {
     expect((await first({})).time).toBe('1999-05-18T01:00:00.000Z');
     expect((await first({}, 'UTC')).time).toBe('1999-05-18T09:00:00.000Z');
-    expect(await first({ zone: 'Asia/Jerusalem' })).toMatchObject({ time: '1999-05-18T06:00:00.000Z', zone: 'Asia/Jerusalem' });
+    expect(await first({ zone: 'Asia/Jerusalem' })).toMatchObject({
+      time: '1999-05-18T06:00:00.000Z',
+      zone: 'Asia/Jerusalem',
+    });
   });
 
   it('are another epoch in another named zone', async () => {
-    const epochs = [await first({}), await first({ zone: 'UTC' }), await first({ zone: 'Asia/Shanghai' })].map(({ epoch }) => epoch);
+    const epochs = [
+      await first({}),
+      await first({ zone: 'UTC' }),
+      await first({ zone: 'Asia/Shanghai' }),
+    ].map(({ epoch }) => epoch);
     expect(new Set(epochs).size).toBe(3);
   });
 });
 
 describe('a replay that cannot be', () => {
   it.each<[string, () => string[], Partial<ReplayOptions>, RegExp]>([
-    ['of a missing file', () => [join(folder, 'nowhere.csv')], {}, /nowhere\.csv: there is no such file\. Tip: /],
-    ['of a damaged packed file', () => [write('bad.gz', Buffer.concat([readFileSync(demo).subarray(0, 500)]))], {}, /bad\.gz: the gzip data is damaged .*Tip: /],
-    ['of a file without the columns', () => [write('other.csv', 'a,b\n1,2\n')], {}, /other\.csv, row 1: there is no column "q_start", .*found: "a", "b".*Tip: /],
+    [
+      'of a missing file',
+      () => [join(folder, 'nowhere.csv')],
+      {},
+      /nowhere\.csv: there is no such file\. Tip: /,
+    ],
+    [
+      'of a damaged packed file',
+      () => [write('bad.gz', Buffer.concat([readFileSync(demo).subarray(0, 500)]))],
+      {},
+      /bad\.gz: the gzip data is damaged .*Tip: /,
+    ],
+    [
+      'of a file without the columns',
+      () => [write('other.csv', 'a,b\n1,2\n')],
+      {},
+      /other\.csv, row 1: there is no column "q_start", .*found: "a", "b".*Tip: /,
+    ],
     ['with an unknown mapping', () => [demo], { mapping: 'nope' }, /no mapping "nope".*Tip: /],
     ['with an unknown zone', () => [demo], { zone: 'Mars' }, /"Mars" is not an IANA time zone.*Tip: /],
     ['with no speed', () => [demo], { speed: 0 }, /speed 0 is not above 0.*Tip: /],

@@ -51,8 +51,10 @@ const HANDOVER_MS = 20_000;
  */
 export async function replay(files: readonly string[], options: ReplayOptions): Promise<ReplaySummary> {
   if (files.length === 0) throw new InputError('no file to replay. Tip: name at least one');
-  if (options.zone !== undefined && !isZone(options.zone)) throw new InputError(`"${options.zone}" is not an IANA time zone. Tip: e.g. Asia/Shanghai`);
-  if (options.speed !== 'max' && !(options.speed > 0)) throw new InputError(`speed ${options.speed} is not above 0. Tip: e.g. 1, 60 or max`);
+  if (options.zone !== undefined && !isZone(options.zone))
+    throw new InputError(`"${options.zone}" is not an IANA time zone. Tip: e.g. Asia/Shanghai`);
+  if (options.speed !== 'max' && !(options.speed > 0))
+    throw new InputError(`speed ${options.speed} is not above 0. Tip: e.g. 1, 60 or max`);
   const dialect = dialectByName(options.mapping);
   const summary: ReplaySummary = { files: 0, events: 0, rejected: 0 };
   for (const file of files) {
@@ -65,7 +67,12 @@ export async function replay(files: readonly string[], options: ReplayOptions): 
 }
 
 /** One file, one epoch, one connection. */
-async function replayFile(file: string, dialect: Dialect, options: ReplayOptions, conflictMs: number): Promise<Omit<ReplaySummary, 'files'>> {
+async function replayFile(
+  file: string,
+  dialect: Dialect,
+  options: ReplayOptions,
+  conflictMs: number,
+): Promise<Omit<ReplaySummary, 'files'>> {
   const clock = options.clock ?? systemClock();
   const prepared = await prepareRecording(file, dialect, options);
   const { outbox } = prepared;

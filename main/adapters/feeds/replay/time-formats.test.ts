@@ -40,15 +40,25 @@ describe('recorded times', () => {
     ['Europe/Berlin', '2026-03-29 02:30:00', '2026-03-29T01:30:00.000Z'],
     ['Europe/Berlin', '2026-10-25 02:30:00', '2026-10-25T00:30:00.000Z'],
     ['America/Sao_Paulo', '2018-11-04 00:10:00', '2018-11-04T03:10:00.000Z'],
-  ])('in %s, %s is %s: skipped times move forward, of doubled ones the first counts', (zone, text, expected) => {
-    expect(read(text, 'datetime', '', zone)).toBe(expected);
-  });
+  ])(
+    'in %s, %s is %s: skipped times move forward, of doubled ones the first counts',
+    (zone, text, expected) => {
+      expect(read(text, 'datetime', '', zone)).toBe(expected);
+    },
+  );
 });
 
 describe('recorded lengths of time', () => {
   it.each([
-    ['153', 's', 153_000], ['1.5', 's', 1500], ['-4', 's', -4000], ['250', 'ms', 250], ['1:02:03', 'clock', 3_723_000], ['0:45', 'clock', 2_700_000],
-    ['x', 's', null], ['', 's', null], ['1:75:00', 'clock', null],
+    ['153', 's', 153_000],
+    ['1.5', 's', 1500],
+    ['-4', 's', -4000],
+    ['250', 'ms', 250],
+    ['1:02:03', 'clock', 3_723_000],
+    ['0:45', 'clock', 2_700_000],
+    ['x', 's', null],
+    ['', 's', null],
+    ['1:75:00', 'clock', null],
   ] as const)('"%s" in %s is %s ms', (text, unit, expected) => {
     expect(parseDuration(text, unit)).toBe(expected);
   });

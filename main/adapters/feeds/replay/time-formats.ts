@@ -4,7 +4,8 @@ import type { DurationUnit, TimeFormat } from './mapping-schema.ts';
 
 const CLOCK = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?$/;
 const DATE = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|(\d{2})(\d{2}))$/;
-const DATETIME = /^(\d{4}[-/]?\d{1,2}[-/]?\d{1,2})(?:T| +)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) *(Z|[+-]\d{2}:?\d{2})?$/i;
+const DATETIME =
+  /^(\d{4}[-/]?\d{1,2}[-/]?\d{1,2})(?:T| +)(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?) *(Z|[+-]\d{2}:?\d{2})?$/i;
 /** Unit: ms; the bounds of the protocol's times. */
 const LATEST = 7_258_118_400_000;
 
@@ -28,9 +29,12 @@ export function parseTime(text: string, format: TimeFormat, date: string, zone: 
 
 function readTime(text: string, format: TimeFormat, date: string, zone: Zone): number | null {
   switch (format) {
-    case 'clock': return localTime(date, text, zone);
-    case 'epoch-s': return /^\d{1,12}(?:\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * 1000) : null;
-    case 'epoch-ms': return /^\d{1,15}$/.test(text) ? Number(text) : null;
+    case 'clock':
+      return localTime(date, text, zone);
+    case 'epoch-s':
+      return /^\d{1,12}(?:\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * 1000) : null;
+    case 'epoch-ms':
+      return /^\d{1,15}$/.test(text) ? Number(text) : null;
     case 'iso':
     case 'datetime': {
       const [, day, clock, offset] = DATETIME.exec(text) ?? [];
@@ -44,9 +48,14 @@ function readTime(text: string, format: TimeFormat, date: string, zone: Zone): n
 
 /** A recorded length of time → ms; null when the text is not of that unit. Negative lengths are kept: the mapping judges them. */
 export function parseDuration(text: string, unit: DurationUnit): number | null {
-  if (unit !== 'clock') return /^-?\d{1,12}(?:\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * (unit === 's' ? 1000 : 1)) : null;
+  if (unit !== 'clock')
+    return /^-?\d{1,12}(?:\.\d{1,9})?$/.test(text)
+      ? Math.round(Number(text) * (unit === 's' ? 1000 : 1))
+      : null;
   const parts = clockParts(text);
-  return parts === null ? null : parts.hour * 3_600_000 + parts.minute * 60_000 + parts.second * 1000 + parts.ms;
+  return parts === null
+    ? null
+    : parts.hour * 3_600_000 + parts.minute * 60_000 + parts.second * 1000 + parts.ms;
 }
 
 function localTime(date: string, clock: string, zone: Zone): number | null {
@@ -60,7 +69,8 @@ function utcTime(date: string, clock: string): number | null {
   const [day, time] = [dateParts(date), clockParts(clock)];
   if (day === null || time === null) return null;
   const midnight = new Date(Date.UTC(day.year, day.month - 1, day.day));
-  if (midnight.getUTCDate() !== day.day || midnight.getUTCMonth() !== day.month - 1 || time.hour > 24) return null;
+  if (midnight.getUTCDate() !== day.day || midnight.getUTCMonth() !== day.month - 1 || time.hour > 24)
+    return null;
   return midnight.getTime() + time.hour * 3_600_000 + time.minute * 60_000 + time.second * 1000 + time.ms;
 }
 
@@ -76,7 +86,12 @@ function clockParts(text: string): { hour: number; minute: number; second: numbe
   const match = CLOCK.exec(text);
   if (match === null) return null;
   const [, hour, minute, second = '0', fraction = ''] = match;
-  return { hour: Number(hour), minute: Number(minute), second: Number(second), ms: Number(fraction.padEnd(3, '0').slice(0, 3)) };
+  return {
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    ms: Number(fraction.padEnd(3, '0').slice(0, 3)),
+  };
 }
 
 function offsetMs(text: string): number {

@@ -26,14 +26,32 @@ afterEach(async () => {
 
 function filled(count: number): GrowingOutbox {
   const outbox = memoryOutbox();
-  outbox.append(Array.from({ length: count }, (_, n) => ({ type: 'contact.ivrLeft', time: n, data: { contact: `c${n + 1}` } })));
+  outbox.append(
+    Array.from({ length: count }, (_, n) => ({
+      type: 'contact.ivrLeft',
+      time: n,
+      data: { contact: `c${n + 1}` },
+    })),
+  );
   return outbox;
 }
 
 /** Connects with quick redials; resolves `stopped` when the source gives up. */
-function connect(url: string, outbox: GrowingOutbox, more: Partial<ConnectOptions> = {}): { stopped: Promise<SourceError> } {
+function connect(
+  url: string,
+  outbox: GrowingOutbox,
+  more: Partial<ConnectOptions> = {},
+): { stopped: Promise<SourceError> } {
   const { promise, resolve } = Promise.withResolvers<SourceError>();
-  source = connectSource({ url, outbox, clock, facts: { source: 'pbx-1' }, random: () => 0.01, onStop: resolve, ...more });
+  source = connectSource({
+    url,
+    outbox,
+    clock,
+    facts: { source: 'pbx-1' },
+    random: () => 0.01,
+    onStop: resolve,
+    ...more,
+  });
   return { stopped: promise };
 }
 
@@ -91,7 +109,10 @@ describe('a source that dials', () => {
 
   it('sends nothing while the window is 0', async () => {
     let batches = 0;
-    station = await fakeStation({ window: 0, onFrame: (frame) => void (batches += Number(frame.t === 'batch')) });
+    station = await fakeStation({
+      window: 0,
+      onFrame: (frame) => void (batches += Number(frame.t === 'batch')),
+    });
     connect(station.url, filled(10), { pingMs: 20 });
     await expect.poll(() => station?.pings.length).toBeGreaterThan(2);
     expect(batches).toBe(0);
@@ -102,13 +123,18 @@ describe('a source that dials', () => {
   it('shows its token, and stops with a tip when it is refused', async () => {
     station = await fakeStation({}, { tokens: [{ token: 'right', sources: ['pbx-1'], viewer: false }] });
     const { stopped } = connect(station.url, filled(1), { token: 'wrong' });
-    expect((await stopped).message).toMatch(/^the station refused the connection: HTTP 401.*Tip: check the address, the token/);
+    expect((await stopped).message).toMatch(
+      /^the station refused the connection: HTTP 401.*Tip: check the address, the token/,
+    );
     connect(station.url, filled(1), { token: 'right' });
     await expect.poll(() => station?.events().length).toBe(1);
   });
 
   it.each([
-    ['conflict', 4409], ['version', 4406], ['unauthorized', 4401], ['schema', 4400],
+    ['conflict', 4409],
+    ['version', 4406],
+    ['unauthorized', 4401],
+    ['schema', 4400],
   ])('stops when it is rejected for %s, with the station’s reason', async (code, close) => {
     station = await fakeStation({ reject: { code, why: 'because of a test', close } });
     const error = await connect(station.url, filled(1)).stopped;
@@ -130,7 +156,9 @@ describe('a source that dials', () => {
   });
 
   it('tries a conflict again for as long as it is told to', async () => {
-    const open = await fakeStation({ reject: { code: 'conflict', why: 'another epoch is live', close: 4409 } });
+    const open = await fakeStation({
+      reject: { code: 'conflict', why: 'another epoch is live', close: 4409 },
+    });
     station = open;
     open.script.onFrame = () => {
       if (open.hellos.length === 2) open.script.reject = null;
@@ -180,8 +208,17 @@ describe('a source that listens', () => {
   it('is served by a station that dials it, and the newest connection counts', async () => {
     const outbox = filled(3);
     const http = createServer();
-    const rules = { tokens: [{ token: 'station', sources: ['pbx-1'], viewer: false }], origins: [], hosts: [], listenHost: '127.0.0.1' };
-    const feeds = serveFeeds({ server: http, rules: () => rules, openFeed: answerSource({ facts: { source: 'pbx-1' }, outbox, clock }) });
+    const rules = {
+      tokens: [{ token: 'station', sources: ['pbx-1'], viewer: false }],
+      origins: [],
+      hosts: [],
+      listenHost: '127.0.0.1',
+    };
+    const feeds = serveFeeds({
+      server: http,
+      rules: () => rules,
+      openFeed: answerSource({ facts: { source: 'pbx-1' }, outbox, clock }),
+    });
     await once(http.listen(0, '127.0.0.1'), 'listening');
     const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/feed`;
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -190,7 +227,11 @@ describe('a source that listens', () => {
       const frames: string[] = [];
       heard.push(frames);
       return dialSource({
-        id: 'pbx-1', url, token: 'station', clock, log,
+        id: 'pbx-1',
+        url,
+        token: 'station',
+        clock,
+        log,
         openFeed: (link) => ({
           onClose: () => void frames.push('closed'),
           onFrame(text) {

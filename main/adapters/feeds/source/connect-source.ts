@@ -68,7 +68,15 @@ export function connectSource(options: ConnectOptions): SourceConnection {
   }
 
   const { url, token, clock, random } = options;
-  const line = keepDialling({ url, token, allowed: [options.facts.source], open, clock, again, ...(random === undefined ? {} : { random }) });
+  const line = keepDialling({
+    url,
+    token,
+    allowed: [options.facts.source],
+    open,
+    clock,
+    again,
+    ...(random === undefined ? {} : { random }),
+  });
   return {
     async close() {
       await line.stop();
@@ -98,7 +106,10 @@ interface Rejection {
 }
 
 /** Knows what makes an ending final; `final` returns null where dialling again is right. */
-function endingJudge(options: ConnectOptions): { welcomed(): void; final(ending: Ending, rejected: Rejection | null): SourceError | null } {
+function endingJudge(options: ConnectOptions): {
+  welcomed(): void;
+  final(ending: Ending, rejected: Rejection | null): SourceError | null;
+} {
   const { clock } = options;
   const startedAt = clock.mono();
   let everWelcomed = false;

@@ -60,21 +60,29 @@ export function memoryOutbox(options: MemoryOutboxOptions = {}): GrowingOutbox {
       more.tell();
       return last;
     },
-    read(from, limit): OutboxRun | null {
-      if (from < first) return { from, to: first - 1, why: OUTBOX_FULL };
-      const events: string[] = [];
-      let chars = 0;
-      for (let at = from - base; at < held.length && events.length < limit.events && chars < limit.chars; at += 1) {
-        const entry = held[at];
-        if (entry === undefined) break;
-        if (typeof entry !== 'string') {
-          if (events.length === 0) return { from, to: from, why: entry.why };
-          break;
-        }
-        events.push(entry);
-        chars += entry.length;
-      }
-      return events.length === 0 ? null : { from, events };
-    },
+    read: (from, limit) =>
+      from < first ? { from, to: first - 1, why: OUTBOX_FULL } : readHeld(held, from - base, from, limit),
   };
+}
+
+/** The run that begins at `held[at]`, whose seq is `from`. */
+function readHeld(
+  held: readonly (string | Loss)[],
+  at: number,
+  from: number,
+  limit: { events: number; chars: number },
+): OutboxRun | null {
+  const events: string[] = [];
+  let chars = 0;
+  for (let next = at; events.length < limit.events && chars < limit.chars; next += 1) {
+    const entry = held[next];
+    if (entry === undefined) break;
+    if (typeof entry !== 'string') {
+      if (events.length === 0) return { from, to: from, why: entry.why };
+      break;
+    }
+    events.push(entry);
+    chars += entry.length;
+  }
+  return events.length === 0 ? null : { from, events };
 }

@@ -4,7 +4,9 @@ import type { SnapshotState } from './snapshot-parts.ts';
  * Consecutive seqs from `from` on: events as they go over the wire, or a loss (`from` … `to`) the source knows of,
  * with the `floor` as it was known to be right after it.
  */
-export type OutboxRun = { from: number; events: string[] } | { from: number; to: number; why: string; floor?: SnapshotState };
+export type OutboxRun =
+  | { from: number; events: string[] }
+  | { from: number; to: number; why: string; floor?: SnapshotState };
 
 /**
  * What a source keeps until the station has it. Seqs count 1, 2, 3 … within the epoch; the text of a seq never

@@ -52,14 +52,18 @@ class PlainStation {
   }
 }
 
-async function run(outbox: GrowingOutbox, script: readonly Step[]): Promise<{ happened: string[]; committed: string[] }> {
+async function run(
+  outbox: GrowingOutbox,
+  script: readonly Step[],
+): Promise<{ happened: string[]; committed: string[] }> {
   const clock = manualClock();
   const station = new PlainStation();
   const happened: string[] = [];
   let heard = 0;
   let link = memoryLink();
   let session = openSource(link, { facts: { source: 's' }, outbox, clock });
-  const welcome = (window: number) => session.onFrame(JSON.stringify({ t: 'welcome', resume: station.next, window, now: 0, zone: 'UTC' }));
+  const welcome = (window: number) =>
+    session.onFrame(JSON.stringify({ t: 'welcome', resume: station.next, window, now: 0, zone: 'UTC' }));
   const deliver = (frames: number) => {
     for (let n = 0; n < frames && heard < link.said.length; n += 1) {
       const answer = station.hear(link.said[heard++] ?? { t: 'none' });
@@ -82,7 +86,10 @@ async function run(outbox: GrowingOutbox, script: readonly Step[]): Promise<{ ha
       happened.push('gap cut');
       outbox.gap('cut');
     } else if (step.do === 'deliver') deliver(step.frames);
-    else if (step.do === 'ack') session.onFrame(JSON.stringify({ t: 'ack', through: Math.min(station.next - 1, session.sent), window: step.window }));
+    else if (step.do === 'ack')
+      session.onFrame(
+        JSON.stringify({ t: 'ack', through: Math.min(station.next - 1, session.sent), window: step.window }),
+      );
     else if (step.do === 'loseFrame') heard = Math.min(heard + 1, link.said.length);
     else redial(10);
     await Promise.resolve();
@@ -95,30 +102,39 @@ async function run(outbox: GrowingOutbox, script: readonly Step[]): Promise<{ ha
 
 describe('whatever is cut, refused, paused or lost on the way', () => {
   it('every event of a memory outbox arrives in order and none is skipped', async () => {
-    await fc.assert(fc.asyncProperty(steps, async (script) => {
-      const { happened, committed } = await run(memoryOutbox(), script);
-      expect(committed).toEqual(happened);
-    }), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (script) => {
+        const { happened, committed } = await run(memoryOutbox(), script);
+        expect(committed).toEqual(happened);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('every event of a durable outbox arrives in order and none is skipped', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'outbox-'));
     let runs = 0;
-    await fc.assert(fc.asyncProperty(steps, async (script) => {
-      const outbox = sqliteOutbox({ file: join(folder, `${(runs += 1)}.sqlite`) });
-      const { happened, committed } = await run(outbox, script);
-      outbox.close();
-      expect(committed).toEqual(happened);
-    }), { numRuns: 15 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (script) => {
+        const outbox = sqliteOutbox({ file: join(folder, `${(runs += 1)}.sqlite`) });
+        const { happened, committed } = await run(outbox, script);
+        outbox.close();
+        expect(committed).toEqual(happened);
+      }),
+      { numRuns: 15 },
+    );
     rmSync(folder, { recursive: true });
   });
 
   it('an outbox that had to drop events says how many, at their place', async () => {
-    await fc.assert(fc.asyncProperty(steps, async (script) => {
-      const { happened, committed } = await run(memoryOutbox({ most: 30 }), script);
-      expect(committed).toHaveLength(happened.length);
-      committed.forEach((seen, at) => expect([happened[at], 'gap outbox-full']).toContain(seen));
-      expect(committed.slice(-30)).toEqual(happened.slice(-30));
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(steps, async (script) => {
+        const { happened, committed } = await run(memoryOutbox({ most: 30 }), script);
+        expect(committed).toHaveLength(happened.length);
+        committed.forEach((seen, at) => expect([happened[at], 'gap outbox-full']).toContain(seen));
+        expect(committed.slice(-30)).toEqual(happened.slice(-30));
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -10,7 +10,8 @@ const ITEMS = 400;
 export function snapshotParts(state: SnapshotState, asOf: number): SourceSnapshot[] {
   const { queues, contacts, agents } = state;
   const starts: number[] = [];
-  for (let start = 0; start === 0 || start < queues.length + contacts.length + agents.length; start += ITEMS) starts.push(start);
+  for (let start = 0; start === 0 || start < queues.length + contacts.length + agents.length; start += ITEMS)
+    starts.push(start);
   return starts.map((start, at) => {
     const cut = <T>(list: readonly T[], before: number): T[] =>
       list.slice(Math.max(0, start - before), Math.max(0, start + ITEMS - before));

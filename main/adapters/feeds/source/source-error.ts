@@ -7,7 +7,8 @@ export type SourceErrorCode = (typeof rejectCodes)[number] | 'superseded' | 'ref
 const TIPS: Record<SourceErrorCode, string> = {
   unauthorized: 'check the token and the source ids it is bound to in the station’s settings',
   version: 'source and station are of different versions; update the older one',
-  conflict: 'another source with this id is connected, or replayed and live sources would mix; use another --source or data folder',
+  conflict:
+    'another source with this id is connected, or replayed and live sources would mix; use another --source or data folder',
   busy: 'the station cannot take more sources now',
   schema: 'the station did not understand this source; update the older one',
   superseded: 'another connection of the same source took over; run it only once',
@@ -28,11 +29,17 @@ export class SourceError extends Error {
 /** What a close code of the station means to the source; null = nothing final, dial again. */
 export function finalCloseCode(code: number): SourceErrorCode | null {
   switch (code) {
-    case CLOSE.malformed: return 'schema';
-    case CLOSE.unauthorized: return 'unauthorized';
-    case CLOSE.version: return 'version';
-    case CLOSE.conflict: return 'conflict';
-    case CLOSE.superseded: return 'superseded';
-    default: return null;
+    case CLOSE.malformed:
+      return 'schema';
+    case CLOSE.unauthorized:
+      return 'unauthorized';
+    case CLOSE.version:
+      return 'version';
+    case CLOSE.conflict:
+      return 'conflict';
+    case CLOSE.superseded:
+      return 'superseded';
+    default:
+      return null;
   }
 }

@@ -18,7 +18,8 @@ function setUp(count: number, more: Partial<SourceOptions> = {}) {
   const link = memoryLink();
   const session = openSource(link, { facts: { source: 'pbx-1' }, outbox, clock, ...more });
   const hear = (frame: object) => session.onFrame(JSON.stringify(frame));
-  const welcome = (resume = 1, window = 20_000) => hear({ t: 'welcome', resume, window, now: 1, zone: 'UTC' });
+  const welcome = (resume = 1, window = 20_000) =>
+    hear({ t: 'welcome', resume, window, now: 1, zone: 'UTC' });
   const batches = () => link.ofType('batch').map((frame) => [frame.from, (frame.events as unknown[]).length]);
   return { clock, outbox, link, session, hear, welcome, batches };
 }
@@ -26,10 +27,14 @@ function setUp(count: number, more: Partial<SourceOptions> = {}) {
 describe('a source on a connection', () => {
   it('says hello first and no event before it is welcomed', () => {
     const { link, welcome, batches } = setUp(3, { facts: { source: 'pbx-1', clock: 'source', acw: true } });
-    expect(link.said).toEqual([{ t: 'hello', v: 1, source: 'pbx-1', epoch: 'e1', first: 1, last: 3, clock: 'source', acw: true }]);
+    expect(link.said).toEqual([
+      { t: 'hello', v: 1, source: 'pbx-1', epoch: 'e1', first: 1, last: 3, clock: 'source', acw: true },
+    ]);
     welcome();
     expect(batches()).toEqual([[1, 3]]);
-    expect(link.texts.at(-1)).toContain('{"seq":2,"type":"contact.ivrLeft","time":1002,"data":{"contact":"c2"}}');
+    expect(link.texts.at(-1)).toContain(
+      '{"seq":2,"type":"contact.ivrLeft","time":1002,"data":{"contact":"c2"}}',
+    );
   });
 
   it('starts where the station wants it', () => {
@@ -41,13 +46,20 @@ describe('a source on a connection', () => {
   it('keeps no more events in flight than the window, and pauses at 0', () => {
     const { hear, welcome, batches } = setUp(1000);
     welcome(1, 300);
-    expect(batches()).toEqual([[1, 250], [251, 50]]);
+    expect(batches()).toEqual([
+      [1, 250],
+      [251, 50],
+    ]);
     hear({ t: 'ack', through: 100, window: 300 });
     expect(batches().at(-1)).toEqual([301, 100]);
     hear({ t: 'ack', through: 400, window: 0 });
     expect(batches()).toHaveLength(3);
     hear({ t: 'ack', through: 400, window: 20_000 });
-    expect(batches().slice(3)).toEqual([[401, 250], [651, 250], [901, 100]]);
+    expect(batches().slice(3)).toEqual([
+      [401, 250],
+      [651, 250],
+      [901, 100],
+    ]);
   });
 
   it('waits while the network does not take what was sent', () => {
@@ -75,10 +87,20 @@ describe('a source on a connection', () => {
     hear({ t: 'nack', expect: 101 });
     hear({ t: 'nack', expect: 101 });
     hear({ t: 'nack', expect: 101 });
-    expect(batches().slice(4)).toEqual([[101, 250], [351, 250], [601, 250], [851, 150]]);
+    expect(batches().slice(4)).toEqual([
+      [101, 250],
+      [351, 250],
+      [601, 250],
+      [851, 150],
+    ]);
     // A refusal that was not a late echo is answered at the next ping.
     clock.pass(5_000);
-    expect(batches().slice(8)).toEqual([[101, 250], [351, 250], [601, 250], [851, 150]]);
+    expect(batches().slice(8)).toEqual([
+      [101, 250],
+      [351, 250],
+      [601, 250],
+      [851, 150],
+    ]);
     hear({ t: 'ack', through: 1000, window: 20_000 });
     hear({ t: 'nack', expect: 101 });
     clock.pass(5_000);
@@ -106,8 +128,14 @@ describe('a source on a connection', () => {
     outbox.append([event(1), event(2, '话'.repeat(400_000)), event(3)]);
     const { link, welcome } = setUp(0, { outbox });
     welcome();
-    const sent = link.said.filter((frame) => frame.t === 'batch' || frame.t === 'gap').map((frame) => [frame.t, frame.from]);
-    expect(sent).toEqual([['batch', 1], ['gap', 2], ['batch', 3]]);
+    const sent = link.said
+      .filter((frame) => frame.t === 'batch' || frame.t === 'gap')
+      .map((frame) => [frame.t, frame.from]);
+    expect(sent).toEqual([
+      ['batch', 1],
+      ['gap', 2],
+      ['batch', 3],
+    ]);
   });
 
   it('keeps a frame near 256 Ki characters', () => {
@@ -163,7 +191,11 @@ describe('the heartbeat', () => {
     clock.pass(5_000);
     now = 900;
     clock.pass(5_000);
-    expect(link.ofType('ping')).toEqual([{ t: 'ping', n: 1, at: 500 }, { t: 'ping', n: 2, at: 500 }, { t: 'ping', n: 3, at: 900 }]);
+    expect(link.ofType('ping')).toEqual([
+      { t: 'ping', n: 1, at: 500 },
+      { t: 'ping', n: 2, at: 500 },
+      { t: 'ping', n: 3, at: 900 },
+    ]);
     hear({ t: 'ping', n: 77, at: 1 });
     expect(link.said.at(-1)).toEqual({ t: 'pong', n: 77, at: 900 });
     expect(stationFrameSchema.safeParse(link.said.at(-1)).success).toBe(true);
@@ -191,7 +223,12 @@ describe('the heartbeat', () => {
 });
 
 describe('snapshots', () => {
-  const floor = { at: 5000, queues: [{ queue: 'q' }], contacts: [], agents: Array.from({ length: 900 }, (_, n) => ({ agent: `a${n}`, state: 'ready' as const, since: 1 })) };
+  const floor = {
+    at: 5000,
+    queues: [{ queue: 'q' }],
+    contacts: [],
+    agents: Array.from({ length: 900 }, (_, n) => ({ agent: `a${n}`, state: 'ready' as const, since: 1 })),
+  };
 
   it('follow the last event, in parts that together hold everything once', () => {
     const { link, hear, welcome } = setUp(30, { snapshot: () => floor });
@@ -199,8 +236,14 @@ describe('snapshots', () => {
     expect(link.ofType('snapshot')).toEqual([]);
     hear({ t: 'ack', through: 10, window: 1000 });
     const parts = link.ofType('snapshot');
-    expect(link.said.findIndex((frame) => frame.t === 'snapshot')).toBeGreaterThan(link.said.findLastIndex((frame) => frame.t === 'batch'));
-    expect(parts.map((part) => [part.asOf, part.at, part.part, part.parts])).toEqual([[30, 5000, 1, 3], [30, 5000, 2, 3], [30, 5000, 3, 3]]);
+    expect(link.said.findIndex((frame) => frame.t === 'snapshot')).toBeGreaterThan(
+      link.said.findLastIndex((frame) => frame.t === 'batch'),
+    );
+    expect(parts.map((part) => [part.asOf, part.at, part.part, part.parts])).toEqual([
+      [30, 5000, 1, 3],
+      [30, 5000, 2, 3],
+      [30, 5000, 3, 3],
+    ]);
     expect(parts.flatMap((part) => part.agents)).toEqual(floor.agents);
     expect(parts.flatMap((part) => part.queues)).toEqual(floor.queues);
   });

@@ -55,7 +55,15 @@ const ENOUGH_BUFFERED = 1 << 20;
 /** Unit: ms between looks at the peer's silence. */
 const TICK = 1_000;
 
-const KNOWN: ReadonlySet<string> = new Set<Frame['t']>(['welcome', 'reject', 'ack', 'nack', 'fault', 'ping', 'pong']);
+const KNOWN: ReadonlySet<string> = new Set<Frame['t']>([
+  'welcome',
+  'reject',
+  'ack',
+  'nack',
+  'fault',
+  'ping',
+  'pong',
+]);
 /** WebSocket's own "protocol error": what we say when the station contradicts itself; not final, resuming heals it. */
 const PROTOCOL_ERROR = 1002;
 
@@ -77,7 +85,13 @@ function parseFrame(text: string): Frame | 'unknown' | null {
   }
   const frame = stationFrameSchema.safeParse(json);
   if (frame.success) return frame.data;
-  return typeof json === 'object' && json !== null && 't' in json && typeof json.t === 'string' && !KNOWN.has(json.t) ? 'unknown' : null;
+  return typeof json === 'object' &&
+    json !== null &&
+    't' in json &&
+    typeof json.t === 'string' &&
+    !KNOWN.has(json.t)
+    ? 'unknown'
+    : null;
 }
 
 /** A class and not closures only because it has this much state. */
@@ -157,7 +171,10 @@ class Conversation implements SourceSession {
     const { outbox } = this.#options;
     this.#options.onWelcome?.(welcome);
     if (welcome.resume > outbox.last + 1) {
-      this.#options.onReject?.('conflict', `the station wants seq ${welcome.resume}, but this outbox ends at ${outbox.last}`);
+      this.#options.onReject?.(
+        'conflict',
+        `the station wants seq ${welcome.resume}, but this outbox ends at ${outbox.last}`,
+      );
       return this.#link.close(PROTOCOL_ERROR, 'resume is beyond the end of the outbox');
     }
     this.#phase = 'welcomed';
@@ -174,7 +191,8 @@ class Conversation implements SourceSession {
   }
 
   #onAck(through: number, window: number): void {
-    if (through > this.#sent) return this.#link.close(PROTOCOL_ERROR, `ack through ${through}, but only ${this.#sent} were sent`);
+    if (through > this.#sent)
+      return this.#link.close(PROTOCOL_ERROR, `ack through ${through}, but only ${this.#sent} were sent`);
     this.#window = window;
     this.#acked = Math.max(this.#acked, through);
     this.#gaps = this.#gaps.filter((gap) => gap.to > this.#acked);
@@ -186,7 +204,8 @@ class Conversation implements SourceSession {
 
   #onNack(expect: number): void {
     if (expect <= this.#acked) return;
-    if (expect > this.#sent + 1) return this.#link.close(PROTOCOL_ERROR, `nack of ${expect}, but only ${this.#sent} were sent`);
+    if (expect > this.#sent + 1)
+      return this.#link.close(PROTOCOL_ERROR, `nack of ${expect}, but only ${this.#sent} were sent`);
     // The batches that were under way when the hole was seen are each refused as well: answer only the first.
     if (this.#rewound?.expect === expect) this.#rewound.again = true;
     else this.#rewind(expect);
@@ -219,7 +238,10 @@ class Conversation implements SourceSession {
   #sendNext(most: number): boolean {
     const room = this.#window - this.#inFlight();
     if (room <= 0 || this.#link.buffered() > ENOUGH_BUFFERED) return false;
-    const run = this.#options.outbox.read(this.#sent + 1, { events: Math.min(most, room), chars: BATCH.chars });
+    const run = this.#options.outbox.read(this.#sent + 1, {
+      events: Math.min(most, room),
+      chars: BATCH.chars,
+    });
     if (run === null) return false;
     if ('why' in run) {
       this.#sendGap(run.from, run.to, run.why);
@@ -229,7 +251,9 @@ class Conversation implements SourceSession {
     const count = run.events.length;
     if (text.length > BATCH.chars && Buffer.byteLength(text) > FEED_LIMITS.frameBytes) {
       // A single monstrous event, sent as it is, would cut every connection at 1009.
-      return count > 1 ? this.#sendNext(Math.ceil(count / 2)) : this.#sendGap(run.from, run.from, 'event-too-large');
+      return count > 1
+        ? this.#sendNext(Math.ceil(count / 2))
+        : this.#sendGap(run.from, run.from, 'event-too-large');
     }
     this.#link.send(text);
     this.#sent += count;

@@ -31,7 +31,13 @@ describe('a durable outbox', () => {
     const after = sqliteOutbox({ file });
     expect([after.epoch, after.first, after.last]).toEqual([before.epoch, 1, 4]);
     expect(after.read(1, all)).toEqual(texts);
-    expect(texts).toEqual({ from: 1, events: ['{"seq":1,"type":"contact.ivrLeft","time":1,"data":{"contact":"c1"}}', '{"seq":2,"type":"contact.ivrLeft","time":2,"data":{"contact":"c2"}}'] });
+    expect(texts).toEqual({
+      from: 1,
+      events: [
+        '{"seq":1,"type":"contact.ivrLeft","time":1,"data":{"contact":"c1"}}',
+        '{"seq":2,"type":"contact.ivrLeft","time":2,"data":{"contact":"c2"}}',
+      ],
+    });
     expect(after.read(3, all)).toEqual({ from: 3, to: 3, why: 'acd-disconnected' });
     expect(after.read(4, all)).toMatchObject({ from: 4, events: [expect.stringContaining('"c4"')] });
     expect(after.append([event(5)])).toBe(5);

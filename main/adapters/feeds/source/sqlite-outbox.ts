@@ -33,14 +33,20 @@ export function sqliteOutbox(options: SqliteOutboxOptions): GrowingOutbox & { cl
   const db = openDatabase(options.file);
   const more = moreListeners();
   const meta = db.prepare<[], { epoch: string; last: number }>('SELECT epoch, last FROM meta').get();
-  if (meta === undefined) throw new Error(`${options.file}: the outbox has lost its epoch. Move the file away to start a new one.`);
+  if (meta === undefined)
+    throw new Error(`${options.file}: the outbox has lost its epoch. Move the file away to start a new one.`);
   // `last` is kept apart from the rows, so that no seq is ever used twice, however few rows are left.
   let last = meta.last;
-  let first = db.prepare<[], { seq: number | null }>('SELECT min(seq) AS seq FROM entries').get()?.seq ?? last + 1;
-  const insert = db.prepare<[number, string | null, string | null]>('INSERT INTO entries (seq, event, gap) VALUES (?, ?, ?)');
+  let first =
+    db.prepare<[], { seq: number | null }>('SELECT min(seq) AS seq FROM entries').get()?.seq ?? last + 1;
+  const insert = db.prepare<[number, string | null, string | null]>(
+    'INSERT INTO entries (seq, event, gap) VALUES (?, ?, ?)',
+  );
   const setLast = db.prepare<[number]>('UPDATE meta SET last = ?');
   const drop = db.prepare<[number]>('DELETE FROM entries WHERE seq < ?');
-  const select = db.prepare<[number, number], Row>('SELECT seq, event, gap FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?');
+  const select = db.prepare<[number, number], Row>(
+    'SELECT seq, event, gap FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?',
+  );
 
   const commit = db.transaction((entries: readonly { event: string | null; gap: string | null }[]) => {
     const through = last + entries.length;

@@ -29,7 +29,10 @@ export interface FakeStation {
 }
 
 /** A station that commits and acks what comes in order, over a real WebSocket on loopback. */
-export async function fakeStation(script: Partial<StationScript> = {}, rules: Partial<AccessRules> = {}): Promise<FakeStation> {
+export async function fakeStation(
+  script: Partial<StationScript> = {},
+  rules: Partial<AccessRules> = {},
+): Promise<FakeStation> {
   const http = createServer();
   const committed = new Map<string, Said[]>();
   const station: Omit<FakeStation, 'url' | 'close'> = {
@@ -69,7 +72,12 @@ export async function fakeStation(script: Partial<StationScript> = {}, rules: Pa
   };
 }
 
-function act(station: Omit<FakeStation, 'url' | 'close'>, frame: Said, link: SocketLink, epoch: string): void {
+function act(
+  station: Omit<FakeStation, 'url' | 'close'>,
+  frame: Said,
+  link: SocketLink,
+  epoch: string,
+): void {
   const { script } = station;
   const done = station.committed.get(epoch) ?? [];
   station.committed.set(epoch, done);
@@ -77,7 +85,8 @@ function act(station: Omit<FakeStation, 'url' | 'close'>, frame: Said, link: Soc
   const say = (answer: object): void => link.send(JSON.stringify(answer));
   if (frame.t === 'hello') {
     station.hellos.push(frame);
-    if (script.reject === null) return say({ t: 'welcome', resume: next, window: script.window, now: Date.now(), zone: script.zone });
+    if (script.reject === null)
+      return say({ t: 'welcome', resume: next, window: script.window, now: Date.now(), zone: script.zone });
     const { close, ...rest } = script.reject;
     say({ t: 'reject', ...rest });
     return link.close(close, rest.why);

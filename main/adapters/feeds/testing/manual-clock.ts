@@ -6,7 +6,9 @@ export function manualClock(start = 1_000_000): Clock & { pass(ms: number): void
   let made = 0;
   const timers = new Map<number, { at: number; run: () => void }>();
   const nextDue = (until: number): number | null => {
-    const due = [...timers].filter(([, timer]) => timer.at <= until).toSorted((a, b) => a[1].at - b[1].at || a[0] - b[0]);
+    const due = [...timers]
+      .filter(([, timer]) => timer.at <= until)
+      .toSorted((a, b) => a[1].at - b[1].at || a[0] - b[0]);
     return due[0]?.[0] ?? null;
   };
   return {

@@ -4,7 +4,14 @@ import type { SocketLink } from '../feed-socket.ts';
 export type Said = { t: string } & Record<string, unknown>;
 
 /** A connection without a network: keeps what was said; `pending` are bytes that the network has not taken. */
-export function memoryLink(): SocketLink & { said: Said[]; texts: string[]; closes: { code: number; reason: string }[]; terminated: boolean; pending: number; ofType(t: string): Said[] } {
+export function memoryLink(): SocketLink & {
+  said: Said[];
+  texts: string[];
+  closes: { code: number; reason: string }[];
+  terminated: boolean;
+  pending: number;
+  ofType(t: string): Said[];
+} {
   const said: Said[] = [];
   const texts: string[] = [];
   const closes: { code: number; reason: string }[] = [];
