@@ -1,5 +1,5 @@
 /** An answer as JSON with one row on a line: long answers stay readable, and line tools can work on them. */
-export function jsonText(answer: { rows: readonly object[] }): string {
+export function jsonText<T extends { rows: readonly object[] }>(answer: T): string {
   const { rows, ...head } = answer;
   const lines = rows.map((row) => JSON.stringify(row));
   const body = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n]`;

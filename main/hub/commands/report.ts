@@ -1,0 +1,51 @@
+import { createZone } from '../../../shared/time/zone-day.ts';
+import type { ReportResult } from '../../station/slots/report.ts';
+import type { Command } from '../cli/command.ts';
+import { columnsOf, csvText } from '../cli/csv-text.ts';
+import { dataFolder, dataOption } from '../cli/data-folder.ts';
+import { formatOf, formatOption } from '../cli/formats.ts';
+import { jsonText } from '../cli/json-text.ts';
+import { usageProblem } from '../problem.ts';
+import { settingsInForce } from '../station-settings.ts';
+import { queryOptions, readQuery } from './report-query.ts';
+import type { AskedReport } from './report-query.ts';
+
+/** `report`: every counter, peak and ratio by slot; works beside a running station. */
+export const report: Command = {
+  name: 'report',
+  usage: '--data DIR --from T --to T --slot LENGTH [--ledger L] [--by D,D] [--scope D=ID] [--format json|csv]',
+  summary: 'every counter, peak and ratio by time slot, also beside a running station',
+  options: { data: dataOption, ...queryOptions, format: formatOption },
+  async run(line, io) {
+    const format = formatOf(line) ?? 'json';
+    const folder = dataFolder(line, io.env);
+    const settings = settingsInForce(folder, io.env);
+    const query = readQuery(line, createZone(settings.zone));
+    // Loaded here because they bring the database in, which other commands do without.
+    const [{ openData }, station] = await Promise.all([import('../open-data.ts'), import('../../station/slots/report.ts')]);
+    const reader = openData(folder);
+    try {
+      const result = asked(() => station.report(reader, settings, query));
+      if (format === 'json') io.out(jsonText(result));
+      else io.print(csvText(columns(result, query), result.rows));
+    } finally {
+      reader.close();
+    }
+    return 0;
+  },
+};
+
+/** An empty answer has at least the columns that are known without rows. */
+function columns(result: ReportResult, query: AskedReport): string[] {
+  return result.rows.length === 0 ? ['slot', 'start', ...query.by] : columnsOf(result.rows);
+}
+
+/** The station refuses figures that are not kept with a plain Error for people; anything else is a fault of ours. */
+function asked<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === 'Error' && !('code' in fault)) throw usageProblem(fault.message, 'callwall help report');
+    throw fault;
+  }
+}
