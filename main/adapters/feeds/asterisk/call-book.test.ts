@@ -139,6 +139,25 @@ describe('a call', () => {
     expect(told[0]?.data).toMatchObject({ ivrKey: '3' });
   });
 
+  test('is remembered while it stays in the IVR, and for ten minutes after its end', () => {
+    const { clock, told, book, ami } = setUp();
+    ami({ type: 'contact.entered', time: START, data: { contact: 'x', channel: 'voice' } });
+    ami(
+      { type: 'hint.key', time: START, data: { contact, key: '3' } },
+      queued(START + 1),
+      answered(START + 2),
+      ended(START + 3),
+    );
+    clock.pass(1_800_000);
+    book.prune();
+    ami({ type: 'hint.hungUp', time: START + 1_800_000, data: { channel: 'x' } });
+    expect(told.at(-1)?.type).toBe('contact.ivrLeft');
+    expect(book.save()).toMatchObject([{ contact: 'x' }]);
+    ami({ type: 'hint.key', time: START + 1_800_000, data: { contact: 'y', key: '4' } });
+    book.prune();
+    expect(book.save()).toMatchObject([{ contact: 'x' }, { contact: 'y', ivrKey: '4' }]);
+  });
+
   test('is held and retrieved by its agent, but not retrieved from no hold', () => {
     const { told, ami } = setUp();
     const hold = (time: number, held: boolean): Said => ({

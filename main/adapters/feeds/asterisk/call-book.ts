@@ -80,10 +80,10 @@ export class CallBook {
     return [...this.#held.keys()].flatMap((contact) => this.#release(contact));
   }
 
-  /** Drops finished calls after ten minutes. */
+  /** Drops finished calls after ten minutes; those in the IVR stay until they hang up or a list answer lacks them. */
   prune(): void {
     const before = this.#options.clock.now() - REMEMBERED_MS;
-    this.keep((call) => isOpen(call) || call.last > before);
+    this.keep((call) => isOpen(call) || call.ivrSince > 0 || call.last > before);
   }
 
   /** The calls as a snapshot tells them. */
@@ -224,9 +224,12 @@ export class CallBook {
 
   #hint(hint: Hint): NewEvent[] {
     switch (hint.type) {
-      case 'hint.key':
-        this.#callOf(hint.data.contact).ivrKey = hint.data.key;
+      case 'hint.key': {
+        const call = this.#callOf(hint.data.contact);
+        call.ivrKey = hint.data.key;
+        call.last = Math.max(call.last, hint.time);
         return [];
+      }
       case 'hint.agentChannel': {
         const call = this.#callOf(hint.data.contact);
         call.agentChannel = hint.data.channel;

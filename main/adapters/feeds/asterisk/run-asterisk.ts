@@ -27,16 +27,25 @@ export interface RunAsteriskOptions {
   random?: () => number;
 }
 
+export interface RunningAsterisk {
+  source: AsteriskSource;
+  /** Entries that the station has not committed yet. */
+  unsent(): number;
+  /** Tells what was held, remembers everything, and hangs up. */
+  stop(): Promise<void>;
+}
+
 /**
  * Runs one Asterisk as a source of a station: AMI and `queue_log` into a durable outbox, the outbox over the
  * station's own WebSocket. Throws when the folder cannot be written or holds the data of a newer version.
  */
-export function runAsterisk(options: RunAsteriskOptions): { source: AsteriskSource; stop(): Promise<void> } {
+export function runAsterisk(options: RunAsteriskOptions): RunningAsterisk {
   const { settings, clock } = options;
   mkdirSync(options.folder, { recursive: true });
   const name = encodeURIComponent(settings.id);
   const outbox = sqliteOutbox({ file: join(options.folder, `${name}.outbox.sqlite`) });
   let connection: SourceConnection | null = null;
+  let acked = 0;
   const source = new AsteriskSource({
     ...options,
     sink: outboxSink(outbox, () => connection?.snapshotDue()),
@@ -49,6 +58,9 @@ export function runAsterisk(options: RunAsteriskOptions): { source: AsteriskSour
     outbox,
     clock,
     snapshot: () => source.state(),
+    onAck: (through) => {
+      acked = through;
+    },
     onFault: ({ seq, code, why }) =>
       options.log.warn('the station put an event of Asterisk into quarantine', {
         source: settings.id,
@@ -63,6 +75,7 @@ export function runAsterisk(options: RunAsteriskOptions): { source: AsteriskSour
   source.start();
   return {
     source,
+    unsent: () => outbox.last - acked,
     async stop() {
       source.stop();
       await connection?.close();
