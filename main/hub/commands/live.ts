@@ -4,6 +4,7 @@ import { csvText } from '../cli/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { jsonText } from '../cli/json-text.ts';
+import { tokenOf } from '../cli/token-of.ts';
 import { liveOverUrl } from '../live-over-url.ts';
 import { usageProblem } from '../problem.ts';
 
@@ -31,7 +32,7 @@ async function take(line: CommandLine, io: Io): Promise<LiveSnapshot> {
   if (url === undefined) return fromData(dataFolder(line, io.env));
   if (line.text('data') !== undefined) throw usageProblem('--data and --url are given both', 'name one of them');
   if (!URL.canParse(url) || !/^(https?|wss?):/.test(url)) throw usageProblem(`--url ${url} is not an address`, 'e.g. http://127.0.0.1:8138');
-  return liveOverUrl(url, io.env['CALLWALL_TOKEN']);
+  return liveOverUrl(url, tokenOf(io));
 }
 
 async function fromData(folder: string): Promise<LiveSnapshot> {

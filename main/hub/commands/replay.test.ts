@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { recording } from '../testing/recording.ts';
 import { finish, lineOf, runCli, startCli, temporaryFolder } from '../testing/run-cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -11,27 +10,14 @@ async function station() {
   return { url, feed: `${url.replace('http', 'ws')}/feed` };
 }
 
-/** Two answered calls as JSON lines, the mapping `events`. */
-function recording(): string {
-  const at = Date.UTC(2026, 4, 18, 1);
-  const lines = [1, 2].flatMap((n) => [
-    { type: 'contact.queued', time: at + n * 1000, data: { contact: `c${n}`, queue: 'q' } },
-    { type: 'contact.answered', time: at + n * 2000, data: { contact: `c${n}`, queue: 'q', agent: 'a' } },
-    { type: 'contact.ended', time: at + n * 60_000, data: { contact: `c${n}`, by: 'agent' } },
-  ]);
-  const file = join(temporaryFolder(), 'calls.jsonl');
-  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  return file;
-}
-
 test('replay ends when everything is acknowledged; a second time changes nothing', async () => {
   const { url, feed } = await station();
   const env = { XDG_DATA_HOME: temporaryFolder() };
   const file = recording();
   for (let round = 1; round <= 2; round += 1) {
     const done = await runCli(['replay', file, '--to', feed, '--mapping', 'events', '--speed', 'max'], env);
-    expect(done).toEqual({ code: 0, out: 'replayed 1 file: 6 events acknowledged, 0 in quarantine\n', err: '' });
-    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ events: { committed: 6 } });
+    expect(done).toEqual({ code: 0, out: 'replayed 1 file: 7 events acknowledged, 0 in quarantine\n', err: '' });
+    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ events: { committed: 7 } });
   }
 });
 

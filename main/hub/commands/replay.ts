@@ -4,6 +4,7 @@ import { replay as feedRecording } from '../../adapters/feeds/replay/replay.ts';
 import { siteKey } from '../../adapters/settings/site-key.ts';
 import type { Command, CommandLine, Io } from '../cli/command.ts';
 import { userDataFolder } from '../cli/data-folder.ts';
+import { tokenOf } from '../cli/token-of.ts';
 import { usageProblem } from '../problem.ts';
 
 /** `replay`: recorded files as a source, ends when the station has acknowledged all of it. */
@@ -33,7 +34,7 @@ export const replay: Command = {
         speed: speedOf(line),
         source: line.text('source'),
         zone: line.text('zone'),
-        token: io.env['CALLWALL_TOKEN'],
+        token: tokenOf(io),
         siteKey: keyOf(io),
         signal: stop.signal,
       });
