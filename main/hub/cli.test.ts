@@ -21,8 +21,16 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 test('the process prints what the command says and ends with its code', async () => {
-  expect(await runCli(['--version'])).toEqual({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), err: '' });
-  expect(await runCli(['docter'])).toEqual({ code: 2, out: '', err: 'callwall: unknown command docter — tip: did you mean doctor?\n' });
+  expect(await runCli(['--version'])).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    err: '',
+  });
+  expect(await runCli(['docter'])).toEqual({
+    code: 2,
+    out: '',
+    err: 'callwall: unknown command docter — tip: did you mean doctor?\n',
+  });
 });
 
 test('--help lists every command, and help of each prints its options', async () => {
@@ -46,15 +54,32 @@ test.each([
   [['doctor', '--fromat', 'csv'], 'unknown option --fromat — tip: did you mean --format?'],
   [['doctor', '--format', 'xml'], '--format xml is unknown — tip: json or csv'],
   [['doctor', 'extra'], '"extra" is not expected after doctor — tip: callwall help doctor'],
-  [['doctor', '--settings', '/nowhere.json'], '/nowhere.json: there is no such file: check the path — tip: docs/settings.md explains every key'],
+  [
+    ['doctor', '--settings', '/nowhere.json'],
+    '/nowhere.json: there is no such file: check the path — tip: docs/settings.md explains every key',
+  ],
 ])('%j ends with 2 and one clear line', async (args, err) => {
   expect(await run(...args)).toEqual({ code: 2, out: '', err: `callwall: ${err}\n` });
 });
 
 test('a failure of the program itself is one line without a stack, unless the stack is asked for', async () => {
-  const broken = [{ name: 'x', usage: '', summary: '', options: {}, run: () => Promise.reject(new Error('boom\nat line 2')) }];
+  const broken = [
+    {
+      name: 'x',
+      usage: '',
+      summary: '',
+      options: {},
+      run: () => Promise.reject(new Error('boom\nat line 2')),
+    },
+  ];
   const err: string[] = [];
-  const io: Io = { out: () => undefined, print: () => undefined, err: (line) => err.push(line), env: {}, stopped: () => Promise.resolve() };
+  const io: Io = {
+    out: () => undefined,
+    print: () => undefined,
+    err: (line) => err.push(line),
+    env: {},
+    stopped: () => Promise.resolve(),
+  };
   expect(await runCommandLine(broken, ['x'], io)).toBe(1);
   expect(err).toEqual(['callwall: internal error: boom; at line 2 — tip: set CALLWALL_DEBUG=1 to see where']);
   await runCommandLine(broken, ['x'], { ...io, env: { CALLWALL_DEBUG: '1' } });

@@ -5,10 +5,16 @@ import { Problem } from './problem.ts';
 /** Why a data folder cannot be used, for people; anything that is not about the folder is given back as it came. */
 export function dataFolderProblem(folder: string, fault: unknown): unknown {
   if (fault instanceof ArchiveBusyError) {
-    return new Problem(`${folder} is open in another station`, 'stop that one, or give this one its own folder with --data');
+    return new Problem(
+      `${folder} is open in another station`,
+      'stop that one, or give this one its own folder with --data',
+    );
   }
   if (fault instanceof FutureDatabaseError) {
-    return new Problem(`the data in ${folder} was written by a newer Callwall (${fault.message})`, 'update Callwall');
+    return new Problem(
+      `the data in ${folder} was written by a newer Callwall (${fault.message})`,
+      'update Callwall',
+    );
   }
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   switch (code) {
@@ -17,16 +23,25 @@ export function dataFolderProblem(folder: string, fault: unknown): unknown {
     case 'EROFS':
     case 'SQLITE_CANTOPEN':
     case 'SQLITE_READONLY':
-      return new Problem(`${folder} cannot be written (${code})`, 'give this user the right to write there, or name another folder with --data');
+      return new Problem(
+        `${folder} cannot be written (${code})`,
+        'give this user the right to write there, or name another folder with --data',
+      );
     case 'EEXIST':
     case 'ENOTDIR':
       return new Problem(`${folder} is not a folder`, 'name a folder with --data');
     case 'ENOSPC':
     case 'SQLITE_FULL':
-      return new Problem(`the disk of ${folder} is full`, 'make room, or name a folder on another disk with --data');
+      return new Problem(
+        `the disk of ${folder} is full`,
+        'make room, or name a folder on another disk with --data',
+      );
     case 'SQLITE_NOTADB':
     case 'SQLITE_CORRUPT':
-      return new Problem(`the database in ${folder} is damaged (${code})`, 'restore the folder from its back-up, see docs/operations.md');
+      return new Problem(
+        `the database in ${folder} is damaged (${code})`,
+        'restore the folder from its back-up, see docs/operations.md',
+      );
     default:
       return fault;
   }

@@ -13,13 +13,28 @@ describe('the files of the wall', () => {
   ])('%s is %s, %s', async (path, type, cache) => {
     const hub = await startTestHub();
     const answer = await hub.ask(path);
-    expect([answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([200, type, cache]);
+    expect([answer.status, answer.headers['content-type'], answer.headers['cache-control']]).toEqual([
+      200,
+      type,
+      cache,
+    ]);
     expect(answer.body.length).toBe(Number(answer.headers['content-length']));
   });
 
   it.each([
-    '/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt', '/..\\secret.txt',
-    '//secret.txt', '/./../secret.txt', '/secret.txt', '/__proto__', '/assets', '/index.html/', '/%00', '/missing.js',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/../../secret.txt',
+    '/..\\secret.txt',
+    '//secret.txt',
+    '/./../secret.txt',
+    '/secret.txt',
+    '/__proto__',
+    '/assets',
+    '/index.html/',
+    '/%00',
+    '/missing.js',
   ])('%s is not there', async (path) => {
     const hub = await startTestHub();
     const answer = await hub.ask(path);
@@ -55,25 +70,27 @@ describe('the files of the wall', () => {
 });
 
 describe('every answer', () => {
-  it.each([['/', 'GET', 200], ['/nowhere', 'GET', 404], ['/healthz', 'DELETE', 405], ['/session', 'POST', 415]])(
-    '%s %s %i carries the security headers',
-    async (path, method, status) => {
-      const hub = await startTestHub();
-      const answer = await hub.ask(path, { method });
-      expect(answer.status).toBe(status);
-      expect(answer.headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'x-frame-options': 'DENY',
-        'cross-origin-opener-policy': 'same-origin',
-      });
-      const policy = String(answer.headers['content-security-policy']);
-      expect(policy).toContain("default-src 'self'; connect-src 'self' ws://127.0.0.1:");
-      expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toMatch(/unsafe|\*/);
-      expect(answer.headers['x-powered-by']).toBeUndefined();
-    },
-  );
+  it.each([
+    ['/', 'GET', 200],
+    ['/nowhere', 'GET', 404],
+    ['/healthz', 'DELETE', 405],
+    ['/session', 'POST', 415],
+  ])('%s %s %i carries the security headers', async (path, method, status) => {
+    const hub = await startTestHub();
+    const answer = await hub.ask(path, { method });
+    expect(answer.status).toBe(status);
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'self'; connect-src 'self' ws://127.0.0.1:");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(answer.headers['x-powered-by']).toBeUndefined();
+  });
 
   it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost, evil.example'])(
     'to the Host "%s" is a refusal',
@@ -152,7 +169,11 @@ describe('health and metrics', () => {
     }
     expect(answer.body).toMatch(/callwall_event_loop_delay_seconds\{quantile="0.99"\} \d/);
     expect(answer.body).toMatch(/process_resident_memory_bytes \d{7,}\n/);
-    const samples = answer.body.trimEnd().split('\n').filter((line) => !line.startsWith('#'));
-    for (const line of samples) expect(line).toMatch(/^[a-z_]+(\{([a-z]+="([^"\\]|\\.)*",?)+\})? -?[\d.e+-]+$/);
+    const samples = answer.body
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('#'));
+    for (const line of samples)
+      expect(line).toMatch(/^[a-z_]+(\{([a-z]+="([^"\\]|\\.)*",?)+\})? -?[\d.e+-]+$/);
   });
 });

@@ -35,7 +35,9 @@ export function createHttp(parts: HttpParts): Server {
     // A foreign name must not find its way into the policy.
     const host = addressedToUs(request, parts.rules) ? request.headers.host : undefined;
     const reply = host === undefined ? Promise.resolve(textReply(421, foreignName)) : answer(parts, request);
-    void reply.then((made) => send(request, response, { ...made, headers: { ...securityHeaders(host), ...made.headers } }));
+    void reply.then((made) =>
+      send(request, response, { ...made, headers: { ...securityHeaders(host), ...made.headers } }),
+    );
   });
   server.on('upgrade', (request, socket, head) => {
     const path = requestPath(request);
@@ -46,7 +48,8 @@ export function createHttp(parts: HttpParts): Server {
     socket.on('error', () => socket.destroy());
     if (!addressedToUs(request, parts.rules)) refuseUpgrade(socket, 421, foreignName);
     else if (upgrade === 'elsewhere') refuseUpgrade(socket, 503, 'The station is stopping.');
-    else if (upgrade === undefined) refuseUpgrade(socket, 404, 'There is no WebSocket here; try /feed or /live.');
+    else if (upgrade === undefined)
+      refuseUpgrade(socket, 404, 'There is no WebSocket here; try /feed or /live.');
     else upgrade(request, socket, head);
   });
   return server;
@@ -70,7 +73,10 @@ async function route(parts: HttpParts, request: IncomingMessage): Promise<Reply>
     return handler === undefined ? notAllowed(Object.keys(known)) : await handler(request);
   }
   if (lookUp(parts.upgrades, path) !== undefined) {
-    return textReply(426, 'This address speaks WebSocket only.', { Upgrade: 'websocket', Connection: 'Upgrade' });
+    return textReply(426, 'This address speaks WebSocket only.', {
+      Upgrade: 'websocket',
+      Connection: 'Upgrade',
+    });
   }
   if (path === '/' && !parts.files.present()) return textReply(503, notBuilt);
   const file = parts.files.serve(path, request);

@@ -11,7 +11,8 @@ export async function listen(server: Server, host: string, port: number): Promis
     server.listen(port, host, done);
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error(`the server listens on ${String(address)}`);
+  if (address === null || typeof address === 'string')
+    throw new Error(`the server listens on ${String(address)}`);
   return `http://${printable(host)}:${address.port}`;
 }
 
@@ -25,9 +26,15 @@ function printable(host: string): string {
 function describe(fault: NodeJS.ErrnoException, host: string, port: number): Error {
   switch (fault.code) {
     case 'EADDRINUSE':
-      return new Problem(`port ${port} of ${host} is in use`, 'stop the other program, or take any free port with --port 0');
+      return new Problem(
+        `port ${port} of ${host} is in use`,
+        'stop the other program, or take any free port with --port 0',
+      );
     case 'EACCES':
-      return new Problem(`port ${port} of ${host} needs special rights`, 'take a port above 1023 with --port');
+      return new Problem(
+        `port ${port} of ${host} needs special rights`,
+        'take a port above 1023 with --port',
+      );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new Problem(`${host} is not an address of this machine`, 'correct listen.host in the settings');

@@ -35,14 +35,21 @@ export async function liveOverUrl(url: string, token: string | undefined): Promi
   const cookie = token === undefined ? undefined : await signIn(base, token);
   const address = new URL('/live', base);
   address.protocol = base.protocol === 'https:' || base.protocol === 'wss:' ? 'wss:' : 'ws:';
-  const socket = new WebSocket(address, { handshakeTimeout: patience, ...(cookie && { headers: { Cookie: cookie } }) });
+  const socket = new WebSocket(address, {
+    handshakeTimeout: patience,
+    ...(cookie && { headers: { Cookie: cookie } }),
+  });
   const wire = wsWire<ViewerFrame, Frame>(socket, (raw) => frameSchema.safeParse(raw).data);
   const { promise, resolve, reject } = Promise.withResolvers<LiveSnapshot>();
-  const timer = setTimeout(() => reject(new Problem(`${base.origin} does not answer as a station`, 'check the address')), patience);
+  const timer = setTimeout(
+    () => reject(new Problem(`${base.origin} does not answer as a station`, 'check the address')),
+    patience,
+  );
   wire.onClose((why) => reject(refusal(base.origin, why)));
   wire.onFrame((frame) => {
     if ('topics' in frame) resolve(snapshotOf(frame.topics));
-    else if ('v' in frame && frame.v !== VIEWER_VERSION) reject(new Problem(`${base.origin} is another version of Callwall`, 'update the older one'));
+    else if ('v' in frame && frame.v !== VIEWER_VERSION)
+      reject(new Problem(`${base.origin} is another version of Callwall`, 'update the older one'));
   });
   wire.send({ t: 'hello', v: VIEWER_VERSION, viewer: 'callwall live' });
   wire.send({ t: 'follow', topics: ['station', 'gauges', 'queues', 'feeds'] });
@@ -57,22 +64,37 @@ export async function liveOverUrl(url: string, token: string | undefined): Promi
 async function signIn(base: URL, token: string): Promise<string> {
   const address = new URL('/session', base);
   const body = JSON.stringify({ token });
-  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }).catch(
-    (fault: Error) => Promise.reject(refusal(base.origin, fault.message)),
-  );
-  if (answer.status !== 204) throw new Problem(`${base.origin} refuses the token (${answer.status})`, 'check CALLWALL_TOKEN');
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  }).catch((fault: Error) => Promise.reject(refusal(base.origin, fault.message)));
+  if (answer.status !== 204)
+    throw new Problem(`${base.origin} refuses the token (${answer.status})`, 'check CALLWALL_TOKEN');
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-function snapshotOf({ station: { station }, gauges: { gauges }, queues, feeds }: z.infer<typeof cellsSchema>): LiveSnapshot {
+function snapshotOf({
+  station: { station },
+  gauges: { gauges },
+  queues,
+  feeds,
+}: z.infer<typeof cellsSchema>): LiveSnapshot {
   const at = station.now;
   const rows = Object.values(queues)
-    .map(({ queue, depth, longestSince }) => ({ queue, depth, longestWaitMs: longestSince === null ? 0 : at - longestSince }))
+    .map(({ queue, depth, longestSince }) => ({
+      queue,
+      depth,
+      longestWaitMs: longestSince === null ? 0 : at - longestSince,
+    }))
     .toSorted((a, b) => (a.queue < b.queue ? -1 : 1));
   return {
     at,
     sources: Object.values(feeds).map(({ id, newest, missing, state }) => ({
-      id, ageMs: newest === null ? null : Math.max(0, at - newest), missing, state,
+      id,
+      ageMs: newest === null ? null : Math.max(0, at - newest),
+      missing,
+      state,
     })),
     queues: rows,
     agents: gauges.agents,
@@ -82,7 +104,10 @@ function snapshotOf({ station: { station }, gauges: { gauges }, queues, feeds }:
 
 function refusal(origin: string, why: string): Problem {
   if (why.includes('401')) return new Problem(`${origin} wants a viewer token`, 'set CALLWALL_TOKEN');
-  return new Problem(`${origin} cannot be reached: ${why}`, 'check the address and that the station is running (callwall serve)');
+  return new Problem(
+    `${origin} cannot be reached: ${why}`,
+    'check the address and that the station is running (callwall serve)',
+  );
 }
 
 function isObject(value: unknown): boolean {

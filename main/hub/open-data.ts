@@ -9,7 +9,10 @@ export function openData(folder: string): ArchiveReader {
     return openReader(folder);
   } catch (fault) {
     if (fault instanceof NoDatabaseError) {
-      throw new Problem(`there is no station's data in ${folder}`, 'check --data, or start a station there: callwall serve');
+      throw new Problem(
+        `there is no station's data in ${folder}`,
+        'check --data, or start a station there: callwall serve',
+      );
     }
     throw dataFolderProblem(folder, fault);
   }

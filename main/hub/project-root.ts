@@ -7,6 +7,7 @@ export const projectRoot = join(import.meta.dirname, '..', '..');
 /** Version of the program, e.g. `0.1.0`. */
 export function programVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
+  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+    return String(manifest.version);
   throw new Error('package.json has no version');
 }

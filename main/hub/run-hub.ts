@@ -11,7 +11,7 @@ import { dataFolderProblem } from './data-folder-problem.ts';
 import { createHubServer } from './http/hub-server.ts';
 import { listen } from './listen.ts';
 import { programVersion, projectRoot } from './project-root.ts';
-import { startSources } from './start-sources.ts';
+import { ownToken, startSources } from './start-sources.ts';
 import { rememberSettings } from './station-settings.ts';
 
 export interface HubOptions {
@@ -61,12 +61,24 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   const version = programVersion();
   const station = openStation({ archive, clock, log, settings, version });
   const hub = createHubServer({
-    rules: settings, station, clock, log, version, rendererFolder: join(projectRoot, 'dist', 'renderer'),
+    rules: settings,
+    station,
+    clock,
+    log,
+    version,
+    rendererFolder: join(projectRoot, 'dist', 'renderer'),
   });
   closers.push(() => hub.close());
+  const own = ownToken(settings);
+  const tokens = own === undefined ? settings.tokens : [...settings.tokens, own];
   const feeds = serveFeeds({
     server: hub.server,
-    rules: () => ({ tokens: settings.tokens, origins: settings.origins, hosts: settings.hosts, listenHost: settings.listen.host }),
+    rules: () => ({
+      tokens,
+      origins: settings.origins,
+      hosts: settings.hosts,
+      listenHost: settings.listen.host,
+    }),
     openFeed: (link) => station.openFeed(link),
     onRefused: (peer, status, why) => log.warn('feed refused', { peer, status, why }),
   });
@@ -75,7 +87,7 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   closers.push(() => station.close());
 
   const url = await listen(hub.server, settings.listen.host, settings.listen.port);
-  const sources = startSources({ settings, station, clock, log });
+  const sources = startSources({ settings, url, folder, token: own?.token, station, clock, log });
   closers.push(() => sources.close());
   log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
   closers.push(() => log.info('station is stopping'));

@@ -1,26 +1,67 @@
-import type { Settings } from '../../shared/model/settings.ts';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Settings, SourceSettings } from '../../shared/model/settings.ts';
+import { isLoopback } from '../adapters/feeds/access.ts';
+import { runAsterisk } from '../adapters/feeds/asterisk/run-asterisk.ts';
 import { dialSource } from '../adapters/feeds/dial.ts';
 import type { Clock, Log } from '../station/ports.ts';
 import type { Station } from '../station/station.ts';
 
 export interface SourcesParts {
-  settings: Settings;
+  settings: Settings & { siteKey: string };
+  /** The hub's address. */
+  url: string;
+  /** What the station's own sources keep goes into `sources` of this folder. */
+  folder: string;
+  /** Token by which own sources come in, where one is needed. */
+  token: string | undefined;
   station: Pick<Station, 'openFeed'>;
   clock: Clock;
   log: Log;
 }
 
-/** Starts the sources that the settings say the station itself dials or runs. */
+/**
+ * The token for sources that run inside the hub and connect like any other; made anew at every start and known to
+ * nobody else. Undefined where the station asks for none: adding one would make it ask.
+ */
+export function ownToken(settings: Settings): Settings['tokens'][number] | undefined {
+  if (settings.tokens.length === 0 && isLoopback(settings.listen.host)) return undefined;
+  const sources = settings.sources.filter((source) => source.kind === 'asterisk').map((source) => source.id);
+  return sources.length === 0
+    ? undefined
+    : { token: randomBytes(32).toString('hex'), sources, viewer: false };
+}
+
+/** Starts the sources that the settings say the station itself dials or runs; the hub has to listen already. */
 export function startSources(parts: SourcesParts): { close(): Promise<void> } {
-  const { clock, log, station } = parts;
-  const running = parts.settings.sources.flatMap((source) => {
-    if (source.kind !== 'callwall') return [];
-    const { id, url, token } = source;
-    return [dialSource({ id, url, token, clock, log, openFeed: (link) => station.openFeed(link) })];
-  });
+  const closers = parts.settings.sources.map((source) => startSource(source, parts));
   return {
     async close() {
-      await Promise.all(running.map((source) => source.close()));
+      await Promise.all(closers.map((close) => close()));
     },
   };
+}
+
+function startSource(source: SourceSettings, parts: SourcesParts): () => Promise<void> {
+  const { clock, log, settings, token } = parts;
+  if (source.kind === 'callwall') {
+    const openFeed = parts.station.openFeed.bind(parts.station);
+    const dialled = dialSource({ id: source.id, url: source.url, token: source.token, clock, log, openFeed });
+    return () => dialled.close();
+  }
+  const running = runAsterisk({
+    settings: source,
+    siteKey: settings.siteKey,
+    zone: settings.zone,
+    token,
+    clock,
+    log,
+    folder: join(parts.folder, 'sources'),
+    url: `${parts.url.replace('http', 'ws')}/feed`,
+    onFaults: (faults) =>
+      faults.forEach(({ code, cause }) =>
+        log.warn('a source has a problem', { source: source.id, code, why: cause }),
+      ),
+  });
+  return () => running.stop();
 }

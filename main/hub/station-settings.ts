@@ -6,7 +6,10 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { OptionSpec } from './cli/command.ts';
 
 /** The option of the commands that start a station. */
-export const settingsOption: OptionSpec = { value: 'FILE', help: 'settings, see docs/settings.md (default: settings.json in the data folder)' };
+export const settingsOption: OptionSpec = {
+  value: 'FILE',
+  help: 'settings, see docs/settings.md (default: settings.json in the data folder)',
+};
 
 /** What the running or last station of a data folder worked with, without its secrets; reports read the zone there. */
 const inForceName = 'settings-in-force.json';

@@ -68,7 +68,8 @@ export function wsWire<Out, In>(socket: WebSocket, decode: (raw: unknown) => In 
 
 function parse(data: RawData): unknown {
   try {
-    return JSON.parse(data.toString());
+    // A text message is one Buffer as long as the socket's binaryType is not changed.
+    return Buffer.isBuffer(data) ? JSON.parse(data.toString()) : undefined;
   } catch {
     // Not JSON is not a frame: `decode` refuses undefined like any other nonsense.
     return undefined;

@@ -11,7 +11,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function lines(file: string): unknown[] {
-  return readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line));
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 }
 
 test('every line is JSON with level, ISO time, message and facts', () => {
@@ -21,7 +24,13 @@ test('every line is JSON with level, ISO time, message and facts', () => {
   log.error('commit failed', { cause: new Error('disk full') });
   log.close();
   expect(lines(file)).toEqual([
-    { level: 'info', time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), message: 'feed connected', source: 'pbx-1', events: 12 },
+    {
+      level: 'info',
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      message: 'feed connected',
+      source: 'pbx-1',
+      events: 12,
+    },
     { level: 'error', time: expect.any(String), message: 'commit failed', cause: 'Error: disk full' },
   ]);
 });
@@ -57,7 +66,8 @@ test('a full file is turned over and only the newest old ones are kept', () => {
   expect(readdirSync(folder).sort()).toEqual(['callwall.log', 'callwall.log.1', 'callwall.log.2']);
   const last = [...lines(`${file}.1`), ...lines(file)].at(-1);
   expect(last).toMatchObject({ message: 'line 19' });
-  for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name)).length).toBeLessThanOrEqual(200);
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name)).length).toBeLessThanOrEqual(200);
 });
 
 test('an existing log is continued, not overwritten', () => {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** How big one file may grow (bytes) and how many old ones are kept beside it. */
@@ -18,7 +27,11 @@ export interface RotatingFile {
  * a crash are the ones that matter.
  * @throws the system's error when the file cannot be opened; later failures go to `onFault` and cost only lines.
  */
-export function openRotatingFile(path: string, limits: RotationLimits, onFault: (cause: Error) => void): RotatingFile {
+export function openRotatingFile(
+  path: string,
+  limits: RotationLimits,
+  onFault: (cause: Error) => void,
+): RotatingFile {
   mkdirSync(dirname(path), { recursive: true });
   let handle = openSync(path, 'a', 0o600);
   let size = fstatSync(handle).size;

@@ -4,7 +4,11 @@ import { nearest } from './nearest.ts';
 type Issue = z.core.$ZodIssue;
 
 /** One line for people about one finding of the schema: which key, what is wrong, what would be right. */
-export function describeIssue(issue: Issue, raw: unknown, keysAt: (path: readonly PropertyKey[]) => string[]): string {
+export function describeIssue(
+  issue: Issue,
+  raw: unknown,
+  keysAt: (path: readonly PropertyKey[]) => string[],
+): string {
   const key = pathText(issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -28,10 +32,17 @@ export function describeIssue(issue: Issue, raw: unknown, keysAt: (path: readonl
 
 /** `sources[0].kind` from its parts. */
 export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`),
-    '',
-  ) || 'the file';
+  return (
+    path.reduce<string>(
+      (text, part) =>
+        typeof part === 'number'
+          ? `${text}[${part}]`
+          : text === ''
+            ? String(part)
+            : `${text}.${String(part)}`,
+      '',
+    ) || 'the file'
+  );
 }
 
 function unknownKey(path: readonly PropertyKey[], name: string, known: string[]): string {

@@ -40,14 +40,20 @@ test.each([
   [{ zonne: 'UTC' }, 'unknown key zonne: did you mean zone?'],
   [{ listen: { prot: 1 } }, 'unknown key listen.prot: did you mean port?'],
   [{ tokens: [{ token: 'x', viewers: true }] }, 'unknown key tokens[0].viewers: did you mean viewer?'],
-  [{ sources: [{ id: 'a', kind: 'asterisk', host: 'h', user: 'u', secret: 's', prot: 1 }] }, 'unknown key sources[0].prot: did you mean port?'],
+  [
+    { sources: [{ id: 'a', kind: 'asterisk', host: 'h', user: 'u', secret: 's', prot: 1 }] },
+    'unknown key sources[0].prot: did you mean port?',
+  ],
   [{ listen: { somethingElse: 1 } }, 'unknown key listen.somethingElse: known here: host, port'],
   [{ zone: 'Asia/Nowhere' }, 'zone is not an IANA time zone, e.g. Asia/Shanghai'],
   [{ targets: { connectRate: 97 } }, 'targets.connectRate is too large: at most 1'],
   [{ listen: { port: '80' } }, 'listen.port must be a number'],
   [{ tokens: [{}] }, 'tokens[0].token is missing: give it a string'],
   [{ slot: '7m' }, 'slot must be "5m" or "15m" or "30m" or "60m"'],
-  [{ sources: [{ id: 'a', kind: 'avaya' }] }, 'sources[0].kind is not one of the known kinds: callwall, asterisk'],
+  [
+    { sources: [{ id: 'a', kind: 'avaya' }] },
+    'sources[0].kind is not one of the known kinds: callwall, asterisk',
+  ],
   [[], 'the file must be an object'],
 ])('%j is refused by name', (raw, problem) => expect(problemsOf(raw)).toEqual([problem]));
 
@@ -68,13 +74,23 @@ test('broken JSON is told with its line and without its text', () => {
 });
 
 test('a missing file is told by name', () => {
-  expect(() => loadSettings('/nowhere/settings.json', {})).toThrow('/nowhere/settings.json: there is no such file');
+  expect(() => loadSettings('/nowhere/settings.json', {})).toThrow(
+    '/nowhere/settings.json: there is no such file',
+  );
 });
 
 test('secrets come from the environment where the file says so, and only secrets do', () => {
-  const text = JSON.stringify({ centre: 'env:HOME', siteKey: 'env:KEY', tokens: [{ token: 'env:TOKEN_1' }, { token: 'plain' }] });
+  const text = JSON.stringify({
+    centre: 'env:HOME',
+    siteKey: 'env:KEY',
+    tokens: [{ token: 'env:TOKEN_1' }, { token: 'plain' }],
+  });
   const settings = parseSettings(text, 'x.json', { KEY: 'k', TOKEN_1: 't', HOME: '/root' });
-  expect(settings).toMatchObject({ centre: 'env:HOME', siteKey: 'k', tokens: [{ token: 't' }, { token: 'plain' }] });
+  expect(settings).toMatchObject({
+    centre: 'env:HOME',
+    siteKey: 'k',
+    tokens: [{ token: 't' }, { token: 'plain' }],
+  });
 });
 
 test('a variable that is not set is an error that names key and variable', () => {
@@ -99,7 +115,8 @@ test('the settings guide explains every key of the schema', () => {
 
 function keysOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
-  const named = 'properties' in node && typeof node.properties === 'object' ? Object.keys(node.properties ?? {}) : [];
+  const named =
+    'properties' in node && typeof node.properties === 'object' ? Object.keys(node.properties ?? {}) : [];
   return [...named, ...Object.values(node).flatMap(keysOf)];
 }
 

@@ -36,7 +36,10 @@ function readText(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (fault) {
     const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-    const why = code === 'ENOENT' ? 'there is no such file: check the path' : `it cannot be read (${code}): check its rights`;
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file: check the path'
+        : `it cannot be read (${code}): check its rights`;
     throw new SettingsFault(file, [why]);
   }
 }
@@ -49,7 +52,9 @@ function parseJson(text: string, file: string): unknown {
     const offset = /position (\d+)/.exec(said)?.[1];
     const line = offset === undefined ? '' : ` in line ${text.slice(0, Number(offset)).split('\n').length}`;
     // The parser's message quotes the text around the error, which may be a secret.
-    throw new SettingsFault(file, [`it is not valid JSON${line}: look for a missing quote or comma, or one too many`]);
+    throw new SettingsFault(file, [
+      `it is not valid JSON${line}: look for a missing quote or comma, or one too many`,
+    ]);
   }
 }
 

@@ -14,7 +14,10 @@ export function resolveSecrets(raw: unknown, env: NodeJS.ProcessEnv): { value: u
     if (Array.isArray(value)) return value.map((item: unknown, n) => resolve(item, `${path}[${n}]`, ''));
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(
-        Object.entries(value).map(([name, item]) => [name, resolve(item, path === '' ? name : `${path}.${name}`, name)]),
+        Object.entries(value).map(([name, item]) => [
+          name,
+          resolve(item, path === '' ? name : `${path}.${name}`, name),
+        ]),
       );
     }
     const reference = typeof value === 'string' && secretKeys.has(key) ? REFERENCE.exec(value) : null;

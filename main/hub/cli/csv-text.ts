@@ -8,7 +8,10 @@ const FORMULA = /^[=+\-@\t\r]/;
  * Rows as CSV (RFC 4180: CRLF, quotes doubled), with a header of `columns`. Null is an empty cell. A text that a
  * spreadsheet would run as a formula gets an apostrophe in front.
  */
-export function csvText(columns: readonly string[], rows: readonly Readonly<Record<string, Field>>[]): string {
+export function csvText(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, Field>>[],
+): string {
   const lines = [columns.map(cell), ...rows.map((row) => columns.map((column) => cell(row[column])))];
   return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
 }

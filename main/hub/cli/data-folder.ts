@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path';
 import type { CommandLine, OptionSpec } from './command.ts';
 
 /** The option of every command that works on a station's data. */
-export const dataOption: OptionSpec = { value: 'DIR', help: "the station's data folder (default: this user's, see docs/operations.md)" };
+export const dataOption: OptionSpec = {
+  value: 'DIR',
+  help: "the station's data folder (default: this user's, see docs/operations.md)",
+};
 
 /** The data folder asked for, else the platform's place for a user's data. */
 export function dataFolder(line: CommandLine, env: NodeJS.ProcessEnv): string {

@@ -17,7 +17,10 @@ export function generalHelp(commands: readonly Command[]): string {
 
 /** What `callwall help <command>` prints. */
 export function commandHelp(command: Command): string {
-  const rows = Object.entries(command.options).map(([name, spec]): [string, string] => [optionHead(name, spec), spec.help]);
+  const rows = Object.entries(command.options).map(([name, spec]): [string, string] => [
+    optionHead(name, spec),
+    spec.help,
+  ]);
   return [
     `callwall ${command.name} ${command.usage}`.trimEnd(),
     '',

@@ -7,7 +7,11 @@ const command: Command = {
   name: 'brew',
   usage: 'FILE… --to URL',
   summary: '',
-  options: { to: { value: 'URL', help: '' }, scope: { value: 'X=Y', help: '', repeat: true }, loud: { help: '' } },
+  options: {
+    to: { value: 'URL', help: '' },
+    scope: { value: 'X=Y', help: '', repeat: true },
+    loud: { help: '' },
+  },
   words: { name: 'FILE', min: 1, max: 2 },
   run: () => Promise.resolve(0),
 };
@@ -24,7 +28,12 @@ function problemOf(args: string[]): string {
 
 test('options, repeated options, flags and words are read in any order', () => {
   const line = readCommandLine(command, ['a', '--to=u=v', '--scope', 'q=1', '--loud', 'b', '--scope', 'q=2']);
-  expect([line.words, line.text('to'), line.all('scope'), line.flag('loud')]).toEqual([['a', 'b'], 'u=v', ['q=1', 'q=2'], true]);
+  expect([line.words, line.text('to'), line.all('scope'), line.flag('loud')]).toEqual([
+    ['a', 'b'],
+    'u=v',
+    ['q=1', 'q=2'],
+    true,
+  ]);
 });
 
 test('what follows -- is a word, also when it begins with a dash', () => {

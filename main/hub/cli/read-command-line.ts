@@ -20,7 +20,8 @@ export function readCommandLine(command: Command, args: readonly string[]): Comm
     if (token.kind === 'positional') words.push(token.value);
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
-    if (spec === undefined) throw usageProblem(`unknown option ${token.rawName}`, suggestion(token.name, specs, help));
+    if (spec === undefined)
+      throw usageProblem(`unknown option ${token.rawName}`, suggestion(token.name, specs, help));
     const known = values.get(token.name) ?? [];
     if (known.length > 0 && spec.repeat !== true) throw usageProblem(`${token.rawName} is given twice`, help);
     values.set(token.name, [...known, valueOf(token, spec, help)]);
@@ -50,7 +51,10 @@ function tokensOf(specs: Record<string, OptionSpec>, args: readonly string[]) {
   const options = Object.fromEntries(
     Object.entries(specs).map(([name, spec]) => [
       name,
-      { type: spec.value === undefined ? ('boolean' as const) : ('string' as const), ...(name === 'help' && { short: 'h' }) },
+      {
+        type: spec.value === undefined ? ('boolean' as const) : ('string' as const),
+        ...(name === 'help' && { short: 'h' }),
+      },
     ]),
   );
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
@@ -62,7 +66,9 @@ function valueOf(token: OptionToken, spec: OptionSpec, help: string): string {
     return '';
   }
   // `--data --port 1` is a forgotten value, not a folder called --port.
-  const forgotten = token.value === undefined || (token.inlineValue !== true && token.value.startsWith('-') && token.value !== '-');
+  const forgotten =
+    token.value === undefined ||
+    (token.inlineValue !== true && token.value.startsWith('-') && token.value !== '-');
   if (forgotten || token.value === undefined || token.value === '') {
     throw usageProblem(`${token.rawName} needs a value: ${token.rawName} ${spec.value}`, help);
   }

@@ -12,7 +12,11 @@ import { readCommandLine } from './read-command-line.ts';
  * Does what the arguments say and gives the exit code. Every failure is one line on standard error, with a tip and
  * never with a stack (CALLWALL_DEBUG=1 adds it).
  */
-export async function runCommandLine(commands: readonly Command[], args: readonly string[], io: Io): Promise<number> {
+export async function runCommandLine(
+  commands: readonly Command[],
+  args: readonly string[],
+  io: Io,
+): Promise<number> {
   try {
     return await dispatch(commands, args, io);
   } catch (fault) {
@@ -55,7 +59,8 @@ function find(commands: readonly Command[], name: string): Command {
 
 function asProblem(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
-  if (fault instanceof SettingsFault) return new Problem(fault.message, 'docs/settings.md explains every key', 2);
+  if (fault instanceof SettingsFault)
+    return new Problem(fault.message, 'docs/settings.md explains every key', 2);
   if (fault instanceof InputError) return withTip(fault.message, 2);
   if (fault instanceof SourceError) return withTip(fault.message, 1);
   const said = fault instanceof Error ? fault.message : String(fault);

@@ -15,12 +15,21 @@ test('every line says ok, warn or fail, and what to do unless it is ok', async (
   const json = await runCli(['doctor', '--data', data, '--format', 'json']);
   const { rows } = JSON.parse(json.out);
   expect(rows.map((row: { check: string }) => row.check)).toEqual([
-    'node', 'electron', 'browser', 'fonts', 'disk', 'clock', 'port', 'data',
+    'node',
+    'electron',
+    'browser',
+    'fonts',
+    'disk',
+    'clock',
+    'port',
+    'data',
   ]);
   for (const row of rows) expect(row.todo === '').toBe(row.state === 'ok');
   const plain = await runCli(['doctor', '--data', data]);
   expect(plain.out).toMatch(/^ok {4}node {6}v\d+/m);
-  expect((await runCli(['doctor', '--data', data, '--format', 'csv'])).out).toMatch(/^check,state,found,todo\r\nnode,ok,v/);
+  expect((await runCli(['doctor', '--data', data, '--format', 'csv'])).out).toMatch(
+    /^check,state,found,todo\r\nnode,ok,v/,
+  );
 });
 
 test('a port of another program is found, and how to go round it', async () => {
@@ -41,7 +50,10 @@ test('an old Node and a clock before its time are told', () => {
 });
 
 test.runIf(process.platform === 'linux')('a folder that cannot be written is told', () => {
-  expect(checkDataFolder('/proc/1/callwall')).toMatchObject({ state: 'fail', found: '/proc/1 is not writable' });
+  expect(checkDataFolder('/proc/1/callwall')).toMatchObject({
+    state: 'fail',
+    found: '/proc/1 is not writable',
+  });
 });
 
 test('Electron is found by its files', () => {
@@ -55,7 +67,10 @@ test('Electron is found by its files', () => {
 });
 
 test('the browser of the environment goes first, then Chromium, then what opens pages', () => {
-  expect(findBrowser('linux', { CALLWALL_BROWSER: '/opt/kiosk' })).toEqual({ kind: 'app', path: '/opt/kiosk' });
+  expect(findBrowser('linux', { CALLWALL_BROWSER: '/opt/kiosk' })).toEqual({
+    kind: 'app',
+    path: '/opt/kiosk',
+  });
   expect(findBrowser('linux', { PATH: temporaryFolder() })).toBeUndefined();
   expect(findBrowser('win32', {})).toEqual({ kind: 'default', path: 'explorer.exe' });
 });

@@ -3,7 +3,15 @@ import { csvText } from '../cli/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { jsonText } from '../cli/json-text.ts';
-import { checkBrowser, checkClock, checkDataFolder, checkDisk, checkElectron, checkFonts, checkNode } from '../machine/check-machine.ts';
+import {
+  checkBrowser,
+  checkClock,
+  checkDataFolder,
+  checkDisk,
+  checkElectron,
+  checkFonts,
+  checkNode,
+} from '../machine/check-machine.ts';
 import type { Finding } from '../machine/check-machine.ts';
 import { checkPort } from '../machine/check-port.ts';
 import { settingsOption, startSettings } from '../station-settings.ts';
@@ -12,7 +20,8 @@ import { settingsOption, startSettings } from '../station-settings.ts';
 export const doctor: Command = {
   name: 'doctor',
   usage: '[--data DIR] [--settings FILE] [--format json|csv]',
-  summary: 'what this machine has: Node, Electron, browser, fonts, disk, clock, port; what to do about what is missing',
+  summary:
+    'what this machine has: Node, Electron, browser, fonts, disk, clock, port; what to do about what is missing',
   options: { data: dataOption, settings: settingsOption, format: formatOption },
   async run(line, io) {
     const format = formatOf(line);
@@ -29,7 +38,13 @@ export const doctor: Command = {
       checkDataFolder(folder),
     ];
     if (format === 'json') io.out(jsonText({ rows }));
-    else if (format === 'csv') io.print(csvText(['check', 'state', 'found', 'todo'], rows.map((row) => ({ ...row }))));
+    else if (format === 'csv')
+      io.print(
+        csvText(
+          ['check', 'state', 'found', 'todo'],
+          rows.map((row) => ({ ...row })),
+        ),
+      );
     else rows.forEach((row) => io.out(plain(row)));
     return rows.some((row) => row.state === 'fail') ? 1 : 0;
   },

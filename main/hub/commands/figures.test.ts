@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DatabaseSync } from 'node:sqlite';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { recordedAt, recording } from '../testing/recording.ts';
@@ -35,9 +35,23 @@ test('report prints the figures of a running and of a stopped station as JSON an
   const { data, stop } = await stationWithCalls();
   const running = await runCli(['report', '--data', data, ...range]);
   const answer = JSON.parse(running.out);
-  expect(answer).toMatchObject({ zone: 'Asia/Shanghai', ledger: 'offer', slot: '15m', from: '2026-05-18T09:00', to: '2026-05-18T09:30' });
+  expect(answer).toMatchObject({
+    zone: 'Asia/Shanghai',
+    ledger: 'offer',
+    slot: '15m',
+    from: '2026-05-18T09:00',
+    to: '2026-05-18T09:30',
+  });
   expect(answer.rows).toHaveLength(2);
-  expect(answer.rows[0]).toMatchObject({ slot: '2026-05-18T09:00', start: recordedAt, offered: 3, answered: 2, open: 1, answeredIn20: 2, asa: 6 });
+  expect(answer.rows[0]).toMatchObject({
+    slot: '2026-05-18T09:00',
+    start: recordedAt,
+    offered: 3,
+    answered: 2,
+    open: 1,
+    answeredIn20: 2,
+    asa: 6,
+  });
   expect(answer.rows[1]).toMatchObject({ slot: '2026-05-18T09:15', offered: 0, connectRate: null });
   await stop();
   expect((await runCli(['report', '--data', data, ...range])).out).toBe(running.out);
@@ -56,36 +70,69 @@ test('the zone of the station counts, also after its settings file is gone', asy
   const { data, stop } = await stationWithCalls({ zone: 'America/New_York' });
   await stop();
   rmSync(join(data, 'settings.json'));
-  const { out } = await runCli(['report', '--data', data, '--from', '2026-05-17T21:00', '--to', '2026-05-17T22:00', '--slot', '60m']);
-  expect(JSON.parse(out)).toMatchObject({ zone: 'America/New_York', rows: [{ slot: '2026-05-17T21:00', offered: 3 }] });
+  const { out } = await runCli([
+    'report',
+    '--data',
+    data,
+    '--from',
+    '2026-05-17T21:00',
+    '--to',
+    '2026-05-17T22:00',
+    '--slot',
+    '60m',
+  ]);
+  expect(JSON.parse(out)).toMatchObject({
+    zone: 'America/New_York',
+    rows: [{ slot: '2026-05-17T21:00', offered: 3 }],
+  });
 });
 
 test('live prints the same gauges from the data and from the running hub, which also knows the connections', async () => {
-  const tokens = [{ token: 'feed-token', sources: ['events'] }, { token: 'wall-token', viewer: true }];
+  const tokens = [
+    { token: 'feed-token', sources: ['events'] },
+    { token: 'wall-token', viewer: true },
+  ];
   const { data, url } = await stationWithCalls({ tokens });
   const stored = JSON.parse((await runCli(['live', '--data', data])).out);
   const waiting = stored.queues.find((row: { queue: string }) => row.queue === 'sales');
   expect(waiting).toMatchObject({ depth: 1 });
   expect(stored).toMatchObject({ sources: [{ id: 'events', missing: 0, state: 'unknown' }] });
   const shown = JSON.parse((await runCli(['live', '--url', url], { CALLWALL_TOKEN: 'wall-token' })).out);
-  expect(shown.queues.map((row: { queue: string; depth: number }) => [row.queue, row.depth])).toEqual([['=sum', 0], ['sales', 1]]);
-  expect(shown).toMatchObject({ sources: [{ id: 'events', missing: 0, state: expect.stringMatching(/down|stale|live/) }] });
+  expect(shown.queues.map((row: { queue: string; depth: number }) => [row.queue, row.depth])).toEqual([
+    ['=sum', 0],
+    ['sales', 1],
+  ]);
+  expect(shown).toMatchObject({
+    sources: [{ id: 'events', missing: 0, state: expect.stringMatching(/down|stale|live/) }],
+  });
   const csv = await runCli(['live', '--data', data, '--format', 'csv']);
   expect(csv.out).toMatch(/^queue,depth,longestWaitMs\r\n'=sum,0,0\r\nsales,1,\d+\r\n$/);
   const refused = await runCli(['live', '--url', url], { CALLWALL_TOKEN: '' });
-  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining('wants a viewer token — tip: set CALLWALL_TOKEN') });
+  expect(refused).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('wants a viewer token — tip: set CALLWALL_TOKEN'),
+  });
 });
 
 test('verify finds no difference in what the station counted, and each one that was made', async () => {
   const { data, stop } = await stationWithCalls();
-  expect(await runCli(['verify', '--data', data])).toMatchObject({ code: 0, out: expect.stringMatching(/^no difference: 3 contacts, 7 events and /) });
+  expect(await runCli(['verify', '--data', data])).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(/^no difference: 3 contacts, 7 events and /),
+  });
   await stop();
-  const db = new Database(join(data, 'callwall.db'));
+  const db = new DatabaseSync(join(data, 'callwall.db'));
   db.exec('DELETE FROM slots WHERE family = 15 AND combo = 0');
   db.close();
   const found = await runCli(['verify', '--data', data]);
-  expect(found).toMatchObject({ code: 1, out: expect.stringMatching(/: missing\n(.*\n)*\d+ differences?: /) });
-  expect(JSON.parse((await runCli(['verify', '--data', data, '--format', 'json'])).out)).toMatchObject({ ok: false, events: 7 });
+  expect(found).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/: missing\n(.*\n)*\d+ differences?: /),
+  });
+  expect(JSON.parse((await runCli(['verify', '--data', data, '--format', 'json'])).out)).toMatchObject({
+    ok: false,
+    events: 7,
+  });
 });
 
 describe('what cannot be answered', () => {
@@ -93,7 +140,11 @@ describe('what cannot be answered', () => {
     [['report', ...range], 1, "there is no station's data in /nowhere/callwall — tip: check --data"],
     [['verify'], 1, "there is no station's data in /nowhere/callwall — tip: check --data"],
     [['live'], 1, "there is no station's data in /nowhere/callwall — tip: check --data"],
-    [['report', '--from', '2026-05-18T09:05', '--to', '2026-05-19', '--slot', '15m'], 2, 'is not on the edge of a 15m slot'],
+    [
+      ['report', '--from', '2026-05-18T09:05', '--to', '2026-05-19', '--slot', '15m'],
+      2,
+      'is not on the edge of a 15m slot',
+    ],
     [['report', ...range, '--format', 'yaml'], 2, '--format yaml is unknown'],
     [['live', '--url', 'http://127.0.0.1:9'], 2, '--data and --url are given both'],
   ])('%j is told in one line', async (args, code, message) => {
@@ -105,7 +156,10 @@ describe('what cannot be answered', () => {
 
   test('a hub that is not there is told by address', async () => {
     expect(await runCli(['live', '--url', 'http://127.0.0.1:9'])).toMatchObject({
-      code: 1, err: expect.stringMatching(/^callwall: http:\/\/127.0.0.1:9 cannot be reached: .*ECONNREFUSED.* — tip: /),
+      code: 1,
+      err: expect.stringMatching(
+        /^callwall: http:\/\/127.0.0.1:9 cannot be reached: .*ECONNREFUSED.* — tip: /,
+      ),
     });
   });
 });

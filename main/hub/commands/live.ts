@@ -30,14 +30,19 @@ export const live: Command = {
 async function take(line: CommandLine, io: Io): Promise<LiveSnapshot> {
   const url = line.text('url');
   if (url === undefined) return fromData(dataFolder(line, io.env));
-  if (line.text('data') !== undefined) throw usageProblem('--data and --url are given both', 'name one of them');
-  if (!URL.canParse(url) || !/^(https?|wss?):/.test(url)) throw usageProblem(`--url ${url} is not an address`, 'e.g. http://127.0.0.1:8138');
+  if (line.text('data') !== undefined)
+    throw usageProblem('--data and --url are given both', 'name one of them');
+  if (!URL.canParse(url) || !/^(https?|wss?):/.test(url))
+    throw usageProblem(`--url ${url} is not an address`, 'e.g. http://127.0.0.1:8138');
   return liveOverUrl(url, tokenOf(io));
 }
 
 async function fromData(folder: string): Promise<LiveSnapshot> {
   // Loaded here because they bring the database in, which other commands do without.
-  const [{ openData }, station] = await Promise.all([import('../open-data.ts'), import('../../station/live.ts')]);
+  const [{ openData }, station] = await Promise.all([
+    import('../open-data.ts'),
+    import('../../station/live.ts'),
+  ]);
   const reader = openData(folder);
   try {
     return station.live(reader, Date.now());

@@ -16,18 +16,26 @@ test('replay ends when everything is acknowledged; a second time changes nothing
   const file = recording();
   for (let round = 1; round <= 2; round += 1) {
     const done = await runCli(['replay', file, '--to', feed, '--mapping', 'events', '--speed', 'max'], env);
-    expect(done).toEqual({ code: 0, out: 'replayed 1 file: 7 events acknowledged, 0 in quarantine\n', err: '' });
+    expect(done).toEqual({
+      code: 0,
+      out: 'replayed 1 file: 7 events acknowledged, 0 in quarantine\n',
+      err: '',
+    });
     expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ events: { committed: 7 } });
   }
 });
 
 test('a replay that is stopped says so', async () => {
   const { feed } = await station();
-  const child = startCli(['replay', recording(), '--to', feed, '--mapping', 'events'], { CALLWALL_SITE_KEY: 'k' });
+  const child = startCli(['replay', recording(), '--to', feed, '--mapping', 'events'], {
+    CALLWALL_SITE_KEY: 'k',
+  });
   const end = finish(child);
   // The signal has to find the replay running, and nothing it prints says that it is.
   const url = feed.replace('ws', 'http').replace('/feed', '/healthz');
-  await expect.poll(async () => JSON.stringify(await (await fetch(url)).json()), { timeout: 20_000 }).toContain('"id":"events"');
+  await expect
+    .poll(async () => JSON.stringify(await (await fetch(url)).json()), { timeout: 20_000 })
+    .toContain('"id":"events"');
   child.kill('SIGINT');
   expect(await end).toMatchObject({ code: 1, err: expect.stringContaining('stopped before the end') });
 });
@@ -37,9 +45,18 @@ test.each([
   [['x.csv', '--mapping', 'events'], '--to is missing'],
   [['x.csv', '--to', 'http://h/feed', '--mapping', 'events'], 'is not a WebSocket address'],
   [['x.csv', '--to', 'ws://127.0.0.1:9/feed'], '--mapping is missing'],
-  [['x.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'events', '--speed', 'fast'], '--speed fast is not a speed'],
-  [['/nowhere.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'events'], '/nowhere.csv: there is no such file — tip: '],
-  [['x.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'nonsense'], 'there is no mapping "nonsense" — tip: '],
+  [
+    ['x.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'events', '--speed', 'fast'],
+    '--speed fast is not a speed',
+  ],
+  [
+    ['/nowhere.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'events'],
+    '/nowhere.csv: there is no such file — tip: ',
+  ],
+  [
+    ['x.csv', '--to', 'ws://127.0.0.1:9/feed', '--mapping', 'nonsense'],
+    'there is no mapping "nonsense" — tip: ',
+  ],
 ])('%j ends with 2 and one clear line', async (args, message) => {
   const refused = await runCli(['replay', ...args], { CALLWALL_SITE_KEY: 'k' });
   expect(refused).toMatchObject({ code: 2, out: '' });

@@ -15,10 +15,19 @@ export const replay: Command = {
   words: { name: 'FILE', min: 1, max: Infinity },
   options: {
     to: { value: 'URL', help: "the station's ws://…/feed" },
-    mapping: { value: 'NAME|FILE', help: 'how to read the files: a mapping by name, a mapping file, or events for JSON lines' },
-    speed: { value: 'N|max', help: 'recorded seconds a second (default 1); max: as fast as the station takes it' },
+    mapping: {
+      value: 'NAME|FILE',
+      help: 'how to read the files: a mapping by name, a mapping file, or events for JSON lines',
+    },
+    speed: {
+      value: 'N|max',
+      help: 'recorded seconds a second (default 1); max: as fast as the station takes it',
+    },
     source: { value: 'ID', help: "id of the source (default: the mapping's name)" },
-    zone: { value: 'Z', help: "zone of local times in the files (default: the mapping's, else the station's)" },
+    zone: {
+      value: 'Z',
+      help: "zone of local times in the files (default: the mapping's, else the station's)",
+    },
   },
   async run(line, io) {
     const to = line.required('to');
@@ -38,7 +47,9 @@ export const replay: Command = {
         siteKey: keyOf(io),
         signal: stop.signal,
       });
-      io.out(`replayed ${files} ${files === 1 ? 'file' : 'files'}: ${events} events acknowledged, ${rejected} in quarantine`);
+      io.out(
+        `replayed ${files} ${files === 1 ? 'file' : 'files'}: ${events} events acknowledged, ${rejected} in quarantine`,
+      );
       return 0;
     } catch (fault) {
       if (!stop.signal.aborted) throw fault;
@@ -63,7 +74,9 @@ function keyOf(io: Io): string {
     return siteKey(userDataFolder(process.platform, io.env, homedir()), io.env['CALLWALL_SITE_KEY']);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : String(fault);
-    io.err(`callwall: no key for caller numbers can be kept (${why}), so callers are not recognised in a later replay — tip: set CALLWALL_SITE_KEY`);
+    io.err(
+      `callwall: no key for caller numbers can be kept (${why}), so callers are not recognised in a later replay — tip: set CALLWALL_SITE_KEY`,
+    );
     return randomBytes(32).toString('hex');
   }
 }

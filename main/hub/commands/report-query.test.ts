@@ -5,7 +5,13 @@ import { readCommandLine } from '../cli/read-command-line.ts';
 import { Problem } from '../problem.ts';
 import { queryOptions, readQuery } from './report-query.ts';
 
-const command: Command = { name: 'report', usage: '', summary: '', options: queryOptions, run: () => Promise.resolve(0) };
+const command: Command = {
+  name: 'report',
+  usage: '',
+  summary: '',
+  options: queryOptions,
+  run: () => Promise.resolve(0),
+};
 const zone = createZone('Asia/Shanghai');
 const day = ['--from', '1999-05-18', '--to', '1999-05-19'];
 
@@ -24,9 +30,15 @@ function problemOf(...args: string[]): string {
 }
 
 test('times are read in the zone of the centre, dimensions put in order', () => {
-  expect(ask(...day, '--slot', '15m', '--by', 'channel,queue', '--scope', 'queue=a=b', '--scope', 'team=')).toEqual({
-    from: Date.UTC(1999, 4, 17, 16), to: Date.UTC(1999, 4, 18, 16), slot: '15m', ledger: 'offer',
-    by: ['queue', 'channel'], scope: { queue: 'a=b', team: '' },
+  expect(
+    ask(...day, '--slot', '15m', '--by', 'channel,queue', '--scope', 'queue=a=b', '--scope', 'team='),
+  ).toEqual({
+    from: Date.UTC(1999, 4, 17, 16),
+    to: Date.UTC(1999, 4, 18, 16),
+    slot: '15m',
+    ledger: 'offer',
+    by: ['queue', 'channel'],
+    scope: { queue: 'a=b', team: '' },
   });
 });
 
@@ -36,7 +48,10 @@ test.each([
   [[...day, '--slot', '20m'], '2 --slot 20m is unknown (did you mean 30m?)'],
   [[...day, '--slot', '1d', '--ledger', 'events'], '2 --ledger events is unknown (did you mean event?)'],
   [[...day, '--slot', '1d', '--by', 'que'], '2 --by que is unknown (did you mean queue?)'],
-  [[...day, '--slot', '1d', '--by', 'queue,queue'], '2 --by queue,queue names a dimension twice (name each once)'],
+  [
+    [...day, '--slot', '1d', '--by', 'queue,queue'],
+    '2 --by queue,queue names a dimension twice (name each once)',
+  ],
   [[...day, '--slot', '1d', '--scope', 'queue'], '2 --scope queue has no = (e.g. --scope queue=sales)'],
   [
     ['--from', '1999-05-18T09:07', '--to', '1999-05-19', '--slot', '15m'],

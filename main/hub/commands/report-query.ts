@@ -15,7 +15,11 @@ export const queryOptions: Record<string, OptionSpec> = {
   slot: { value: slotLengths.join('|'), help: 'length of a row' },
   ledger: { value: ledgers.join('|'), help: 'to which slot a contact is counted (default: offer)' },
   by: { value: 'D,D', help: `one row for every combination of these: ${dimensionNames.join(', ')}` },
-  scope: { value: 'D=ID', help: 'only this queue, channel …; may be given for several dimensions', repeat: true },
+  scope: {
+    value: 'D=ID',
+    help: 'only this queue, channel …; may be given for several dimensions',
+    repeat: true,
+  },
 };
 
 export interface AskedReport {
@@ -32,7 +36,11 @@ export function readQuery(line: CommandLine, zone: Zone): AskedReport {
   const slot = oneOf('slot', line.required('slot'), slotLengths);
   const from = edge(line, 'from', zone, slot);
   const to = edge(line, 'to', zone, slot);
-  if (to <= from) throw usageProblem('--to is not after --from', 'ranges are half-open: a day is --from 2026-05-18 --to 2026-05-19');
+  if (to <= from)
+    throw usageProblem(
+      '--to is not after --from',
+      'ranges are half-open: a day is --from 2026-05-18 --to 2026-05-19',
+    );
   return {
     from,
     to,
@@ -45,16 +53,19 @@ export function readQuery(line: CommandLine, zone: Zone): AskedReport {
 
 function edge(line: CommandLine, name: 'from' | 'to', zone: Zone, slot: SlotLength): number {
   const parsed = parseLocal(zone, line.required(name));
-  if (parsed.ms === undefined) throw usageProblem(`--${name}: ${parsed.error}`, `times are in the zone of the centre, ${zone.name}`);
+  if (parsed.ms === undefined)
+    throw usageProblem(`--${name}: ${parsed.error}`, `times are in the zone of the centre, ${zone.name}`);
   const misaligned = alignedOrError(zone, parsed.ms, slot);
-  if (misaligned !== null) throw usageProblem(`--${name}: ${misaligned}`, 'take an edge, or a shorter --slot');
+  if (misaligned !== null)
+    throw usageProblem(`--${name}: ${misaligned}`, 'take an edge, or a shorter --slot');
   return parsed.ms;
 }
 
 function readDimensions(text: string | undefined): Dimension[] {
   const names = (text ?? '').split(',').filter((name) => name !== '');
   const dimensions = names.map((name) => oneOf('by', name, dimensionNames));
-  if (new Set(dimensions).size < dimensions.length) throw usageProblem(`--by ${text} names a dimension twice`, 'name each once');
+  if (new Set(dimensions).size < dimensions.length)
+    throw usageProblem(`--by ${text} names a dimension twice`, 'name each once');
   // Columns come in the order of the dimensions, however they were typed.
   return dimensionNames.filter((name) => dimensions.includes(name));
 }
@@ -65,7 +76,8 @@ function readScope(texts: readonly string[]): Partial<Record<Dimension, string>>
     const [name = '', ...rest] = text.split('=');
     if (rest.length === 0) throw usageProblem(`--scope ${text} has no =`, 'e.g. --scope queue=sales');
     const dimension = oneOf('scope', name, dimensionNames);
-    if (scope[dimension] !== undefined) throw usageProblem(`--scope ${name} is given twice`, 'one value for a dimension');
+    if (scope[dimension] !== undefined)
+      throw usageProblem(`--scope ${name} is given twice`, 'one value for a dimension');
     scope[dimension] = rest.join('=');
   }
   return scope;
@@ -75,5 +87,8 @@ function oneOf<T extends string>(option: string, given: string, known: readonly 
   const found = known.find((name) => name === given);
   if (found !== undefined) return found;
   const near = nearest(given, known);
-  throw usageProblem(`--${option} ${given} is unknown`, near === undefined ? `one of ${known.join(', ')}` : `did you mean ${near}?`);
+  throw usageProblem(
+    `--${option} ${given} is unknown`,
+    near === undefined ? `one of ${known.join(', ')}` : `did you mean ${near}?`,
+  );
 }

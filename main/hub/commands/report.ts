@@ -13,7 +13,8 @@ import type { AskedReport } from './report-query.ts';
 /** `report`: every counter, peak and ratio by slot; works beside a running station. */
 export const report: Command = {
   name: 'report',
-  usage: '--data DIR --from T --to T --slot LENGTH [--ledger L] [--by D,D] [--scope D=ID] [--format json|csv]',
+  usage:
+    '--data DIR --from T --to T --slot LENGTH [--ledger L] [--by D,D] [--scope D=ID] [--format json|csv]',
   summary: 'every counter, peak and ratio by time slot, also beside a running station',
   options: { data: dataOption, ...queryOptions, format: formatOption },
   async run(line, io) {
@@ -22,7 +23,10 @@ export const report: Command = {
     const settings = settingsInForce(folder, io.env);
     const query = readQuery(line, createZone(settings.zone));
     // Loaded here because they bring the database in, which other commands do without.
-    const [{ openData }, station] = await Promise.all([import('../open-data.ts'), import('../../station/slots/report.ts')]);
+    const [{ openData }, station] = await Promise.all([
+      import('../open-data.ts'),
+      import('../../station/slots/report.ts'),
+    ]);
     const reader = openData(folder);
     try {
       const result = asked(() => station.report(reader, settings, query));
@@ -45,7 +49,8 @@ function asked<T>(make: () => T): T {
   try {
     return make();
   } catch (fault) {
-    if (fault instanceof Error && fault.name === 'Error' && !('code' in fault)) throw usageProblem(fault.message, 'callwall help report');
+    if (fault instanceof Error && fault.name === 'Error' && !('code' in fault))
+      throw usageProblem(fault.message, 'callwall help report');
     throw fault;
   }
 }

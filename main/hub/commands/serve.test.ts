@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { listen } from '../listen.ts';
 import { batch, dialFeed, oneCall } from '../testing/feed-client.ts';
@@ -72,8 +72,12 @@ test('secrets of the settings reach neither the log nor the other files', async 
   child.kill('SIGTERM');
   await end;
   expect(readdirSync(data)).toContain('callwall.log');
-  for (const name of readdirSync(data)) expect(readFileSync(join(data, name), 'latin1')).not.toContain('s3cret');
-  expect(JSON.parse(readFileSync(join(data, 'settings-in-force.json'), 'utf8'))).toMatchObject({ zone: 'UTC', tokens: [] });
+  for (const name of readdirSync(data))
+    expect(readFileSync(join(data, name), 'latin1')).not.toContain('s3cret');
+  expect(JSON.parse(readFileSync(join(data, 'settings-in-force.json'), 'utf8'))).toMatchObject({
+    zone: 'UTC',
+    tokens: [],
+  });
 });
 
 test('a start that fails says why in one line', async () => {
@@ -86,18 +90,36 @@ test('a start that fails says why in one line', async () => {
   writeFileSync(file, '{"zonne": "UTC"}');
   const cases: [string[], number, RegExp][] = [
     [['--data', data, '--port', '0'], 1, /^callwall: \/.* is open in another station — tip: .*\n$/],
-    [['--data', temporaryFolder(), '--port', port], 1, /^callwall: port \d+ of 127.0.0.1 is in use — tip: .*--port 0\n$/],
+    [
+      ['--data', temporaryFolder(), '--port', port],
+      1,
+      /^callwall: port \d+ of 127.0.0.1 is in use — tip: .*--port 0\n$/,
+    ],
     [['--data', join(file, 'data'), '--port', '0'], 1, /^callwall: .* is not a folder — tip: .*\n$/],
-    [['--data', temporaryFolder(), '--port', '70000'], 2, /^callwall: --port 70000 is not a port — tip: .*\n$/],
-    [['--data', temporaryFolder(), '--settings', file], 2, /^callwall: .*unknown key zonne: did you mean zone\? — tip: .*\n$/],
+    [
+      ['--data', temporaryFolder(), '--port', '70000'],
+      2,
+      /^callwall: --port 70000 is not a port — tip: .*\n$/,
+    ],
+    [
+      ['--data', temporaryFolder(), '--settings', file],
+      2,
+      /^callwall: .*unknown key zonne: did you mean zone\? — tip: .*\n$/,
+    ],
   ];
   for (const [args, code, err] of cases) {
     expect(await runCli(['serve', ...args])).toEqual({ code, out: '', err: expect.stringMatching(err) });
   }
 });
 
+function futureDatabase(file: string): void {
+  const db = new DatabaseSync(file);
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 999');
+  db.close();
+}
+
 test.each([
-  ['from the future', (file: string) => new Database(file).exec('PRAGMA journal_mode = WAL; PRAGMA user_version = 999').close(), /was written by a newer Callwall/],
+  ['from the future', futureDatabase, /was written by a newer Callwall/],
   ['that is none', (file: string) => writeFileSync(file, 'x'.repeat(9000)), /is damaged \(SQLITE_NOTADB\)/],
 ])('a database %s is refused and left as it is', async (_name, make, err) => {
   const data = join(temporaryFolder(), 'data');

@@ -20,10 +20,18 @@ test('start feeds the recorded days, is found again by a second start, and stops
   const data = temporaryFolder();
   const { child, url } = await demo(data);
   // 11,122 events lie before 09:00 of the last day.
-  await expect.poll(() => healthOf(url), { timeout: 30_000 }).toMatchObject({ ok: true, feeds: [{ id: 'anonymous-bank' }] });
-  await expect.poll(async () => JSON.stringify(await healthOf(url)), { timeout: 30_000 }).toMatch(/"committed":11\d{3},/);
+  await expect
+    .poll(() => healthOf(url), { timeout: 30_000 })
+    .toMatchObject({ ok: true, feeds: [{ id: 'anonymous-bank' }] });
+  await expect
+    .poll(async () => JSON.stringify(await healthOf(url)), { timeout: 30_000 })
+    .toMatch(/"committed":11\d{3},/);
   const second = await runCli(['start', '--no-open', '--data', data]);
-  expect(second).toMatchObject({ code: 0, err: '', out: expect.stringContaining(`already running ${url}\n`) });
+  expect(second).toMatchObject({
+    code: 0,
+    err: '',
+    out: expect.stringContaining(`already running ${url}\n`),
+  });
   const end = finish(child);
   child.kill('SIGINT');
   expect(await end).toMatchObject({ code: 0, err: '' });
@@ -46,22 +54,34 @@ test('a folder with other things is left alone', async () => {
   writeFileSync(join(data, 'station', 'precious.txt'), 'mine');
   expect(await runCli(['start', '--no-open', '--data', data])).toMatchObject({
     code: 2,
-    err: expect.stringMatching(/holds other things than a demonstration — tip: name an empty or a new folder with --data\n$/),
+    err: expect.stringMatching(
+      /holds other things than a demonstration — tip: name an empty or a new folder with --data\n$/,
+    ),
   });
   expect(readFileSync(join(data, 'station', 'precious.txt'), 'utf8')).toBe('mine');
 });
 
-test.runIf(process.platform === 'linux')('the wall opens in the browser where there is a display, and closes with the demonstration', async () => {
-  const data = temporaryFolder();
-  const browser = join(temporaryFolder(), 'browser');
-  writeFileSync(browser, `#!/bin/sh\necho "$@" > '${data}/opened.tmp'; mv '${data}/opened.tmp' '${data}/opened'; exec sleep 60\n`, { mode: 0o755 });
-  mkdirSync(data, { recursive: true });
-  writeFileSync(join(data, 'demo.json'), '');
-  const child = startCli(['start', '--port', '0', '--data', data], { CALLWALL_BROWSER: browser, DISPLAY: ':99' });
-  const line = await lineOf(child, /^listening /);
-  await expect.poll(() => existsSync(join(data, 'opened')), { timeout: 20_000 }).toBe(true);
-  expect(readFileSync(join(data, 'opened'), 'utf8')).toContain(`--app=${line.replace('listening ', '')} `);
-  const end = finish(child);
-  child.kill('SIGTERM');
-  expect((await end).code).toBe(0);
-});
+test.runIf(process.platform === 'linux')(
+  'the wall opens in the browser where there is a display, and closes with the demonstration',
+  async () => {
+    const data = temporaryFolder();
+    const browser = join(temporaryFolder(), 'browser');
+    writeFileSync(
+      browser,
+      `#!/bin/sh\necho "$@" > '${data}/opened.tmp'; mv '${data}/opened.tmp' '${data}/opened'; exec sleep 60\n`,
+      { mode: 0o755 },
+    );
+    mkdirSync(data, { recursive: true });
+    writeFileSync(join(data, 'demo.json'), '');
+    const child = startCli(['start', '--port', '0', '--data', data], {
+      CALLWALL_BROWSER: browser,
+      DISPLAY: ':99',
+    });
+    const line = await lineOf(child, /^listening /);
+    await expect.poll(() => existsSync(join(data, 'opened')), { timeout: 20_000 }).toBe(true);
+    expect(readFileSync(join(data, 'opened'), 'utf8')).toContain(`--app=${line.replace('listening ', '')} `);
+    const end = finish(child);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+  },
+);

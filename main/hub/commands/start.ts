@@ -19,7 +19,10 @@ export const start: Command = {
   usage: '[--data DIR] [--port N] [--speed N|max] [--no-open]',
   summary: 'a demonstration: recorded days of a call centre, and the wall that shows them',
   options: {
-    data: { value: 'DIR', help: 'folder of the demonstration, emptied at every start (default: .callwall/demo in the project)' },
+    data: {
+      value: 'DIR',
+      help: 'folder of the demonstration, emptied at every start (default: .callwall/demo in the project)',
+    },
     port: { value: 'N', help: `port to listen on (default: ${usualPort}, or any free one)` },
     speed: { value: 'N|max', help: 'recorded seconds a second, from 09:00 of the last day on (default 30)' },
     'no-open': { help: 'only print the address of the wall' },
@@ -72,13 +75,16 @@ async function freePort(): Promise<number> {
 
 /** Opens the wall where it can be seen, else says where it is; gives how to close it. */
 function showWall(url: string, folder: string, printOnly: boolean, io: Io): () => void {
-  const browser = printOnly || !hasDisplay(process.platform, io.env) ? undefined : findBrowser(process.platform, io.env);
+  const browser =
+    printOnly || !hasDisplay(process.platform, io.env) ? undefined : findBrowser(process.platform, io.env);
   if (browser === undefined) {
     io.out(`大屏地址 / open the wall in a browser: ${url} (Ctrl-C 停止 / stops)`);
     return () => undefined;
   }
   io.out(`大屏 / the wall: ${url} (Ctrl-C 停止 / stops)`);
   const wall = openWall(browser, url, folder);
-  void wall.failed.then((why) => io.err(`callwall: ${browser.path} could not be started: ${why} — tip: open ${url} in a browser`));
+  void wall.failed.then((why) =>
+    io.err(`callwall: ${browser.path} could not be started: ${why} — tip: open ${url} in a browser`),
+  );
   return () => wall.close();
 }

@@ -15,16 +15,27 @@ export const verify: Command = {
     const format = formatOf(line);
     const folder = dataFolder(line, io.env);
     // Loaded here because they bring the database in, which other commands do without.
-    const [{ openData }, archive] = await Promise.all([import('../open-data.ts'), import('../../adapters/archive/verify-archive.ts')]);
+    const [{ openData }, archive] = await Promise.all([
+      import('../open-data.ts'),
+      import('../../adapters/archive/verify-archive.ts'),
+    ]);
     // Says in words why a folder cannot be read, before the recount begins.
     openData(folder).close();
-    const { differences, contacts, events, rows: figures } = archive.verifyArchive(folder, settingsInForce(folder, io.env));
+    const {
+      differences,
+      contacts,
+      events,
+      rows: figures,
+    } = archive.verifyArchive(folder, settingsInForce(folder, io.env));
     const rows = differences.map((difference) => ({ difference }));
     if (format === 'json') io.out(jsonText({ ok: rows.length === 0, contacts, events, figures, rows }));
     else if (format === 'csv') io.print(csvText(['difference'], rows));
     else {
       differences.forEach((difference) => io.out(difference));
-      const verdict = rows.length === 0 ? 'no difference' : `${rows.length} ${rows.length === 1 ? 'difference' : 'differences'}`;
+      const verdict =
+        rows.length === 0
+          ? 'no difference'
+          : `${rows.length} ${rows.length === 1 ? 'difference' : 'differences'}`;
       io.out(`${verdict}: ${contacts} contacts, ${events} events and ${figures} rows of figures compared`);
     }
     return rows.length === 0 ? 0 : 1;

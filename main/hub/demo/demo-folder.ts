@@ -26,7 +26,10 @@ export async function runningDemo(folder: string): Promise<string | undefined> {
  */
 export function emptyDemoFolder(folder: string): void {
   if (existsSync(folder) && readdirSync(folder).length > 0 && readMark(folder) === undefined) {
-    throw usageProblem(`${folder} holds other things than a demonstration`, 'name an empty or a new folder with --data');
+    throw usageProblem(
+      `${folder} holds other things than a demonstration`,
+      'name an empty or a new folder with --data',
+    );
   }
   rmSync(demoStationFolder(folder), { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

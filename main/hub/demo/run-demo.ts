@@ -60,16 +60,19 @@ function aborted(signal: AbortSignal): Promise<void> {
 async function showRecording(url: string, { speed, signal }: DemoOptions): Promise<void> {
   const files = globSync('*.csv.gz', { cwd: join(assetsFolder(), 'demo') }).toSorted();
   try {
-    await replay(files.map((file) => join(assetsFolder(), 'demo', file)), {
-      to: `${url.replace('http', 'ws')}/feed`,
-      mapping: 'anonymous-bank',
-      zone,
-      speed,
-      startAt: watchFrom,
-      // The recording's customers are pseudonyms already.
-      siteKey: 'demonstration',
-      signal,
-    });
+    await replay(
+      files.map((file) => join(assetsFolder(), 'demo', file)),
+      {
+        to: `${url.replace('http', 'ws')}/feed`,
+        mapping: 'anonymous-bank',
+        zone,
+        speed,
+        startAt: watchFrom,
+        // The recording's customers are pseudonyms already.
+        siteKey: 'demonstration',
+        signal,
+      },
+    );
   } catch (fault) {
     if (!signal.aborted) throw fault;
   }

@@ -26,7 +26,11 @@ describe('a viewer on /live', () => {
     await expect.poll(() => hub.station.frames).toEqual(frames);
     hub.station.wires[0]?.send({ t: 'delta', n: 1, topics: { gauges: { set: {}, del: ['x'] } } });
     const [delta] = await once(socket, 'message');
-    expect(JSON.parse(String(delta))).toEqual({ t: 'delta', n: 1, topics: { gauges: { set: {}, del: ['x'] } } });
+    expect(JSON.parse(String(delta))).toEqual({
+      t: 'delta',
+      n: 1,
+      topics: { gauges: { set: {}, del: ['x'] } },
+    });
   });
 
   it.each([

@@ -27,7 +27,13 @@ export interface LiveParts {
 
 /** Accepts viewers on `/live` (the station itself pings them); `close` hangs up on all of them (1001: they redial). */
 export function acceptViewers(parts: LiveParts): { upgrade: Upgrade; close(): void } {
-  const server = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false, maxFragments: 64, ...CLOSING });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload,
+    perMessageDeflate: false,
+    maxFragments: 64,
+    ...CLOSING,
+  });
   return {
     upgrade(request, socket, head) {
       const access = judgeViewer(request, parts.rules, parts.sessions);

@@ -15,7 +15,7 @@ export function watchLoopDelay(): LoopDelay {
   histogram.enable();
   return {
     read() {
-      const seconds = (percentile: number) => 
+      const seconds = (percentile: number) =>
         histogram.count === 0 ? 0 : Math.max(0, histogram.percentile(percentile) / 1e9 - resolution / 1e3);
       const figures = { p50: seconds(50), p99: seconds(99) };
       histogram.reset();

@@ -22,17 +22,42 @@ export function metricsText(health: StationHealth, own: ProcessFigures): string 
     });
   return [
     metric('callwall_up', 'gauge', '1 when the station is well', [{ value: health.ok ? 1 : 0 }]),
-    metric('callwall_info', 'gauge', 'Version of the station', [{ labels: { version: own.version }, value: 1 }]),
-    metric('callwall_start_time_seconds', 'gauge', 'When the station started', [{ value: health.startedAt / 1000 }]),
+    metric('callwall_info', 'gauge', 'Version of the station', [
+      { labels: { version: own.version }, value: 1 },
+    ]),
+    metric('callwall_start_time_seconds', 'gauge', 'When the station started', [
+      { value: health.startedAt / 1000 },
+    ]),
     metric('callwall_events_committed_total', 'counter', 'Events committed', [{ value: events.committed }]),
-    metric('callwall_events_duplicate_total', 'counter', 'Events sent again and ignored', [{ value: events.duplicates }]),
+    metric('callwall_events_duplicate_total', 'counter', 'Events sent again and ignored', [
+      { value: events.duplicates },
+    ]),
     metric('callwall_events_late_total', 'counter', 'Events that came late', [{ value: events.late }]),
-    metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', [{ value: events.quarantined }]),
-    metric('callwall_frames_malformed_total', 'counter', 'Frames that were not of the protocol', [{ value: events.malformed }]),
+    metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', [
+      { value: events.quarantined },
+    ]),
+    metric('callwall_frames_malformed_total', 'counter', 'Frames that were not of the protocol', [
+      { value: events.malformed },
+    ]),
     metric('callwall_gaps_total', 'counter', 'Gaps in the feeds', [{ value: events.gaps }]),
-    metric('callwall_feed_missing_events', 'gauge', 'Sequence numbers lost for ever', byFeed((feed) => feed.missing)),
-    metric('callwall_feed_behind_events', 'gauge', 'Events the source has and the station has not', byFeed((feed) => feed.behind)),
-    metric('callwall_feed_live', 'gauge', '1 when the feed is live', byFeed((feed) => (feed.state === 'live' ? 1 : 0))),
+    metric(
+      'callwall_feed_missing_events',
+      'gauge',
+      'Sequence numbers lost for ever',
+      byFeed((feed) => feed.missing),
+    ),
+    metric(
+      'callwall_feed_behind_events',
+      'gauge',
+      'Events the source has and the station has not',
+      byFeed((feed) => feed.behind),
+    ),
+    metric(
+      'callwall_feed_live',
+      'gauge',
+      '1 when the feed is live',
+      byFeed((feed) => (feed.state === 'live' ? 1 : 0)),
+    ),
     metric(
       'callwall_feed_age_seconds',
       'gauge',
@@ -40,7 +65,9 @@ export function metricsText(health: StationHealth, own: ProcessFigures): string 
       byFeed((feed) => (feed.newest === null ? null : Math.max(0, health.at - feed.newest) / 1000)),
     ),
     metric('callwall_commits_total', 'counter', 'Commits', [{ value: health.commit.count }]),
-    metric('callwall_commit_duration_seconds', 'gauge', 'Duration of the last commit', [{ value: health.commit.lastMs / 1000 }]),
+    metric('callwall_commit_duration_seconds', 'gauge', 'Duration of the last commit', [
+      { value: health.commit.lastMs / 1000 },
+    ]),
     metric('callwall_faults', 'gauge', 'Open problems', faultSamples(health)),
     metric('callwall_viewers', 'gauge', 'Viewers connected', [{ value: health.viewers }]),
     metric('callwall_event_loop_delay_seconds', 'gauge', 'Delay of the event loop since the last scrape', [

@@ -48,7 +48,9 @@ export function rendererFiles(folder: string): RendererFiles {
     serve(path, request) {
       const reply = current().get(path === '/' ? '/index.html' : path);
       if (reply === undefined) return undefined;
-      const known = request.headers['if-none-match']?.split(',').some((tag) => tag.trim() === reply.headers['ETag']);
+      const known = request.headers['if-none-match']
+        ?.split(',')
+        .some((tag) => tag.trim() === reply.headers['ETag']);
       return known === true ? { status: 304, headers: reply.headers, body: '' } : reply;
     },
   };
@@ -56,7 +58,9 @@ export function rendererFiles(folder: string): RendererFiles {
 
 function readAll(folder: string): Map<string, Reply> {
   if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files.map((entry) => {
       const file = join(entry.parentPath, entry.name);

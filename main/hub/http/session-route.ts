@@ -16,7 +16,11 @@ const bodySchema = z.strictObject({ token: z.string().min(1).max(4096) });
  * `GET /session` → `{needed, ok}`; `POST /session {"token"}` → 204 with an HttpOnly SameSite=Strict cookie, or 401.
  * Too many wrong tokens from one address → 429.
  */
-export function sessionRoutes(rules: ViewerRules, sessions: Sessions, attempts: Attempts): Record<'GET' | 'POST', Handler> {
+export function sessionRoutes(
+  rules: ViewerRules,
+  sessions: Sessions,
+  attempts: Attempts,
+): Record<'GET' | 'POST', Handler> {
   return {
     GET(request) {
       const needed = sessionNeeded(rules);
@@ -26,10 +30,12 @@ export function sessionRoutes(rules: ViewerRules, sessions: Sessions, attempts: 
       const refusal = refuseEarly(request, rules, attempts);
       if (refusal !== undefined) return refusal;
       const text = await readBody(request);
-      if (text === undefined) return textReply(413, 'The body is larger than 4 KiB.', { Connection: 'close' });
+      if (text === undefined)
+        return textReply(413, 'The body is larger than 4 KiB.', { Connection: 'close' });
       const body = bodySchema.safeParse(parseJson(text));
       if (body.data === undefined) return textReply(400, 'The body must be {"token": "…"}.');
-      if (matchingTokens(body.data.token, rules.tokens).some((entry) => entry.viewer)) return opened(sessions.open());
+      if (matchingTokens(body.data.token, rules.tokens).some((entry) => entry.viewer))
+        return opened(sessions.open());
       attempts.failed(peerOf(request));
       return textReply(401, 'This is not a viewer token. 令牌无效。');
     },

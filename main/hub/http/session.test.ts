@@ -5,17 +5,28 @@ import { startTestHub } from '../testing/test-hub.ts';
 import type { Answer, TestHub } from '../testing/test-hub.ts';
 import { createSessions, sessionMs } from './sessions.ts';
 
-const secured = { tokens: [{ token: 'wall-token', viewer: true }, { token: 'feed-token', sources: ['pbx'] }] };
+const secured = {
+  tokens: [
+    { token: 'wall-token', viewer: true },
+    { token: 'feed-token', sources: ['pbx'] },
+  ],
+};
 
 function signIn(hub: TestHub, token: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const body = JSON.stringify({ token });
-  return hub.ask('/session', { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body });
+  return hub.ask('/session', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body,
+  });
 }
 
 /** Dials `/live`; gives the first frame or the HTTP status of the refusal. */
 async function dial(hub: TestHub, headers: Record<string, string> = {}): Promise<unknown> {
   const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/live`, { headers });
-  const refused = new Promise((done) => socket.once('unexpected-response', (_request, response) => done(response.statusCode)));
+  const refused = new Promise((done) =>
+    socket.once('unexpected-response', (_request, response) => done(response.statusCode)),
+  );
   const welcomed = once(socket, 'message').then(([data]) => JSON.parse(String(data)).t);
   try {
     return await Promise.race([refused, welcomed]);
@@ -34,7 +45,10 @@ describe('a session', () => {
     expect(cookie).toMatch(/^callwall_session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
     const pair = cookie.split(';')[0] ?? '';
     expect(await dial(hub, { Cookie: `other=1; ${pair}` })).toBe('welcome');
-    expect(JSON.parse((await hub.ask('/session', { headers: { Cookie: pair } })).body)).toEqual({ needed: true, ok: true });
+    expect(JSON.parse((await hub.ask('/session', { headers: { Cookie: pair } })).body)).toEqual({
+      needed: true,
+      ok: true,
+    });
     expect(JSON.parse((await hub.ask('/session')).body)).toEqual({ needed: true, ok: false });
     expect(await dial(hub, { Cookie: `${pair}x` })).toBe(401);
   });
@@ -49,9 +63,18 @@ describe('a session', () => {
     [400, { body: '{"token":', headers: { 'Content-Type': 'application/json' } }],
     [400, { body: '{"token":1}', headers: { 'Content-Type': 'application/json' } }],
     [400, { body: '{"token":"x","more":1}', headers: { 'Content-Type': 'application/json' } }],
-    [413, { body: JSON.stringify({ token: 'x'.repeat(5000) }), headers: { 'Content-Type': 'application/json' } }],
+    [
+      413,
+      { body: JSON.stringify({ token: 'x'.repeat(5000) }), headers: { 'Content-Type': 'application/json' } },
+    ],
     [415, { body: 'token=wall-token', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }],
-    [403, { body: '{"token":"wall-token"}', headers: { 'Content-Type': 'application/json', Origin: 'https://evil.example' } }],
+    [
+      403,
+      {
+        body: '{"token":"wall-token"}',
+        headers: { 'Content-Type': 'application/json', Origin: 'https://evil.example' },
+      },
+    ],
   ])('is refused with %i to %j', async (status, request) => {
     const hub = await startTestHub(secured);
     expect((await hub.ask('/session', { method: 'POST', ...request })).status).toBe(status);
@@ -85,10 +108,13 @@ describe('a session', () => {
 });
 
 describe('a page of another origin', () => {
-  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'file://'])('(%s) gets no figures', async (origin) => {
-    const hub = await startTestHub();
-    expect(await dial(hub, { Origin: origin })).toBe(403);
-  });
+  it.each(['https://evil.example', 'null', 'http://127.0.0.1:1', 'file://'])(
+    '(%s) gets no figures',
+    async (origin) => {
+      const hub = await startTestHub();
+      expect(await dial(hub, { Origin: origin })).toBe(403);
+    },
+  );
 
   it('gets them when it is our own or allowed', async () => {
     const hub = await startTestHub({ origins: ['https://portal.example'] });

@@ -16,7 +16,11 @@ export function sessionNeeded(rules: ViewerRules): boolean {
 
 /** Whether the request names this hub (against DNS rebinding). */
 export function addressedToUs(request: IncomingMessage, rules: ViewerRules): boolean {
-  return hostAllowed(request.headers.host, { hosts: rules.hosts, listenHost: rules.listen.host }, request.socket.localAddress);
+  return hostAllowed(
+    request.headers.host,
+    { hosts: rules.hosts, listenHost: rules.listen.host },
+    request.socket.localAddress,
+  );
 }
 
 /** Whether the page that asks is ours, an allowed one, or no page at all. */

@@ -32,34 +32,49 @@ export function checkNode(version: string): Finding {
 export function checkElectron(modules: string = join(projectRoot, 'node_modules')): Finding {
   const folder = join(modules, 'electron');
   const pathFile = join(folder, 'path.txt');
-  if (existsSync(pathFile) && existsSync(join(folder, 'dist', readFileSync(pathFile, 'utf8').trim()))) return ok('electron', folder);
+  if (existsSync(pathFile) && existsSync(join(folder, 'dist', readFileSync(pathFile, 'utf8').trim())))
+    return ok('electron', folder);
   return warn('electron', 'not here', 'nothing has to be done: the same wall opens in a browser');
 }
 
 export function checkBrowser(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Finding {
   const browser = findBrowser(platform, env);
-  if (browser === undefined) return warn('browser', 'none found', 'install Chromium, or open the address from another machine');
-  if (!hasDisplay(platform, env)) return warn('browser', `${browser.path}, no display`, 'open the printed address from another machine');
+  if (browser === undefined)
+    return warn('browser', 'none found', 'install Chromium, or open the address from another machine');
+  if (!hasDisplay(platform, env))
+    return warn('browser', `${browser.path}, no display`, 'open the printed address from another machine');
   return ok('browser', browser.path);
 }
 
 /** Chinese glyphs; the wall brings its own digits and Latin letters. */
 export function checkFonts(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): Finding {
-  if (platform === 'win32' || platform === 'darwin') return ok('fonts', 'Chinese fonts come with this system');
+  if (platform === 'win32' || platform === 'darwin')
+    return ok('fonts', 'Chinese fonts come with this system');
   const lister = findProgram(['fc-list'], env['PATH']);
-  if (lister === undefined) return warn('fonts', 'fc-list is not here', 'install fontconfig and a Chinese font, e.g. fonts-noto-cjk');
+  if (lister === undefined)
+    return warn('fonts', 'fc-list is not here', 'install fontconfig and a Chinese font, e.g. fonts-noto-cjk');
   const listed = spawnSync(lister, [':lang=zh', 'family'], { encoding: 'utf8', timeout: 10_000 });
-  const [first] = listed.stdout.split('\n').filter((line) => line !== '').sort();
+  const [first] = listed.stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .sort();
   if (first !== undefined) return ok('fonts', first);
-  return warn('fonts', 'no Chinese font', 'install one, e.g. `apt install fonts-noto-cjk`; it matters where a browser runs');
+  return warn(
+    'fonts',
+    'no Chinese font',
+    'install one, e.g. `apt install fonts-noto-cjk`; it matters where a browser runs',
+  );
 }
 
 export function checkDisk(folder: string): Finding {
   const { bavail, bsize } = statfsSync(existing(folder));
   const free = bavail * bsize;
   const found = `${(free / 1e9).toFixed(1)} GB free for ${folder}`;
-  if (free < disk.fail) return fail('disk', found, 'make room: the station stops taking events on a full disk');
-  return free < disk.warn ? warn('disk', found, 'make room, or put --data on a larger disk') : ok('disk', found);
+  if (free < disk.fail)
+    return fail('disk', found, 'make room: the station stops taking events on a full disk');
+  return free < disk.warn
+    ? warn('disk', found, 'make room, or put --data on a larger disk')
+    : ok('disk', found);
 }
 
 export function checkDataFolder(folder: string): Finding {
@@ -67,7 +82,11 @@ export function checkDataFolder(folder: string): Finding {
   try {
     accessSync(place, constants.W_OK);
   } catch {
-    return fail('data', `${place} is not writable`, 'give this user the right to write there, or name another folder with --data');
+    return fail(
+      'data',
+      `${place} is not writable`,
+      'give this user the right to write there, or name another folder with --data',
+    );
   }
   return ok('data', place === folder ? folder : `${folder} (made at the first start)`);
 }
@@ -76,7 +95,8 @@ export function checkClock(now: number, env: NodeJS.ProcessEnv): Finding {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const found = `${new Date(now).toISOString()}, this machine's zone ${zone}`;
   // An appliance without a battery clock starts in 1970 or at its firmware's date.
-  if (now < Date.UTC(2025, 0, 1)) return fail('clock', found, 'set the date; events would be counted in the wrong days');
+  if (now < Date.UTC(2025, 0, 1))
+    return fail('clock', found, 'set the date; events would be counted in the wrong days');
   return isSynchronised(env) === false
     ? warn('clock', `${found}, not synchronised`, 'turn on NTP, e.g. `timedatectl set-ntp true`')
     : ok('clock', found);
@@ -86,7 +106,10 @@ export function checkClock(now: number, env: NodeJS.ProcessEnv): Finding {
 function isSynchronised(env: NodeJS.ProcessEnv): boolean | undefined {
   const program = findProgram(['timedatectl'], env['PATH']);
   if (program === undefined) return undefined;
-  const shown = spawnSync(program, ['show', '-p', 'NTPSynchronized', '--value'], { encoding: 'utf8', timeout: 5_000 });
+  const shown = spawnSync(program, ['show', '-p', 'NTPSynchronized', '--value'], {
+    encoding: 'utf8',
+    timeout: 5_000,
+  });
   if (shown.stdout.trim() === 'yes') return true;
   return shown.stdout.trim() === 'no' ? false : undefined;
 }

@@ -12,7 +12,12 @@ export async function checkPort(host: string, port: number): Promise<Finding> {
   } catch (fault) {
     if (!(fault instanceof Problem)) throw fault;
     if (await isHub(`http://${host}:${port}`)) {
-      return { check: 'port', state: 'ok', found: `${host}:${port} is served by a running Callwall`, todo: '' };
+      return {
+        check: 'port',
+        state: 'ok',
+        found: `${host}:${port} is served by a running Callwall`,
+        todo: '',
+      };
     }
     return { check: 'port', state: 'warn', found: fault.message, todo: fault.tip };
   } finally {

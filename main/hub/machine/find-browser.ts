@@ -9,7 +9,12 @@ export interface Browser {
 }
 
 const linuxNames = [
-  'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'microsoft-edge-stable',
   'brave-browser',
 ];
 const macNames = ['Google Chrome', 'Chromium', 'Microsoft Edge', 'Brave Browser'];
@@ -40,7 +45,9 @@ export function hasDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): b
 function appCandidates(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
   if (platform === 'darwin') {
     const folders = ['/Applications', join(homedir(), 'Applications')];
-    return folders.flatMap((folder) => macNames.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)));
+    return folders.flatMap((folder) =>
+      macNames.map((name) => join(folder, `${name}.app`, 'Contents', 'MacOS', name)),
+    );
   }
   if (platform === 'win32') {
     const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'].flatMap((name) => env[name] ?? []);

@@ -8,8 +8,17 @@ import type { HubStation } from '../hub-station.ts';
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export const someFeed: FeedCell = {
-  id: 'pbx "1"', name: 'PBX', kind: 'callwall', state: 'live', since: 0, newest: 9_000, behind: 3, missing: 2,
-  quarantined: 1, skewMs: null, eventsPerSecond: 4,
+  id: 'pbx "1"',
+  name: 'PBX',
+  kind: 'callwall',
+  state: 'live',
+  since: 0,
+  newest: 9_000,
+  behind: 3,
+  missing: 2,
+  quarantined: 1,
+  skewMs: null,
+  eventsPerSecond: 4,
 };
 
 /** A station that serves the tests of the hub: it remembers its viewers and says what `health` was set to. */
@@ -17,9 +26,14 @@ export class FakeStation implements HubStation {
   wires: Wire<StationToViewerFrame, ViewerFrame>[] = [];
   frames: ViewerFrame[] = [];
   state: StationHealth = {
-    ok: true, at: 10_000, startedAt: 1_000, feeds: [someFeed], faults: [],
+    ok: true,
+    at: 10_000,
+    startedAt: 1_000,
+    feeds: [someFeed],
+    faults: [],
     events: { committed: 100, duplicates: 5, late: 4, quarantined: 3, gaps: 2, malformed: 6 },
-    commit: { count: 10, lastMs: 1.5 }, viewers: 0,
+    commit: { count: 10, lastMs: 1.5 },
+    viewers: 0,
   };
 
   openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {

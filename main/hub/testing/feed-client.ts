@@ -12,14 +12,17 @@ export interface FeedClient {
 }
 
 /** Dials `/feed` of a hub and says hello. */
-export async function dialFeed(url: string, options: { token?: string; epoch?: string; last: number }): Promise<FeedClient> {
+export async function dialFeed(
+  url: string,
+  options: { token?: string; epoch?: string; last: number },
+): Promise<FeedClient> {
   const headers = options.token === undefined ? {} : { Authorization: `Bearer ${options.token}` };
   const socket = new WebSocket(`${url.replace('http', 'ws')}/feed`, FEED_PROTOCOL, { headers });
   const frames: Record<string, unknown>[] = [];
   let acked = 0;
   let wake = (): void => undefined;
-  socket.on('message', (data) => {
-    const frame: Record<string, unknown> = JSON.parse(String(data));
+  socket.on('message', (data: Buffer) => {
+    const frame: Record<string, unknown> = JSON.parse(data.toString());
     if (frame['t'] === 'ack') acked = Number(frame['through']);
     frames.push(frame);
     wake();

@@ -7,7 +7,11 @@ export const recordedAt = Date.UTC(2026, 4, 18, 1);
 
 /** Two answered calls and one that still waits, as JSON lines (mapping `events`); the second waited 10 s. */
 export function recording(): string {
-  const event = (type: string, second: number, data: object) => ({ type, time: recordedAt + second * 1000, data });
+  const event = (type: string, second: number, data: object) => ({
+    type,
+    time: recordedAt + second * 1000,
+    data,
+  });
   const lines = [
     event('contact.queued', 1, { contact: 'c1', queue: 'sales' }),
     event('contact.answered', 3, { contact: 'c1', queue: 'sales', agent: 'a1' }),

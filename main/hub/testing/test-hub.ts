@@ -22,7 +22,10 @@ export interface TestHub {
   station: FakeStation;
   folder: string;
   /** One request, as raw as node:http allows: the path is sent as given. */
-  ask(path: string, options?: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answer>;
+  ask(
+    path: string,
+    options?: { method?: string; headers?: Record<string, string>; body?: string },
+  ): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,10 @@ const build = {
 };
 
 /** A hub with a fake station, on a port of its own, closed when the test ends. */
-export async function startTestHub(settings: SettingsInput = {}, options: { built: boolean } = { built: true }): Promise<TestHub> {
+export async function startTestHub(
+  settings: SettingsInput = {},
+  options: { built: boolean } = { built: true },
+): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-hub-'));
   for (const [name, text] of Object.entries(options.built ? build : {})) {
     mkdirSync(join(folder, name, '..'), { recursive: true });
@@ -44,7 +50,12 @@ export async function startTestHub(settings: SettingsInput = {}, options: { buil
   const station = new FakeStation();
   const rules = settingsSchema.parse(settings);
   const hub = createHubServer({
-    rules, station, rendererFolder: join(folder, 'renderer'), version: '9.9.9', clock: systemClock(), log: quietLog,
+    rules,
+    station,
+    rendererFolder: join(folder, 'renderer'),
+    version: '9.9.9',
+    clock: systemClock(),
+    log: quietLog,
   });
   const url = await listen(hub.server, rules.listen.host, 0);
   let closing: Promise<void> | undefined;
@@ -69,7 +80,11 @@ function ask(
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('end', () =>
-          done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+          done({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(chunks).toString(),
+          }),
         );
       },
     );
