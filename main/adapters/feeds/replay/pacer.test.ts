@@ -42,6 +42,12 @@ describe('a paced recording', () => {
     expect(pace.at()).toBe(160_000);
   });
 
+  it('says the last recorded time when an earlier replay has sent everything', () => {
+    const { pace } = setUp([100, 160, 220], { speed: 'max' });
+    pace.begin(4);
+    expect(pace.at()).toBe(220_000);
+  });
+
   it('sends what lies before the start at full speed, and only then lets its clock run', () => {
     const { clock, outbox, pace } = setUp([100, 160, 220, 230], { speed: 10, startAt: 200_000 });
     pace.begin(1);

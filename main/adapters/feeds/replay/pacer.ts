@@ -55,6 +55,7 @@ export function pacer(options: PacerOptions): Pacer {
   return {
     at: now,
     begin(resume) {
+      outbox.skipTo(resume);
       // After a cut the recorded clock has gone on: what has come due meanwhile is sent at once.
       if (begun) return;
       begun = true;

@@ -8,6 +8,8 @@ export type RecordedEvents = RecordedInput['events'];
 export interface RecordedOutbox extends Outbox {
   /** Puts the file's events in: at the start, and again when the zone of its times is known. */
   load(events: RecordedEvents): void;
+  /** What lies before this seq was sent by an earlier connection or replay. */
+  skipTo(seq: number): void;
   /** Lets everything up to this seq be read. Never goes back. */
   release(through: number): void;
   readonly released: number;
@@ -39,9 +41,10 @@ export function recordedOutbox(epoch: string): RecordedOutbox {
     },
     timeOf,
     onMore: more.onMore,
-    // A source that resumes has sent what was acked before.
-    acked: (through) => {
-      sent = Math.max(sent, through);
+    // The file keeps everything.
+    acked: () => undefined,
+    skipTo(seq) {
+      sent = Math.max(sent, seq - 1);
     },
     load(given) {
       events = given;

@@ -43,6 +43,14 @@ describe('a source on a connection', () => {
     expect(batches()).toEqual([[8, 3]]);
   });
 
+  it('keeps what the station wants no more until an ack says that it is on its disk', () => {
+    const { outbox, hear, welcome } = setUp(10);
+    welcome(8);
+    expect(outbox.first).toBe(1);
+    hear({ t: 'ack', through: 9, window: 20_000 });
+    expect(outbox.first).toBe(10);
+  });
+
   it('keeps no more events in flight than the window, and pauses at 0', () => {
     const { hear, welcome, batches } = setUp(1000);
     welcome(1, 300);

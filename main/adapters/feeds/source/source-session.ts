@@ -181,7 +181,7 @@ class Conversation implements SourceSession {
     this.#window = welcome.window;
     this.#sent = this.#acked = welcome.resume - 1;
     this.#snapshotWanted = this.#options.snapshot !== undefined;
-    outbox.acked(this.#acked);
+    // Not `outbox.acked`: the station wants these no more, but only an ack says that they are on its disk.
     this.ping();
     this.#options.onAck?.(this.#acked);
     // The cut may have come between a gap and the floor that belongs to it.
