@@ -18,7 +18,7 @@ export const boxes = {
   preload: { folder: 'main/preload', mayImport: ['shared'], node: false },
   renderer: { folder: 'renderer', mayImport: ['shared'], node: false },
   build: { folder: 'build', mayImport: ['shared', 'station', 'adapters', 'hub'], node: true },
-  e2e: { folder: 'e2e', mayImport: ['shared', 'station', 'adapters', 'hub'], node: true },
+  e2e: { folder: 'e2e', mayImport: ['shared', 'station', 'adapters', 'hub', 'renderer'], node: true },
 } satisfies Record<string, BoxRule>;
 
 export type Box = keyof typeof boxes;

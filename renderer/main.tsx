@@ -40,14 +40,19 @@ const measuring = address.has('measure');
 const topics = topicNames.filter((topic: Topic) => measuring || topic !== 'stamps');
 const client = new StationClient(ports, topics);
 // For the benchmark: the times of the events that this paint made visible, in the page's own words.
-client.painted.subscribe((stamps) => window.dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps })));
+client.painted.subscribe((stamps) =>
+  window.dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps })),
+);
 client.link.subscribe(({ phase }) => {
   if (phase === 'mismatch') after(RELOAD_MS, () => location.reload());
 });
 const ticker = new Ticker(ports, client.clock);
 client.start();
 
-await Promise.race([document.fonts.load('500 24px "Inter Variable"', '0'), new Promise((done) => after(FONT_MS, () => done(null)))]);
+await Promise.race([
+  document.fonts.load('500 24px "Inter Variable"', '0'),
+  new Promise((done) => after(FONT_MS, () => done(null))),
+]);
 const host = document.getElementById('wall');
 if (host === null) throw new Error('index.html has no #wall');
 createRoot(host).render(

@@ -11,6 +11,8 @@ export interface FakeStation {
   url: string;
   /** Sends a frame to every viewer. */
   say(frame: StationToViewerFrame): void;
+  /** The highest number a viewer has acknowledged. */
+  acked(): number;
   /** Stops talking without closing, as a pulled cable does. */
   mute(): void;
   /** Closes every viewer's wire. */
@@ -19,23 +21,35 @@ export interface FakeStation {
 }
 
 const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 };
 /** What the hub will allow a page, at the least: nothing inline, nothing from elsewhere. */
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
 
 /** Serves the built pages of `folder` and speaks the viewer frames; `topics` is asked at every `follow`. */
-export async function startFakeStation(folder: string, topics: () => Partial<Topics>, version = VIEWER_VERSION): Promise<FakeStation> {
+export async function startFakeStation(
+  folder: string,
+  topics: () => Partial<Topics>,
+  version = VIEWER_VERSION,
+): Promise<FakeStation> {
   const server = createServer((request, response) => serveFile(folder, request.url ?? '/', response));
   const sockets = new WebSocketServer({ server, path: '/live' });
   let muted = false;
-  const tell = (socket: WebSocket, frame: StationToViewerFrame) => muted || socket.send(JSON.stringify(frame));
+  let acked = 0;
+  const tell = (socket: WebSocket, frame: StationToViewerFrame) =>
+    muted || socket.send(JSON.stringify(frame));
   sockets.on('connection', (socket) => {
     let n = 0;
     socket.on('message', (data) => {
-      const frame: { t: string; n?: number } = JSON.parse(String(data));
+      const frame: { t: string; n?: number } = JSON.parse(Buffer.isBuffer(data) ? data.toString() : '{}');
       if (frame.t === 'hello') tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: Date.now() });
       if (frame.t === 'follow') tell(socket, { t: 'snapshot', n: (n += 1), topics: topics() });
+      if (frame.t === 'ack') acked = Math.max(acked, frame.n ?? 0);
       if (frame.t === 'ping') tell(socket, { t: 'pong', n: frame.n ?? 0, at: Date.now() });
     });
   });
@@ -44,6 +58,7 @@ export async function startFakeStation(folder: string, topics: () => Partial<Top
   return {
     url: `http://127.0.0.1:${port}`,
     say: (frame) => sockets.clients.forEach((socket) => tell(socket, frame)),
+    acked: () => acked,
     mute: () => void (muted = true),
     hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),
     close: () =>
@@ -65,6 +80,9 @@ function serveFile(folder: string, url: string, response: ServerResponse): void 
     response.writeHead(404).end();
     return;
   }
-  response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy });
+  response.writeHead(200, {
+    'content-type': types[extname(path)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+  });
   createReadStream(path).pipe(response);
 }

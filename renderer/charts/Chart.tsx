@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { ChartHost, type ChartPicture } from './chart-host.ts';
 
-/** A chart; drawn again when `shape` or `data` is another one. `label` says in words what it shows. */
-export function Chart({ label, data, shape, option }: ChartPicture & { label: string; data: unknown }) {
+/** A chart; drawn again when `picture` is another object. `label` says in words what it shows. */
+export function Chart({ label, picture }: { label: string; picture: ChartPicture }) {
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<ChartHost>(null);
   useLayoutEffect(() => {
@@ -11,9 +11,6 @@ export function Chart({ label, data, shape, option }: ChartPicture & { label: st
     host.current = made;
     return () => made.dispose();
   }, []);
-  // `option` is a new function at every rendering; what it draws is told by `shape` and `data`.
-  const picture = useRef({ shape, option });
-  picture.current = { shape, option };
-  useLayoutEffect(() => host.current?.show(picture.current), [shape, data]);
+  useLayoutEffect(() => host.current?.show(picture), [picture]);
   return <div ref={element} className="chart" role="img" aria-label={label} />;
 }

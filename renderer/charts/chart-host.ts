@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
-import { type EChartsCoreOption, type EChartsType, init, use } from 'echarts/core';
+import { type EChartsCoreOption, type EChartsType, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { ChartSize } from './chart-look.ts';
 import { DrawQueue } from './draw-queue.ts';
 
-use([BarChart, LineChart, GridComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
 const queue = new DrawQueue((run) => requestAnimationFrame(run));
 
@@ -50,8 +50,13 @@ export class ChartHost {
     if (this.#picture === null || width === 0 || height === 0) return;
     const size = { width, height, unit: unitOf(this.#element) };
     const shape = `${this.#picture.shape} ${width} ${height} ${size.unit}`;
-    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) this.#chart.resize({ width, height });
-    this.#chart.setOption(this.#picture.option(size), { notMerge: shape !== this.#drawnShape, lazyUpdate: false, silent: true });
+    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height)
+      this.#chart.resize({ width, height });
+    this.#chart.setOption(this.#picture.option(size), {
+      notMerge: shape !== this.#drawnShape,
+      lazyUpdate: false,
+      silent: true,
+    });
     // ECharts paints in its own next frame; flushing keeps the chart in the frame of the figures beside it.
     this.#chart.getZr().flush();
     this.#drawnShape = shape;

@@ -8,7 +8,11 @@ import { settle, TestPage } from './testing-ports.fixture.ts';
 
 const topics = ['station', 'faults', 'depth', 'stamps'] as const satisfies Topic[];
 const cell = (start: number, depth = 0) => ({ start, depthMax: depth, depthEnd: depth });
-const delta = (n: number, changes: TopicDelta): StationToViewerFrame => ({ t: 'delta', n, topics: { depth: changes } });
+const delta = (n: number, changes: TopicDelta): StationToViewerFrame => ({
+  t: 'delta',
+  n,
+  topics: { depth: changes },
+});
 const kinds = (page: TestPage) => page.far.heard.map(({ t }) => t);
 const acks = (page: TestPage) => page.far.heard.flatMap((frame) => (frame.t === 'ack' ? [frame.n] : []));
 
@@ -21,10 +25,18 @@ async function connected(depth: Record<string, unknown> = { a: cell(1) }) {
   return { page, client };
 }
 
-async function welcome(page: TestPage, values: Partial<Record<Topic, Record<string, unknown>>>, epoch = 'e1') {
+async function welcome(
+  page: TestPage,
+  values: Partial<Record<Topic, Record<string, unknown>>>,
+  epoch = 'e1',
+) {
   await settle();
   page.far.wire.send({ t: 'welcome', v: VIEWER_VERSION, epoch, now: page.time });
-  page.far.wire.send({ t: 'snapshot', n: 1, topics: { station: { station: station({ now: page.time }) }, faults: {}, ...values } });
+  page.far.wire.send({
+    t: 'snapshot',
+    n: 1,
+    topics: { station: { station: station({ now: page.time }) }, faults: {}, ...values },
+  });
   await page.show();
 }
 
@@ -58,7 +70,8 @@ describe('StationClient', () => {
     const painted = await page.draw();
     const seen: unknown[] = [];
     const watch = client.topic('depth').subscribe((value) => seen.push(value));
-    for (const n of [3, 4, 5]) page.far.wire.send(delta(n, { set: { b: cell(2, n) }, del: n === 5 ? ['a'] : [] }));
+    for (const n of [3, 4, 5])
+      page.far.wire.send(delta(n, { set: { b: cell(2, n) }, del: n === 5 ? ['a'] : [] }));
     await settle();
     expect(page.asked).toBe(0);
     await painted();

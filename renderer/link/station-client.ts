@@ -90,7 +90,8 @@ export class StationClient {
     else if (frame.t === 'snapshot' || frame.t === 'delta') this.#take(wire, frame);
     else if (frame.t === 'ping') wire.send({ t: 'pong', n: frame.n, at: frame.at });
     else if (frame.t === 'pong') this.#pong(frame.n, frame.at);
-    if (this.link.value.phase === 'lost' && this.#sequence.whole && this.#pending.length === 0) this.link.next({ phase: 'live' });
+    if (this.link.value.phase === 'lost' && this.#sequence.whole && this.#pending.length === 0)
+      this.link.next({ phase: 'live' });
   }
 
   #welcome(wire: StationWire, frame: Extract<StationToViewerFrame, { t: 'welcome' }>): void {
@@ -107,7 +108,8 @@ export class StationClient {
   }
 
   #take(wire: StationWire, frame: DataFrame): void {
-    const complete = frame.t === 'snapshot' && this.#topics.every((topic) => frame.topics[topic] !== undefined);
+    const complete =
+      frame.t === 'snapshot' && this.#topics.every((topic) => frame.topics[topic] !== undefined);
     const verdict = this.#sequence.judge({ kind: frame.t, n: frame.n, complete });
     if (verdict === 'follow') wire.send({ t: 'follow', topics: [...this.#topics] });
     // What is not shown is acknowledged too: the station must not wait for a paint that never comes.
@@ -143,7 +145,9 @@ export class StationClient {
     if (this.#strange && first?.t === 'snapshot') this.#store.forgetAllBut(first.topics);
     if (first?.t === 'snapshot') this.#strange = false;
     this.#store.apply(frames);
-    const station = frames.some((frame) => frame.topics.station !== undefined) ? this.topic('station').value?.station : undefined;
+    const station = frames.some((frame) => frame.topics.station !== undefined)
+      ? this.topic('station').value?.station
+      : undefined;
     if (station !== undefined) this.clock.follow(station);
     if (this.link.value.phase !== 'live') this.link.next({ phase: 'live' });
   }
@@ -194,5 +198,7 @@ export class StationClient {
 
 function stampsOf(frame: DataFrame): number[] {
   const cells = frame.t === 'delta' ? frame.topics.stamps?.set : undefined;
-  return Object.values(cells ?? {}).flatMap((value) => (Array.isArray(value) ? value.filter((at) => typeof at === 'number') : []));
+  return Object.values(cells ?? {}).flatMap((value) =>
+    Array.isArray(value) ? value.filter((at) => typeof at === 'number') : [],
+  );
 }

@@ -12,7 +12,9 @@ type Subjects = { [T in Topic]: BehaviorSubject<Topics[T] | undefined> };
  * an unchanged cell keeps its identity, so whoever watches one cell is not woken by its neighbours.
  */
 export class TopicStore {
-  readonly #subjects = Object.fromEntries(topicNames.map((name) => [name, new BehaviorSubject(undefined)])) as Subjects;
+  readonly #subjects = Object.fromEntries(
+    topicNames.map((name) => [name, new BehaviorSubject(undefined)]),
+  ) as Subjects;
 
   stream<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined> {
     return this.#subjects[topic];
@@ -34,7 +36,8 @@ export class TopicStore {
   /** Forgets the topics that a snapshot of another station did not name. */
   forgetAllBut(named: DataFrame['topics']): void {
     for (const topic of topicNames) {
-      if (named[topic] === undefined && this.#subjects[topic].value !== undefined) this.#emit(topic, undefined);
+      if (named[topic] === undefined && this.#subjects[topic].value !== undefined)
+        this.#emit(topic, undefined);
     }
   }
 

@@ -31,7 +31,10 @@ export function useTopic<T extends Topic>(topic: T): Topics[T] | undefined {
 }
 
 /** One cell of a topic; a change of its neighbours does not wake the component. */
-export function useCell<T extends Topic, K extends keyof Topics[T]>(topic: T, key: K): Topics[T][K] | undefined {
+export function useCell<T extends Topic, K extends keyof Topics[T]>(
+  topic: T,
+  key: K,
+): Topics[T][K] | undefined {
   const { client } = useWall();
   const subject = client.topic(topic);
   return useSyncExternalStore(useSubscribe(subject), () => subject.value?.[key]);

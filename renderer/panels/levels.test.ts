@@ -11,7 +11,12 @@ describe('levels', () => {
   });
   it('rise with depth and wait as the alert rules do', () => {
     expect([10, 11, 30, 31].map(depthLevel)).toEqual(['normal', 'warning', 'warning', 'critical']);
-    expect([null, 60_000, 60_001, 180_001].map(waitLevel)).toEqual(['normal', 'normal', 'warning', 'critical']);
+    expect([null, 60_000, 60_001, 180_001].map(waitLevel)).toEqual([
+      'normal',
+      'normal',
+      'warning',
+      'critical',
+    ]);
   });
   it('give the worst of several, normal when nothing is known', () => {
     expect(worst('watch', null, 'critical', 'warning')).toBe('critical');

@@ -1,4 +1,11 @@
-import type { FeedCell, QueueCell, RollingCell, SlotCell, StationCell, Topics } from '../../shared/contract/topics.ts';
+import type {
+  FeedCell,
+  QueueCell,
+  RollingCell,
+  SlotCell,
+  StationCell,
+  Topics,
+} from '../../shared/contract/topics.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
@@ -17,70 +24,137 @@ export function counters(given: Partial<Record<BaseCounter, number>> = {}): Coun
 }
 
 export function peaks(given: Partial<Peaks> = {}): Peaks {
-  return { waitMsMax: 0, depthMax: 0, depthMaxAt: null, depthEnd: 0, inServiceMax: 0, inServiceMaxAt: null, ...given };
+  return {
+    waitMsMax: 0,
+    depthMax: 0,
+    depthMaxAt: null,
+    depthEnd: 0,
+    inServiceMax: 0,
+    inServiceMaxAt: null,
+    ...given,
+  };
 }
 
 export function station(given: Partial<StationCell> = {}): StationCell {
   return {
-    centre: '中国邮政 11183', zone: 'Asia/Shanghai', clock: 'live', replay: false, now: NOON, pace: 1,
-    today: { date: '2026-11-22', start: midnight, end: midnight + DAY }, slotMs: SLOT,
-    targets: { connectRate: 0.97, serviceLevel: 0.8 }, serviceLevelSeconds: [20, 60], serviceLevelVariant: 7,
-    excludeShortAbandons: false, version: '0.1.0', startedAt: midnight, ...given,
+    centre: '中国邮政 11183',
+    zone: 'Asia/Shanghai',
+    clock: 'live',
+    replay: false,
+    now: NOON,
+    pace: 1,
+    today: { date: '2026-11-22', start: midnight, end: midnight + DAY },
+    slotMs: SLOT,
+    targets: { connectRate: 0.97, serviceLevel: 0.8 },
+    serviceLevelSeconds: [20, 60],
+    serviceLevelVariant: 7,
+    excludeShortAbandons: false,
+    version: '0.1.0',
+    startedAt: midnight,
+    ...given,
   };
 }
 
 export function rolling(answered: number, abandoned: number, minutes = 15): RollingCell {
-  return { minutes, to: NOON, ended: answered + abandoned, answered, abandoned, flowedOut: 0, lost: 0, answeredIn: {} };
+  return {
+    minutes,
+    to: NOON,
+    ended: answered + abandoned,
+    answered,
+    abandoned,
+    flowedOut: 0,
+    lost: 0,
+    answeredIn: {},
+  };
 }
 
 export function feed(given: Partial<FeedCell> = {}): FeedCell {
   return {
-    id: 'pbx-1', name: 'CTI 主用', kind: 'callwall', state: 'live', since: NOON - 3_600_000, newest: NOON - 400, behind: 0, missing: 0,
-    quarantined: 0, skewMs: 12, eventsPerSecond: 85, ...given,
+    id: 'pbx-1',
+    name: 'CTI 主用',
+    kind: 'callwall',
+    state: 'live',
+    since: NOON - 3_600_000,
+    newest: NOON - 400,
+    behind: 0,
+    missing: 0,
+    quarantined: 0,
+    skewMs: 12,
+    eventsPerSecond: 85,
+    ...given,
   };
 }
 
 export function queue(name: string, given: Partial<QueueCell> = {}): QueueCell {
   return {
-    queue: name, name, depth: 0, longestSince: null, ready: 12, rolling: rolling(196, 4),
-    today: counters({ offered: 4210, answered: 4105, abandoned: 105 }), ...given,
+    queue: name,
+    name,
+    depth: 0,
+    longestSince: null,
+    ready: 12,
+    rolling: rolling(196, 4),
+    today: counters({ offered: 4210, answered: 4105, abandoned: 105 }),
+    ...given,
   };
 }
 
 /** A slot of a day; `rate` of the ended contacts are answered. */
 export function slot(start: number, offered: number, rate: number, open = 0): SlotCell {
   const answered = Math.round((offered - open) * rate);
-  const own = counters({ offered, answered, open, abandoned: offered - open - answered, ended: offered - open });
+  const own = counters({
+    offered,
+    answered,
+    open,
+    abandoned: offered - open - answered,
+    ended: offered - open,
+  });
   return { start, end: start + SLOT, counters: own, peaks: peaks(), complete: open === 0, late: 0 };
 }
 
 /** A day shaped like a hotline's: a morning and an afternoon peak and an evening hill. */
-function day(start: number, given: { until: number; scale: number; dip: number; seed: number }): Record<string, SlotCell> {
+function day(
+  start: number,
+  given: { until: number; scale: number; dip: number; seed: number },
+): Record<string, SlotCell> {
   const cells: Record<string, SlotCell> = {};
   let seed = given.seed;
   const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
   for (let at = start; at < Math.min(start + DAY, given.until); at += SLOT) {
     const hour = (at - start) / 3_600_000;
-    const hill = (middle: number, width: number, height: number) => height * Math.exp(-((hour - middle) ** 2) / width);
-    const offered = Math.round(given.scale * (120 + hill(10.2, 7, 1250) + hill(15.4, 9, 760) + hill(19.8, 3.2, 520)) * (0.94 + random() * 0.14));
+    const hill = (middle: number, width: number, height: number) =>
+      height * Math.exp(-((hour - middle) ** 2) / width);
+    const offered = Math.round(
+      given.scale *
+        (120 + hill(10.2, 7, 1250) + hill(15.4, 9, 760) + hill(19.8, 3.2, 520)) *
+        (0.94 + random() * 0.14),
+    );
     const dip = hour > 13 && hour < 15 ? (hour - 13) * given.dip : 0;
     const rate = Math.min(1, 0.985 - (offered / given.scale / 1400) * 0.009 - random() * 0.011 - dip);
     const runs = at + SLOT > given.until;
-    cells[String(at)] = runs ? slot(at, Math.round(offered * 0.47), rate, Math.round(offered * 0.03)) : slot(at, offered, rate);
+    cells[String(at)] = runs
+      ? slot(at, Math.round(offered * 0.47), rate, Math.round(offered * 0.03))
+      : slot(at, offered, rate);
   }
   return cells;
 }
 
 function totals(cells: Record<string, SlotCell>): Counters {
-  const sum = (name: BaseCounter) => Object.values(cells).reduce((total, cell) => total + cell.counters[name], 0);
-  return counters(Object.fromEntries((['offered', 'answered', 'abandoned', 'open', 'ended'] as const).map((name) => [name, sum(name)])));
+  const sum = (name: BaseCounter) =>
+    Object.values(cells).reduce((total, cell) => total + cell.counters[name], 0);
+  return counters(
+    Object.fromEntries(
+      (['offered', 'answered', 'abandoned', 'open', 'ended'] as const).map((name) => [name, sum(name)]),
+    ),
+  );
 }
 
 function depthOf(top: number, now: number): Topics['depth'] {
   const leaf = 300_000;
   const last = Math.floor(now / leaf) * leaf;
   const points = Array.from({ length: 37 }, (_, i) => {
-    const depthMax = Math.round(top * (0.18 + 0.12 * Math.sin(i * 1.7) + (i > 28 ? ((i - 28) / 8) * 0.7 : 0)));
+    const depthMax = Math.round(
+      top * (0.18 + 0.12 * Math.sin(i * 1.7) + (i > 28 ? ((i - 28) / 8) * 0.7 : 0)),
+    );
     return { start: last - (36 - i) * leaf, depthMax, depthEnd: depthMax };
   });
   return Object.fromEntries(points.map((point) => [String(point.start), point]));
@@ -90,14 +164,25 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
   const calm = [
     queue('查询·普通话', { depth: 3, longestSince: now - 31_000, ready: 41 }),
     queue('投递延误·普通话', { depth: 2, longestSince: now - 18_000, ready: 9 }),
-    queue('国际业务·英语', { depth: 0, rolling: rolling(21, 0), ready: 4, today: counters({ offered: 310, answered: 306 }) }),
+    queue('国际业务·英语', {
+      depth: 0,
+      rolling: rolling(21, 0),
+      ready: 4,
+      today: counters({ offered: 310, answered: 306 }),
+    }),
     queue('包裹破损', { depth: 1, longestSince: now - 6_000 }),
     queue('投诉', { depth: 0, rolling: rolling(0, 0), today: counters() }),
     queue('改址·退回', { depth: 0, rolling: rolling(62, 1) }),
     queue('大客户', { depth: 0, rolling: rolling(12, 0) }),
   ];
   const busy = [
-    queue('投递延误·普通话', { depth: 34, longestSince: now - 201_000, ready: 0, rolling: rolling(301, 52), today: counters({ offered: 9210, answered: 8702 }) }),
+    queue('投递延误·普通话', {
+      depth: 34,
+      longestSince: now - 201_000,
+      ready: 0,
+      rolling: rolling(301, 52),
+      today: counters({ offered: 9210, answered: 8702 }),
+    }),
     queue('国际业务·英语', { depth: 6, longestSince: now - 98_000, ready: 2, rolling: rolling(70, 3) }),
     queue('查询·普通话', { depth: 9, longestSince: now - 31_000, ready: 41, rolling: rolling(820, 40) }),
   ];
@@ -112,20 +197,42 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
   const today = station({ now });
   const own = station({
     now,
-    ...(state === 'replay' ? { centre: 'Anonymous Bank', clock: 'source', replay: true, pace: 60, zone: 'UTC' } : {}),
+    ...(state === 'replay'
+      ? { centre: 'Anonymous Bank', clock: 'source', replay: true, pace: 60, zone: 'UTC' }
+      : {}),
     ...(state === 'huge' ? { centre: '国家电网 95598 客户服务中心南方分中心（天津、南京）' } : {}),
   });
-  if (state === 'empty') return { station: { station: own }, feeds: {}, faults: {}, rolling: {}, today: emptyToday() };
+  if (state === 'empty')
+    return { station: { station: own }, feeds: {}, faults: {}, rolling: {}, today: emptyToday() };
   const cells = day(today.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
   return {
     station: { station: own },
-    rolling: { 15: alarm ? rolling(Math.round(1905 * scale), Math.round(110 * scale)) : state === 'replay' ? rolling(83, 4) : state === 'bare' ? rolling(0, 0) : rolling(1480, 32) },
+    rolling: {
+      15: alarm
+        ? rolling(Math.round(1905 * scale), Math.round(110 * scale))
+        : state === 'replay'
+          ? rolling(83, 4)
+          : state === 'bare'
+            ? rolling(0, 0)
+            : rolling(1480, 32),
+    },
     today: { offer: { counters: offer, peaks: peaks() }, event: { counters: offer, peaks: peaks() } },
     gauges: { gauges: gaugesOf(state, now) },
     day: state === 'bare' ? {} : cells,
-    'day-1': state === 'bare' ? {} : day(today.today.start - DAY, { until: today.today.start, scale: scale * 0.93, dip: 0, seed: 5 }),
-    'day-7': state === 'bare' ? {} : day(today.today.start - 7 * DAY, { until: today.today.start, scale: scale * 0.98, dip: 0, seed: 23 }),
+    'day-1':
+      state === 'bare'
+        ? {}
+        : day(today.today.start - DAY, { until: today.today.start, scale: scale * 0.93, dip: 0, seed: 5 }),
+    'day-7':
+      state === 'bare'
+        ? {}
+        : day(today.today.start - 7 * DAY, {
+            until: today.today.start,
+            scale: scale * 0.98,
+            dip: 0,
+            seed: 23,
+          }),
     depth: state === 'bare' ? {} : depthOf(alarm ? 48 * scale : 9, now),
     queues: state === 'bare' ? {} : queuesOf(state, now),
     feeds: feedsOf(state, now),
@@ -140,9 +247,33 @@ function emptyToday(): Topics['today'] {
 function gaugesOf(state: WallState, now: number): Topics['gauges']['gauges'] {
   const huge = state === 'huge';
   const alarm = huge || state === 'alarm';
-  const agents = { talking: 193, holding: 8, acw: 31, ringing: 6, ready: alarm ? 0 : 24, notReady: 41, offline: 30 };
-  const large = { talking: 3932, holding: 102, acw: 310, ringing: 57, ready: 12, notReady: 287, offline: 1210 };
-  if (state === 'bare') return { depth: 0, longestSince: null, longestWaitTodayMs: 0, inService: 0, agentsBasis: 'none', agents: {} };
+  const agents = {
+    talking: 193,
+    holding: 8,
+    acw: 31,
+    ringing: 6,
+    ready: alarm ? 0 : 24,
+    notReady: 41,
+    offline: 30,
+  };
+  const large = {
+    talking: 3932,
+    holding: 102,
+    acw: 310,
+    ringing: 57,
+    ready: 12,
+    notReady: 287,
+    offline: 1210,
+  };
+  if (state === 'bare')
+    return {
+      depth: 0,
+      longestSince: null,
+      longestWaitTodayMs: 0,
+      inService: 0,
+      agentsBasis: 'none',
+      agents: {},
+    };
   return {
     depth: huge ? 1238 : alarm ? 38 : 6,
     longestSince: now - (alarm ? 201_000 : 31_000) - (huge ? 3_800_000 : 0),
@@ -155,14 +286,23 @@ function gaugesOf(state: WallState, now: number): Topics['gauges']['gauges'] {
 
 function feedsOf(state: WallState, now: number): Topics['feeds'] {
   if (state === 'stale') {
-    return { a: feed({ state: 'down', since: now - 42_000, newest: now - 43_500 }), b: feed({ id: 'pbx-2', name: 'CTI 备用', newest: now - 300 }) };
+    return {
+      a: feed({ state: 'down', since: now - 42_000, newest: now - 43_500 }),
+      b: feed({ id: 'pbx-2', name: 'CTI 备用', newest: now - 300 }),
+    };
   }
   return { a: feed({ newest: now - 400, ...(state === 'replay' ? { name: 'anonymous-bank' } : {}) }) };
 }
 
 function gapFault(now: number): Topics['faults'][string] {
   return {
-    code: 'feed-gap', severity: 'warning', subject: 'pbx-1', words: 'faults.unknown', tip: '', since: now - 60_000,
-    params: { code: 'feed-gap', cause: 'CTI 主用缺少 48000–48210 号消息，211 条不会再来' }, cause: 'outbox-full',
+    code: 'feed-gap',
+    severity: 'warning',
+    subject: 'pbx-1',
+    words: 'faults.unknown',
+    tip: '',
+    since: now - 60_000,
+    params: { code: 'feed-gap', cause: 'CTI 主用缺少 48000–48210 号消息，211 条不会再来' },
+    cause: 'outbox-full',
   };
 }

@@ -18,9 +18,21 @@ export function distance(one: string, other: string, eye: (typeof blindnesses)[n
 
 type Triple = [number, number, number];
 const matrices = {
-  normal: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  protanopia: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  deuteranopia: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  normal: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protanopia: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  deuteranopia: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
 } as const satisfies Record<string, readonly (readonly [number, number, number])[]>;
 
 /** Linear-light channels 0–1 of `#rrggbb`. */
@@ -38,13 +50,19 @@ function luminance([r, g, b]: Triple): number {
 
 function seenBy(colour: Triple, eye: keyof typeof matrices): Triple {
   const row = (weights: readonly number[]) =>
-    Math.min(1, Math.max(0, weights.reduce((sum, weight, i) => sum + weight * (colour[i] ?? 0), 0)));
+    Math.min(
+      1,
+      Math.max(
+        0,
+        weights.reduce((sum, weight, i) => sum + weight * (colour[i] ?? 0), 0),
+      ),
+    );
   const [r, g, b] = matrices[eye];
   return [row(r), row(g), row(b)];
 }
 
 function lab([r, g, b]: Triple): Triple {
-  const curve = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : (24389 / 27 * t + 16) / 116);
+  const curve = (t: number) => (t > 216 / 24389 ? Math.cbrt(t) : ((24389 / 27) * t + 16) / 116);
   const x = curve((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
   const y = curve(0.2126 * r + 0.7152 * g + 0.0722 * b);
   const z = curve((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);

@@ -8,7 +8,9 @@ describe.each(names)('the %s theme', (name) => {
   const palette = palettes[name];
   it('writes no text below a contrast of 7:1, also on a stale tile', () => {
     const grounds = [palette.ground, palette.hatch];
-    const poor = textColours.filter((colour) => grounds.some((ground) => contrast(palette[colour], ground) < 7));
+    const poor = textColours.filter((colour) =>
+      grounds.some((ground) => contrast(palette[colour], ground) < 7),
+    );
     expect(poor).toEqual([]);
   });
   it('keeps the seat states at 3:1 from the ground, so that none vanishes from the bar', () => {
@@ -18,10 +20,13 @@ describe.each(names)('the %s theme', (name) => {
   it('keeps the levels apart for colour-blind eyes', () => {
     const levels = ['normal', 'watch', 'warning', 'critical', 'stale'] as const;
     const close = levels.flatMap((one, i) =>
-      levels.slice(i + 1).flatMap((other) =>
-        [...blindnesses, 'normal' as const].filter((eye) => distance(palette[one], palette[other], eye) < 8)
-          .map((eye) => `${one}–${other} (${eye})`),
-      ),
+      levels
+        .slice(i + 1)
+        .flatMap((other) =>
+          [...blindnesses, 'normal' as const]
+            .filter((eye) => distance(palette[one], palette[other], eye) < 8)
+            .map((eye) => `${one}–${other} (${eye})`),
+        ),
     );
     expect(close).toEqual([]);
   });
@@ -38,6 +43,12 @@ describe('contrast and distance', () => {
 
 describe('themeNamed', () => {
   it('takes dark for a name nobody knows', () => {
-    expect(['light', 'contrast', 'dark', 'pink', null].map(themeNamed)).toEqual(['light', 'contrast', 'dark', 'dark', 'dark']);
+    expect(['light', 'contrast', 'dark', 'pink', null].map(themeNamed)).toEqual([
+      'light',
+      'contrast',
+      'dark',
+      'dark',
+      'dark',
+    ]);
   });
 });

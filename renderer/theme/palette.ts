@@ -33,7 +33,17 @@ export interface Palette {
 }
 
 /** Names of the colours that text is written in. */
-export const textColours = ['ink', 'dim', 'faint', 'accent', 'normal', 'watch', 'warning', 'critical', 'stale'] as const;
+export const textColours = [
+  'ink',
+  'dim',
+  'faint',
+  'accent',
+  'normal',
+  'watch',
+  'warning',
+  'critical',
+  'stale',
+] as const;
 
 export const palettes: Record<ThemeName, Palette> = {
   dark: {

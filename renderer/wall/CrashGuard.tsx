@@ -6,7 +6,10 @@ import { Notice } from './Notice.tsx';
 const RELOAD_MS = 4_000;
 
 /** Shows the cause of a failure in drawing instead of a black screen, then starts anew. */
-export class CrashGuard extends Component<{ words: Words; reload: () => void; children: ReactNode }, { cause: string | null }> {
+export class CrashGuard extends Component<
+  { words: Words; reload: () => void; children: ReactNode },
+  { cause: string | null }
+> {
   override state: { cause: string | null } = { cause: null };
 
   static getDerivedStateFromError(fault: unknown): { cause: string } {
@@ -23,7 +26,14 @@ export class CrashGuard extends Component<{ words: Words; reload: () => void; ch
     const { say } = this.props.words;
     return (
       <div className="frame">
-        <Notice view={{ glyph: 'critical', title: say('notice.crash.title'), text: say('notice.crash.text', { cause }), code: '' }} />
+        <Notice
+          view={{
+            glyph: 'critical',
+            title: say('notice.crash.title'),
+            text: say('notice.crash.text', { cause }),
+            code: '',
+          }}
+        />
       </div>
     );
   }

@@ -27,15 +27,33 @@ export function noticeView(given: {
     const text = words.say('notice.mismatch.text', { own: VIEWER_VERSION, station: link.station });
     return { glyph: 'catchingUp', title: words.say('notice.mismatch.title'), text, code: '' };
   }
-  if (station === undefined) return link.phase === 'connecting' && link.failures > 0 ? unreachable(host, words) : connecting(host, words);
+  if (station === undefined)
+    return link.phase === 'connecting' && link.failures > 0
+      ? unreachable(host, words)
+      : connecting(host, words);
   if (Object.keys(feeds ?? {}).length > 0 || hasFigures) return null;
-  return { glyph: 'none', title: words.say('notice.empty.title'), text: words.say('notice.empty.text'), code: `ws://${host}/feed` };
+  return {
+    glyph: 'none',
+    title: words.say('notice.empty.title'),
+    text: words.say('notice.empty.text'),
+    code: `ws://${host}/feed`,
+  };
 }
 
 function connecting(host: string, { say }: Words): NoticeView {
-  return { glyph: 'none', title: say('notice.connecting.title'), text: say('notice.connecting.text', { host }), code: '' };
+  return {
+    glyph: 'none',
+    title: say('notice.connecting.title'),
+    text: say('notice.connecting.text', { host }),
+    code: '',
+  };
 }
 
 function unreachable(host: string, { say }: Words): NoticeView {
-  return { glyph: 'down', title: say('notice.unreachable.title'), text: say('notice.unreachable.text', { host }), code: '' };
+  return {
+    glyph: 'down',
+    title: say('notice.unreachable.title'),
+    text: say('notice.unreachable.text', { host }),
+    code: '',
+  };
 }

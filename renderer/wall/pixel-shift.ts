@@ -1,5 +1,18 @@
 /** Steps of a slow walk around the middle, in CSS pixels: nothing stays on the same pixels for hours. */
-const steps = [[0, 0], [1, 0], [2, 1], [2, 2], [1, 2], [0, 1], [-1, 1], [-2, 0], [-2, -1], [-1, -2], [0, -2], [1, -1]] as const;
+const steps = [
+  [0, 0],
+  [1, 0],
+  [2, 1],
+  [2, 2],
+  [1, 2],
+  [0, 1],
+  [-1, 1],
+  [-2, 0],
+  [-2, -1],
+  [-1, -2],
+  [0, -2],
+  [1, -1],
+] as const;
 /** How long a step lasts, ms. */
 const STEP_MS = 3 * 60_000;
 

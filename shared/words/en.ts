@@ -77,7 +77,8 @@ export const en: Record<StoredWord, string> = {
   'slots.lastWeek': 'Last week',
   'slots.yesterday': 'Yesterday',
   'slots.target': 'Target {{target}}',
-  'slots.describe': 'Today by slot: {{offered}} offered, {{answered}} answered; last complete slot {{slot}}: connect rate {{rate}}',
+  'slots.describe':
+    'Today by slot: {{offered}} offered, {{answered}} answered; last complete slot {{slot}}: connect rate {{rate}}',
 
   'queues.title': 'Queues to watch',
   'queues.more': 'Next',
@@ -97,11 +98,14 @@ export const en: Record<StoredWord, string> = {
   'notice.connecting.title': 'Connecting to the station',
   'notice.connecting.text': '{{host}}',
   'notice.unreachable.title': 'The station cannot be reached',
-  'notice.unreachable.text': '{{host}} does not answer; trying again every second. Check that the station runs and the network is up.',
+  'notice.unreachable.text':
+    '{{host}} does not answer; trying again every second. Check that the station runs and the network is up.',
   'notice.empty.title': 'No data source yet',
-  'notice.empty.text': 'Let a source connect to the address below, or name the sources to dial under “sources” in the settings file; this screen then fills by itself.',
+  'notice.empty.text':
+    'Let a source connect to the address below, or name the sources to dial under “sources” in the settings file; this screen then fills by itself.',
   'notice.mismatch.title': 'The program was updated',
-  'notice.mismatch.text': 'This screen’s version ({{own}}) differs from the station’s ({{station}}); it is being loaded again.',
+  'notice.mismatch.text':
+    'This screen’s version ({{own}}) differs from the station’s ({{station}}); it is being loaded again.',
   'notice.crash.title': 'The picture failed',
   'notice.crash.text': '{{cause}}. It is loaded again in a few seconds.',
   'notice.scene.title': 'There is no such scene',

@@ -7,7 +7,11 @@ export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** A key as asked for: `distance.spare` with a `count`, not `distance.spare_one`. */
-export type Word = StoredWord extends infer K ? (K extends `${infer Base}_${'one' | 'other'}` ? Base : K) : never;
+export type Word = StoredWord extends infer K
+  ? K extends `${infer Base}_${'one' | 'other'}`
+    ? Base
+    : K
+  : never;
 
 /** Says a text. A key that nobody defined (a fault of a newer station) gives null, so that the caller can fall back. */
 export interface Words {
@@ -27,7 +31,8 @@ export function createWords(language: Language, replaced: Record<string, string>
     interpolation: { escapeValue: false, skipOnVariables: true },
     resources: { 'zh-CN': { translation: { ...zhCN } }, en: { translation: { ...en } } },
   });
-  engine.init();
+  // Done when it returns: nothing is loaded.
+  void engine.init();
   engine.addResources(language, 'translation', replaced);
   return {
     language,

@@ -75,7 +75,8 @@ export const zhCN = {
   'slots.lastWeek': '上周同期',
   'slots.yesterday': '昨日同期',
   'slots.target': '目标 {{target}}',
-  'slots.describe': '今日分时段：呼入 {{offered}} 通，接通 {{answered}} 通，最近完整时段 {{slot}} 接通率 {{rate}}',
+  'slots.describe':
+    '今日分时段：呼入 {{offered}} 通，接通 {{answered}} 通，最近完整时段 {{slot}} 接通率 {{rate}}',
 
   'queues.title': '需要关注的队列',
   'queues.more': '随后',
@@ -97,7 +98,8 @@ export const zhCN = {
   'notice.unreachable.title': '连不上中心站',
   'notice.unreachable.text': '{{host}} 没有回应，每秒重试。请检查中心站是否在运行、网络是否通。',
   'notice.empty.title': '还没有数据来源',
-  'notice.empty.text': '让来源连接下面的地址，或在设置文件的 sources 中写明要连接的来源；接上后此屏自动显示。',
+  'notice.empty.text':
+    '让来源连接下面的地址，或在设置文件的 sources 中写明要连接的来源；接上后此屏自动显示。',
   'notice.mismatch.title': '程序已更新',
   'notice.mismatch.text': '此屏的版本（{{own}}）与中心站（{{station}}）不同，正在重新载入。',
   'notice.crash.title': '画面出错',

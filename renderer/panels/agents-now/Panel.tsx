@@ -16,7 +16,10 @@ export function Panel() {
         {words.say('agents.title')} <em>{view.summary}</em>
       </h2>
       <div className="stack" aria-hidden="true">
-        {view.states.map(({ state, share }) => share > 0 && <i key={state} className={`seat-${state}`} style={{ flexGrow: share }} />)}
+        {view.states.map(
+          ({ state, share }) =>
+            share > 0 && <i key={state} className={`seat-${state}`} style={{ flexGrow: share }} />,
+        )}
       </div>
       <StaleMark />
       <dl className="legend">

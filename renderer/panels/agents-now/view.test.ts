@@ -5,14 +5,29 @@ import { agentsNowView } from './view.ts';
 
 const words = createWords('zh-CN');
 const gauges = (agentsBasis: GaugesCell['agentsBasis'], agents: GaugesCell['agents']): GaugesCell => ({
-  depth: 0, longestSince: null, longestWaitTodayMs: 0, inService: 0, agentsBasis, agents,
+  depth: 0,
+  longestSince: null,
+  longestWaitTodayMs: 0,
+  inService: 0,
+  agentsBasis,
+  agents,
 });
 
 describe('the agents tile', () => {
   it('counts who is logged in and shares the bar among them', () => {
-    const view = agentsNowView(gauges('states', { talking: 3_932, ready: 12, offline: 1_210, notReady: 756 }), words);
+    const view = agentsNowView(
+      gauges('states', { talking: 3_932, ready: 12, offline: 1_210, notReady: 756 }),
+      words,
+    );
     expect(view.summary).toBe('在线 4,700');
-    expect(view.states.map(({ label, count }) => `${label} ${count}`)).toEqual(['通话 3,932', '保持 0', '话后 0', '振铃 0', '空闲 12', '小休 756']);
+    expect(view.states.map(({ label, count }) => `${label} ${count}`)).toEqual([
+      '通话 3,932',
+      '保持 0',
+      '话后 0',
+      '振铃 0',
+      '空闲 12',
+      '小休 756',
+    ]);
     expect(view.states.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
   });
   it('knows only who talks where the source tells no states, and says so', () => {

@@ -15,7 +15,8 @@ export interface AgentsNowView {
 export function agentsNowView(gauges: GaugesCell, words: Words): AgentsNowView {
   const counts = shownStates.map((state) => ({ state, seats: gauges.agents[state] ?? 0 }));
   const loggedIn = counts.reduce((sum, { seats }) => sum + seats, 0);
-  const known = (state: ShownState) => gauges.agentsBasis === 'states' || (gauges.agentsBasis === 'derived' && state === 'talking');
+  const known = (state: ShownState) =>
+    gauges.agentsBasis === 'states' || (gauges.agentsBasis === 'derived' && state === 'talking');
   return {
     summary: summaryOf(gauges.agentsBasis, loggedIn, words),
     states: counts.map(({ state, seats }) => ({

@@ -3,7 +3,15 @@ import { formatLocal } from '../../../shared/time/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { zoneNamed } from '../../link/zone.ts';
 
-const weekdays = ['weekday.0', 'weekday.1', 'weekday.2', 'weekday.3', 'weekday.4', 'weekday.5', 'weekday.6'] as const;
+const weekdays = [
+  'weekday.0',
+  'weekday.1',
+  'weekday.2',
+  'weekday.3',
+  'weekday.4',
+  'weekday.5',
+  'weekday.6',
+] as const;
 
 /** The centre's time of day, `14:32:07`. */
 export function clockTime(zone: string, now: number): string {
@@ -18,7 +26,10 @@ export function clockDate(zone: string, now: number, { say }: Words): string {
 }
 
 /** The permanent mark of a wall that does not show the present; null on a live one. */
-export function replayMark(station: Pick<StationCell, 'clock' | 'replay' | 'pace'>, { say }: Words): string | null {
+export function replayMark(
+  station: Pick<StationCell, 'clock' | 'replay' | 'pace'>,
+  { say }: Words,
+): string | null {
   if (station.clock !== 'source' && !station.replay) return null;
   const pace = Math.round(station.pace);
   return pace > 1 ? say('replay.pace', { pace }) : say('replay.mark');

@@ -17,7 +17,13 @@ export interface ConnectRateView {
   distance: string;
   target: string;
   today: string;
-  scale: { floor: number; target: number; now: number | null; interval: Interval | null; today: number | null };
+  scale: {
+    floor: number;
+    target: number;
+    now: number | null;
+    interval: Interval | null;
+    today: number | null;
+  };
 }
 
 /** Left ends of the scale bar; the highest one below everything shown is taken, so that the eye gets the most room. */
@@ -34,8 +40,16 @@ export function connectRateView(given: {
   const rate = endedConnectRate(rolling);
   const level = rateLevel(rolling.answered, rolling.ended, target);
   const interval = confidence(rolling.answered, rolling.ended);
-  const todayRate = today === undefined ? null : connectRate(today.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
-  const state = { normal: 'connect.ok', watch: 'connect.watch', warning: 'connect.warning', critical: 'connect.critical' } as const;
+  const todayRate =
+    today === undefined
+      ? null
+      : connectRate(today.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
+  const state = {
+    normal: 'connect.ok',
+    watch: 'connect.watch',
+    warning: 'connect.warning',
+    critical: 'connect.critical',
+  } as const;
   return {
     rate: formatRate(rate, target),
     level,
@@ -43,7 +57,10 @@ export function connectRateView(given: {
     sample: interval === null ? '' : sampleText(rolling.ended, interval, words),
     distance: distanceText(today, station, words),
     target: words.say('connect.target', { target: formatTarget(target) }),
-    today: todayRate === null ? words.say('connect.todayNone') : words.say('connect.today', { rate: `${formatRate(todayRate, target)}%` }),
+    today:
+      todayRate === null
+        ? words.say('connect.todayNone')
+        : words.say('connect.today', { rate: `${formatRate(todayRate, target)}%` }),
     scale: {
       floor: scaleFloor([target, rate, interval?.low ?? null, todayRate]),
       target,
@@ -66,10 +83,18 @@ export function scalePosition(rate: number, floor: number): number {
 }
 
 function sampleText(ended: number, { low, high }: Interval, words: Words): string {
-  return words.say('connect.sample', { ended: formatCount(ended), low: formatRate(low), high: formatRate(high) });
+  return words.say('connect.sample', {
+    ended: formatCount(ended),
+    low: formatRate(low),
+    high: formatRate(high),
+  });
 }
 
-function distanceText(today: Topics['today']['offer'] | undefined, station: StationCell, words: Words): string {
+function distanceText(
+  today: Topics['today']['offer'] | undefined,
+  station: StationCell,
+  words: Words,
+): string {
   const goal = { target: station.targets.connectRate, excludeShortAbandons: station.excludeShortAbandons };
   const distance = today === undefined ? null : distanceToTarget(today.counters, goal);
   if (distance === null) return words.say('distance.none');

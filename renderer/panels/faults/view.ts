@@ -12,7 +12,10 @@ export interface FaultsView {
 }
 
 const order = ['notice', 'warning', 'critical'] as const satisfies Severity[];
-const levelOf = { notice: 'watch', warning: 'warning', critical: 'critical' } as const satisfies Record<Severity, Level>;
+const levelOf = { notice: 'watch', warning: 'warning', critical: 'critical' } as const satisfies Record<
+  Severity,
+  Level
+>;
 
 /** The most severe open fault, the newest among equals, in words; null when there is none. */
 export function faultsView(faults: Record<string, Fault> | undefined, words: Words): FaultsView | null {
@@ -21,6 +24,13 @@ export function faultsView(faults: Record<string, Fault> | undefined, words: Wor
   );
   const first = sorted[0];
   if (first === undefined) return null;
-  const text = words.sayKey(first.words, first.params) ?? words.say('faults.unknown', { code: first.code, cause: first.cause });
-  return { level: levelOf[first.severity], text, tip: words.sayKey(first.tip, first.params) ?? '', more: sorted.length - 1 };
+  const text =
+    words.sayKey(first.words, first.params) ??
+    words.say('faults.unknown', { code: first.code, cause: first.cause });
+  return {
+    level: levelOf[first.severity],
+    text,
+    tip: words.sayKey(first.tip, first.params) ?? '',
+    more: sorted.length - 1,
+  };
 }

@@ -9,7 +9,10 @@ export function Panel() {
   const link = useLink();
   const feeds = useTopic('feeds');
   const pace = useCell('station', 'station')?.pace ?? 1;
-  const view = useCallback((now: number) => freshnessBadge({ link, feeds, now, pace, words }), [link, feeds, pace, words]);
+  const view = useCallback(
+    (now: number) => freshnessBadge({ link, feeds, now, pace, words }),
+    [link, feeds, pace, words],
+  );
   const text = useTicking((now) => view(now).text);
   const { look } = view(0);
   return (

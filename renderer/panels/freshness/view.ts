@@ -41,15 +41,24 @@ export function staleness(link: LinkState, feeds: Feeds): Staleness | null {
 export function standstill(link: LinkState, feeds: Feeds): number {
   if (link.phase === 'lost') return link.lastGood;
   const known = Object.values(feeds ?? {});
-  if (known.length === 0 || known.some(({ state }) => state === 'live' || state === 'catchingUp')) return Number.POSITIVE_INFINITY;
+  if (known.length === 0 || known.some(({ state }) => state === 'live' || state === 'catchingUp'))
+    return Number.POSITIVE_INFINITY;
   return Math.max(...known.map(({ newest, since }) => newest ?? since));
 }
 
 /** The badge: worst case over the link and all feeds. Ages of a replay are told in the viewer's seconds. */
-export function freshnessBadge(given: { link: LinkState; feeds: Feeds; now: number; pace: number; words: Words }): BadgeView {
+export function freshnessBadge(given: {
+  link: LinkState;
+  feeds: Feeds;
+  now: number;
+  pace: number;
+  words: Words;
+}): BadgeView {
   const { link, feeds, now, pace, words } = given;
-  if (link.phase === 'connecting' || link.phase === 'mismatch') return { look: 'none', text: words.say('fresh.connecting') };
-  if (link.phase === 'lost') return { look: 'down', text: words.say('fresh.lost', { span: formatSpan(now - link.lastGood, words) }) };
+  if (link.phase === 'connecting' || link.phase === 'mismatch')
+    return { look: 'none', text: words.say('fresh.connecting') };
+  if (link.phase === 'lost')
+    return { look: 'down', text: words.say('fresh.lost', { span: formatSpan(now - link.lastGood, words) }) };
   const feed = worstFeed(feeds);
   if (feed === null) return { look: 'none', text: words.say('fresh.none') };
   const name = feed.name || feed.id;
@@ -61,5 +70,8 @@ export function freshnessBadge(given: { link: LinkState; feeds: Feeds; now: numb
   if (feed.state === 'catchingUp') {
     return { look: 'catchingUp', text: words.say('fresh.catchingUp', { behind: formatCount(feed.behind) }) };
   }
-  return { look: feed.state, text: words.say(`fresh.${feed.state}`, { name, span: formatSpan(now - feed.since, words) }) };
+  return {
+    look: feed.state,
+    text: words.say(`fresh.${feed.state}`, { name, span: formatSpan(now - feed.since, words) }),
+  };
 }

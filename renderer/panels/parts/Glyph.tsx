@@ -11,7 +11,13 @@ export function Glyph({ name }: { name: GlyphName }) {
   );
 }
 
-const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 2.6, strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
+const line = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2.6,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
 
 const shapes = {
   normal: (
@@ -33,7 +39,11 @@ const shapes = {
     </g>
   ),
   critical: (
-    <path fill="currentColor" fillRule="evenodd" d="M8 1.5h8L22.5 8v8L16 22.5H8L1.5 16V8Zm2.4 4.5.4 8h2.4l.4-8Zm1.6 10a1.7 1.7 0 1 0 .01 0Z" />
+    <path
+      fill="currentColor"
+      fillRule="evenodd"
+      d="M8 1.5h8L22.5 8v8L16 22.5H8L1.5 16V8Zm2.4 4.5.4 8h2.4l.4-8Zm1.6 10a1.7 1.7 0 1 0 .01 0Z"
+    />
   ),
   fresh: <circle cx="12" cy="12" r="7" fill="currentColor" />,
   catchingUp: (

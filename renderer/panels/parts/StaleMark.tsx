@@ -11,7 +11,10 @@ export function StaleMark() {
   const stale = useStaleness();
   const station = useCell('station', 'station');
   if (stale === null) return null;
-  const at = stale.at === null || station === undefined ? NONE : formatLocal(zoneNamed(station.zone), stale.at, 'time');
+  const at =
+    stale.at === null || station === undefined
+      ? NONE
+      : formatLocal(zoneNamed(station.zone), stale.at, 'time');
   return (
     <p className="stale-mark">
       <Glyph name={stale.why === 'catchingUp' ? 'catchingUp' : 'stale'} />

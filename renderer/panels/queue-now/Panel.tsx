@@ -45,7 +45,11 @@ export function Panel() {
         </div>
       </dl>
       <p className="foot">
-        <span>{spark.max === null ? words.say('queue.sparkNone') : words.say('queue.sparkMax', { max: formatCount(spark.max) })}</span>
+        <span>
+          {spark.max === null
+            ? words.say('queue.sparkNone')
+            : words.say('queue.sparkMax', { max: formatCount(spark.max) })}
+        </span>
         <span>{view.longestToday}</span>
       </p>
       <Spark view={spark} label={words.say('queue.spark')} />

@@ -12,7 +12,11 @@ export function Spark({ view, label }: { view: SparkView; label: string }) {
         return (
           <g key={first.x}>
             <path className="spark-area" d={`M${line}L${last.x.toFixed(2)} 100L${first.x.toFixed(2)} 100Z`} />
-            <path className="spark-line" d={run.length > 1 ? `M${line}` : `M${line}h.6`} vectorEffect="non-scaling-stroke" />
+            <path
+              className="spark-line"
+              d={run.length > 1 ? `M${line}` : `M${line}h.6`}
+              vectorEffect="non-scaling-stroke"
+            />
           </g>
         );
       })}

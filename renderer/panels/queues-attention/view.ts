@@ -23,7 +23,11 @@ export interface QueueRow {
 export const MOST_ROWS = 6;
 
 /** The queues that need somebody most: by level first, then by the longest wait, depth and connect rate. */
-export function queuesAttentionView(queues: Record<string, QueueCell>, station: StationCell, now: number): QueueRow[] {
+export function queuesAttentionView(
+  queues: Record<string, QueueCell>,
+  station: StationCell,
+  now: number,
+): QueueRow[] {
   const weighed = Object.values(queues).map((cell) => weigh(cell, station, now));
   const need = (level: Level) => levels.indexOf(level);
   return weighed
@@ -44,8 +48,15 @@ function weigh(cell: QueueCell, station: StationCell, now: number) {
   const target = station.targets.connectRate;
   const wait = cell.longestSince === null ? null : Math.max(0, now - cell.longestSince);
   const rate = endedConnectRate(cell.rolling);
-  const today = connectRate(cell.today, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
-  const levelsOf = { depth: depthLevel(cell.depth), wait: waitLevel(wait), rate: rateLevel(cell.rolling.answered, cell.rolling.ended, target) };
+  const today = connectRate(cell.today, {
+    ledger: 'offer',
+    excludeShortAbandons: station.excludeShortAbandons,
+  });
+  const levelsOf = {
+    depth: depthLevel(cell.depth),
+    wait: waitLevel(wait),
+    rate: rateLevel(cell.rolling.answered, cell.rolling.ended, target),
+  };
   const row: QueueRow = {
     queue: cell.queue,
     name: cell.name || cell.queue,

@@ -28,7 +28,15 @@ export function Keys({ view }: { view: SlotsTodayView }) {
   );
 }
 
-function Key({ name, figure = null, children }: { name: string; figure?: string | null; children?: ReactNode }) {
+function Key({
+  name,
+  figure = null,
+  children,
+}: {
+  name: string;
+  figure?: string | null;
+  children?: ReactNode;
+}) {
   return (
     <li>
       {children !== undefined && (

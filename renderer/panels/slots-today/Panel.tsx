@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { formatRate, NONE } from '../../../shared/words/format.ts';
 import { Chart } from '../../charts/Chart.tsx';
+import type { ChartSize } from '../../charts/chart-look.ts';
 import { FONT } from '../../charts/font.ts';
 import { useCell, useTopic, useWall } from '../../link/use-station.ts';
 import { StaleMark } from '../parts/StaleMark.tsx';
@@ -22,7 +23,17 @@ export function Panel() {
     () => (station === undefined ? null : slotsTodayView({ day, yesterday, lastWeek, station, now: minute })),
     [day, yesterday, lastWeek, station, minute],
   );
-  if (view === null) return null;
+  const { language } = words;
+  const date = station?.today.date;
+  const picture = useMemo(
+    () =>
+      view && {
+        shape: `${date} ${view.slots.length} ${language} ${palette.ground}`,
+        option: (size: ChartSize) => slotsOption(view, { palette, size, font: FONT }),
+      },
+    [view, date, language, palette],
+  );
+  if (view === null || picture === null) return null;
   const { latest } = view;
   const described = words.say('slots.describe', {
     offered: view.offered,
@@ -39,12 +50,7 @@ export function Panel() {
         <StaleMark />
         <Keys view={view} />
       </div>
-      <Chart
-        label={described}
-        shape={`${station?.today.date} ${view.slots.length} ${words.language} ${palette.ground}`}
-        option={(size) => slotsOption(view, { palette, size, font: FONT })}
-        data={view}
-      />
+      <Chart label={described} picture={picture} />
     </Tile>
   );
 }

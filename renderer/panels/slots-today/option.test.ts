@@ -13,13 +13,19 @@ const cells = [slot(at(0), 100, 0.97), slot(at(2), 80, 0.95), slot(at(3), 60, 0.
 const viewOf = (slots: typeof cells) =>
   slotsTodayView({
     day: Object.fromEntries(slots.map((cell) => [String(cell.start), cell])),
-    yesterday: {}, lastWeek: {}, station: own, now: at(4) + 60_000,
+    yesterday: {},
+    lastWeek: {},
+    station: own,
+    now: at(4) + 60_000,
   });
 const view = viewOf(cells);
 
 interface Series {
   id: string;
-  data: (unknown[] | { value: unknown[]; itemStyle?: { decal?: unknown }; symbolSize?: number; label?: { show: boolean } })[];
+  data: (
+    | unknown[]
+    | { value: unknown[]; itemStyle?: { decal?: unknown }; symbolSize?: number; label?: { show: boolean } }
+  )[];
 }
 const isSeries = (value: unknown): value is Series[] => Array.isArray(value);
 function series(id: string, of = view): Series {
@@ -33,8 +39,16 @@ const points = (id: string) => series(id).data.map((point) => (Array.isArray(poi
 
 describe('the slot chart', () => {
   it('leaves a gap where there is no data, in bars and lines', () => {
-    expect(points('offered').slice(0, 3)).toEqual([[0.5, 100], [1.5, '-'], [2.5, 80]]);
-    expect(points('rate').slice(0, 3)).toEqual([[0.5, 0.97], [1.5, '-'], [2.5, 0.95]]);
+    expect(points('offered').slice(0, 3)).toEqual([
+      [0.5, 100],
+      [1.5, '-'],
+      [2.5, 80],
+    ]);
+    expect(points('rate').slice(0, 3)).toEqual([
+      [0.5, 0.97],
+      [1.5, '-'],
+      [2.5, 0.95],
+    ]);
     expect(points('yesterday').every(([, y]) => y === '-')).toBe(true);
   });
   it('hatches the slot under way and keeps its rate out of the line', () => {
@@ -50,12 +64,19 @@ describe('the slot chart', () => {
   });
   it('marks the newest complete slot, the target and now', () => {
     expect(points('latest')).toEqual([[3.5, 0.9]]);
-    expect(points('target')).toEqual([[0, 0.97], [96, 0.97]]);
+    expect(points('target')).toEqual([
+      [0, 0.97],
+      [96, 0.97],
+    ]);
     expect(points('now-volume')[0]?.[0]).toBeCloseTo(4 + 1 / 15, 6);
   });
   it('marks a slot that late events have changed', () => {
     const late = viewOf([{ ...slot(at(0), 10, 1), late: 3 }, slot(at(1), 10, 1)]);
-    expect(series('offered', late).data.slice(0, 2).map((bar) => (Array.isArray(bar) ? null : bar.label?.show))).toEqual([true, false]);
+    expect(
+      series('offered', late)
+        .data.slice(0, 2)
+        .map((bar) => (Array.isArray(bar) ? null : bar.label?.show)),
+    ).toEqual([true, false]);
   });
   it('animates nothing', () => {
     expect(slotsOption(view, look)['animation']).toBe(false);
@@ -69,14 +90,28 @@ describe('its axes', () => {
     expect(rateFloor(viewOf([slot(at(0), 100, 0.2)]))).toBe(0);
   });
   it('end the volume strip at the double of a round figure', () => {
-    const tops = [0, 3, 100, 101, 1_450, 15_500].map((offered) => volumeTop(viewOf([slot(at(0), offered, 1)])));
+    const tops = [0, 3, 100, 101, 1_450, 15_500].map((offered) =>
+      volumeTop(viewOf([slot(at(0), offered, 1)])),
+    );
     expect(tops).toEqual([2, 4, 100, 120, 1_600, 16_000]);
   });
   it('name every second hour by local time and the end 24:00', () => {
     const { axisLabel } = axes(view, look).xAxis[1] ?? {};
     const label = axisLabel && 'formatter' in axisLabel && 'customValues' in axisLabel ? axisLabel : null;
     expect(label?.customValues.map((mark) => label.formatter(mark))).toEqual([
-      '00:00', '02:00', '04:00', '06:00', '08:00', '10:00', '12:00', '14:00', '16:00', '18:00', '20:00', '22:00', '24:00',
+      '00:00',
+      '02:00',
+      '04:00',
+      '06:00',
+      '08:00',
+      '10:00',
+      '12:00',
+      '14:00',
+      '16:00',
+      '18:00',
+      '20:00',
+      '22:00',
+      '24:00',
     ]);
   });
   it('write nothing smaller than 24 design units, whatever the screen', () => {

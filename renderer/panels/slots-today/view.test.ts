@@ -12,8 +12,20 @@ const zoneStation = (zone: string, date: string) => {
 const own = zoneStation('Asia/Shanghai', '2026-11-22');
 const at = (index: number) => own.today.start + index * SLOT;
 const cells = (...given: SlotCell[]) => Object.fromEntries(given.map((cell) => [String(cell.start), cell]));
-const view = (given: { day?: Record<string, SlotCell>; yesterday?: Record<string, SlotCell>; lastWeek?: Record<string, SlotCell>; now?: number }) =>
-  slotsTodayView({ day: undefined, yesterday: undefined, lastWeek: undefined, station: own, now: at(4) + 60_000, ...given });
+const view = (given: {
+  day?: Record<string, SlotCell>;
+  yesterday?: Record<string, SlotCell>;
+  lastWeek?: Record<string, SlotCell>;
+  now?: number;
+}) =>
+  slotsTodayView({
+    day: undefined,
+    yesterday: undefined,
+    lastWeek: undefined,
+    station: own,
+    now: at(4) + 60_000,
+    ...given,
+  });
 
 describe('today by slot', () => {
   it('has every slot of the local day, and gaps where there is no data', () => {
@@ -33,15 +45,25 @@ describe('today by slot', () => {
   });
   it('compares only slots that have ended and that both days have', () => {
     const today = cells(slot(at(0), 110, 1), slot(at(1), 90, 1), slot(at(4), 40, 1));
-    const before = (days: number) => (index: number, offered: number) => slot(at(index) - days * 86_400_000, offered, 0.95);
+    const before = (days: number) => (index: number, offered: number) =>
+      slot(at(index) - days * 86_400_000, offered, 0.95);
     const yesterday = cells(before(1)(0, 100), before(1)(4, 500), before(1)(50, 999));
     expect(view({ day: today, yesterday })).toMatchObject({ versusYesterday: '+10%', versusLastWeek: null });
     const lastWeek = cells(before(7)(0, 110), before(7)(1, 110));
     expect(view({ day: today, yesterday, lastWeek }).versusLastWeek).toBe('−9.1%');
   });
   it('lays other days beside this one by local time', () => {
-    const { slots } = view({ yesterday: cells(slot(at(40) - 86_400_000, 77, 1)), lastWeek: cells(slot(at(40) - 7 * 86_400_000, 56, 0.5)) });
-    expect(slots[40]).toMatchObject({ label: '10:00', yesterday: 77, lastWeek: 56, lastWeekRate: 0.5, offered: null });
+    const { slots } = view({
+      yesterday: cells(slot(at(40) - 86_400_000, 77, 1)),
+      lastWeek: cells(slot(at(40) - 7 * 86_400_000, 56, 0.5)),
+    });
+    expect(slots[40]).toMatchObject({
+      label: '10:00',
+      yesterday: 77,
+      lastWeek: 56,
+      lastWeekRate: 0.5,
+      offered: null,
+    });
   });
   it('has 92 or 100 slots where the clock changes, and still meets its neighbours by local time', () => {
     const spring = zoneStation('Europe/Berlin', '2026-03-29');
@@ -55,6 +77,12 @@ describe('today by slot', () => {
     expect(moved.slots[36]?.label).toBe('10:00');
   });
   it('has no mark of now on another day, and nothing latest on an empty one', () => {
-    expect(view({ now: own.today.end })).toMatchObject({ now: null, latest: null, offered: '0', answered: '0', versusYesterday: null });
+    expect(view({ now: own.today.end })).toMatchObject({
+      now: null,
+      latest: null,
+      offered: '0',
+      answered: '0',
+      versusYesterday: null,
+    });
   });
 });

@@ -40,14 +40,22 @@ export interface SlotsTodayView {
 }
 
 /** The slots of the centre's day, beside yesterday's and last week's at the same local time. */
-export function slotsTodayView(given: { day: Day; yesterday: Day; lastWeek: Day; station: StationCell; now: number }): SlotsTodayView {
+export function slotsTodayView(given: {
+  day: Day;
+  yesterday: Day;
+  lastWeek: Day;
+  station: StationCell;
+  now: number;
+}): SlotsTodayView {
   const { day, station, now } = given;
   const zone = station.zone;
   const before = { yesterday: byLabel(given.yesterday, zone), lastWeek: byLabel(given.lastWeek, zone) };
   const slots: SlotPoint[] = [];
   for (let start = station.today.start; start < station.today.end; start += station.slotMs) {
     const label = formatLocal(zoneNamed(zone), start, 'minute');
-    slots.push(pointOf({ start, label, station, now, cell: day?.[String(start)], ...cellsAt(before, label) }));
+    slots.push(
+      pointOf({ start, label, station, now, cell: day?.[String(start)], ...cellsAt(before, label) }),
+    );
   }
   const target = station.targets.connectRate;
   const cells = Object.values(day ?? {});
@@ -73,11 +81,19 @@ function latestOf(slots: SlotPoint[], day: Day, target: number): SlotsTodayView[
 }
 
 function pointOf(given: {
-  start: number; label: string; station: StationCell; now: number;
-  cell: SlotCell | undefined; yesterday: SlotCell | undefined; lastWeek: SlotCell | undefined;
+  start: number;
+  label: string;
+  station: StationCell;
+  now: number;
+  cell: SlotCell | undefined;
+  yesterday: SlotCell | undefined;
+  lastWeek: SlotCell | undefined;
 }): SlotPoint {
   const { start, label, station, now, cell, yesterday, lastWeek } = given;
-  const rateOf = (of: SlotCell | undefined) => (of === undefined ? null : connectRate(of.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons }));
+  const rateOf = (of: SlotCell | undefined) =>
+    of === undefined
+      ? null
+      : connectRate(of.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
   return {
     start,
     label,
@@ -106,6 +122,10 @@ function cellsAt(days: { yesterday: Map<string, SlotCell>; lastWeek: Map<string,
 function changeOver(slots: SlotPoint[], other: (slot: SlotPoint) => number | null): string | null {
   const both = slots.filter((slot) => slot.offered !== null && !slot.running && other(slot) !== null);
   if (both.length === 0) return null;
-  const sum = (figure: (slot: SlotPoint) => number | null) => both.reduce((total, slot) => total + (figure(slot) ?? 0), 0);
-  return formatChange(sum(({ offered }) => offered), sum(other));
+  const sum = (figure: (slot: SlotPoint) => number | null) =>
+    both.reduce((total, slot) => total + (figure(slot) ?? 0), 0);
+  return formatChange(
+    sum(({ offered }) => offered),
+    sum(other),
+  );
 }

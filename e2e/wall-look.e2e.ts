@@ -1,0 +1,143 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type WallState, wallTopics } from '../renderer/testing/wall-states.ts';
+import { type FakeStation, startFakeStation } from './support/fake-station.ts';
+import { layoutFaults } from './support/layout-faults.ts';
+
+const pages = join(import.meta.dirname, '..', 'dist', 'renderer');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const path = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+const ready = existsSync(path) && existsSync(join(pages, 'index.html'));
+if (!ready) console.log('skip: the look of the wall (no Chromium, or the pages are not built)');
+
+const screens = {
+  '720p': [1280, 720],
+  '1080p': [1920, 1080],
+  '1440p': [2560, 1440],
+  '4K': [3840, 2160],
+  strip: [3840, 1080],
+  portrait: [1080, 1920],
+} as const;
+type Screen = keyof typeof screens;
+/** Every state on the hall's usual screen, every screen, language and theme at least with the longest texts. */
+const views: {
+  state: WallState;
+  screen: Screen;
+  lang: 'zh-CN' | 'en';
+  theme: 'dark' | 'light' | 'contrast';
+}[] = [
+  ...(['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const).map(
+    (state) => ({ state, screen: '1080p', lang: 'zh-CN', theme: 'dark' }) as const,
+  ),
+  ...(['720p', '1440p', '4K', 'strip', 'portrait'] as const).map(
+    (screen) => ({ state: 'alarm', screen, lang: 'en', theme: 'light' }) as const,
+  ),
+  ...(['720p', 'strip', 'portrait'] as const).map(
+    (screen) => ({ state: 'huge', screen, lang: 'en', theme: 'contrast' }) as const,
+  ),
+  ...(['1080p', 'strip', 'portrait'] as const).map(
+    (screen) => ({ state: 'stale', screen, lang: 'en', theme: 'dark' }) as const,
+  ),
+];
+
+describe.skipIf(!ready)('the wall', () => {
+  let browser: Browser;
+  let station: FakeStation | undefined;
+  const troubles: string[] = [];
+  beforeAll(async () => {
+    const args = [
+      '--no-sandbox',
+      '--headless=new',
+      '--disable-gpu',
+      '--hide-scrollbars',
+      '--disable-background-networking',
+    ];
+    browser = await chromium.launch({ executablePath: path, args });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await station?.close();
+    station = undefined;
+  });
+  afterAll(() => browser.close());
+
+  async function open(view: (typeof views)[number], version?: number): Promise<Page> {
+    station = await startFakeStation(pages, () => wallTopics(view.state, Date.now()), version);
+    const [width, height] = screens[view.screen];
+    const page = await browser.newPage({ viewport: { width, height } });
+    troubles.length = 0;
+    page.on(
+      'console',
+      (message) => message.type() === 'log' || troubles.push(`${message.type()}: ${message.text()}`),
+    );
+    page.on('pageerror', (fault) => troubles.push(`page: ${fault.message}`));
+    page.on(
+      'request',
+      (request) =>
+        new URL(request.url()).hostname === '127.0.0.1' || troubles.push(`outside: ${request.url()}`),
+    );
+    await page.goto(`${station.url}/?scene=overview&lang=${view.lang}&theme=${view.theme}`);
+    await page.waitForSelector('main');
+    await page.evaluate(() => document.fonts.ready);
+    return page;
+  }
+
+  it.each(views)(
+    '$state on $screen in $lang, $theme: nothing clipped, nothing small, axe content, console quiet',
+    async (view) => {
+      const page = await open(view);
+      expect(await page.evaluate(layoutFaults)).toEqual([]);
+      // Put in through the debugger: the page's own policy would forbid it.
+      const debug = await page.context().newCDPSession(page);
+      await debug.send('Runtime.evaluate', { expression: axe });
+      const asked =
+        'axe.run(document).then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`))';
+      const { result } = await debug.send('Runtime.evaluate', {
+        expression: asked,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      expect(result.value).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  it('marks every tile the moment the station hangs up, keeps its figures, and is back by itself', async () => {
+    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' });
+    const rate = await page.textContent('.hero');
+    station?.hangUp();
+    await page.waitForSelector('.fresh-down', { timeout: 1_000 });
+    expect(await page.locator('.tile').count()).toBe(5);
+    expect(await page.locator('.tile[data-stale="lost"] .stale-mark').count()).toBe(5);
+    expect(await page.textContent('.hero')).toBe(rate);
+    await page.waitForSelector('.fresh-fresh', { timeout: 5_000 });
+    expect(await page.locator('.tile[data-stale]').count()).toBe(0);
+  });
+
+  it('shows a delta and acknowledges it', async () => {
+    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' });
+    const gauges = {
+      depth: 4_321,
+      longestSince: null,
+      longestWaitTodayMs: 0,
+      inService: 0,
+      agentsBasis: 'none',
+      agents: {},
+    };
+    station?.say({ t: 'delta', n: 2, topics: { gauges: { set: { gauges }, del: [] } } });
+    await page.waitForFunction(() =>
+      document.querySelector('.queue-now .figure')?.textContent?.startsWith('4,321'),
+    );
+    await expect.poll(() => station?.acked()).toBe(2);
+  });
+
+  it('says that it is being loaded again when the station speaks another version', async () => {
+    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' }, 99);
+    await page.waitForFunction(() =>
+      document.querySelector('.notice h2')?.textContent?.includes('程序已更新'),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { formatRate } from '../../../shared/words/format.ts';
+import type { ChartLook } from '../../charts/chart-look.ts';
+import { GAP, lineBase } from './line-base.ts';
+import type { SlotPoint, SlotsTodayView } from './view.ts';
+
+/** The rate strip: last week, target, the finished slots, the newest of them and the one under way. */
+export function rateSeries(view: SlotsTodayView, look: ChartLook) {
+  const { slots } = view;
+  const { palette, size } = look;
+  const unfinished = slots.findLastIndex((slot) => slot.rate !== null && !slot.complete);
+  return [
+    {
+      ...lineBase('last-week-rate', 0),
+      lineStyle: { color: palette.barOutline, width: 2 * size.unit, type: 'dotted' },
+      data: slots.map((slot, i) => [i + 0.5, slot.lastWeekRate ?? GAP]),
+    },
+    {
+      ...lineBase('target', 0),
+      lineStyle: { color: palette.normal, width: 2 * size.unit },
+      data: [
+        [0, view.target],
+        [slots.length, view.target],
+      ],
+    },
+    {
+      ...lineBase('rate', 0),
+      showSymbol: true,
+      lineStyle: { color: palette.ink, width: 3.5 * size.unit, join: 'round' },
+      itemStyle: { color: palette.ink },
+      data: slots.map((slot, i) => ratePoint(slots, slot, i, size.unit)),
+    },
+    latestPoint(view, look, unfinished >= 0),
+    {
+      ...lineBase('unfinished', 0),
+      showSymbol: true,
+      symbolSize: 12 * size.unit,
+      itemStyle: { color: palette.ground, borderColor: palette.ink, borderWidth: 2.5 * size.unit },
+      data: unfinished < 0 ? [] : [[unfinished + 0.5, slots[unfinished]?.rate ?? GAP]],
+    },
+  ];
+}
+
+/** A point alone between gaps would be an invisible line: it gets a dot. */
+function ratePoint(slots: SlotPoint[], slot: SlotPoint, i: number, unit: number) {
+  const has = (each: SlotPoint | undefined) => each !== undefined && each.complete && each.rate !== null;
+  const alone = has(slot) && !has(slots[i - 1]) && !has(slots[i + 1]);
+  return { value: [i + 0.5, (slot.complete ? slot.rate : null) ?? GAP], symbolSize: alone ? 6 * unit : 0 };
+}
+
+/** The newest finished slot with its figure. One accent: a slot on target is ink like its line. */
+function latestPoint(view: SlotsTodayView, { palette, size }: ChartLook, besideUnfinished: boolean) {
+  const { latest } = view;
+  const level = latest?.level ?? 'normal';
+  const colour = level === 'normal' ? palette.ink : palette[level];
+  return {
+    ...lineBase('latest', 0),
+    showSymbol: true,
+    symbolSize: 14 * size.unit,
+    itemStyle: { color: colour },
+    label: {
+      show: true,
+      position: 'right',
+      distance: (besideUnfinished ? 26 : 8) * size.unit,
+      color: colour,
+      fontSize: 26 * size.unit,
+      fontWeight: 600,
+      backgroundColor: palette.ground,
+      padding: [0, 4 * size.unit],
+      formatter: latest === null ? '' : formatRate(latest.rate, view.target),
+    },
+    data: latest === null ? [] : [[latest.index + 0.5, latest.rate]],
+  };
+}
