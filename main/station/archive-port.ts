@@ -3,7 +3,8 @@ import type { Seat, SeatChange } from './floor/seats.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
 import type { Name } from './names.ts';
 import type { Combo } from './slots/combos.ts';
-import type { StoredRow } from './slots/row-codec.ts';
+import type { StoredRow, StoredTracks } from './slots/row-codec.ts';
+import type { RowChanges, SlotKey } from './slots/rows.ts';
 
 /** An event as stored: names as codes; `rest` the code of its low-cardinality members, `extra` the others as JSON. */
 export interface StoredEvent {
@@ -66,8 +67,8 @@ export interface ArchiveState {
 export interface CommitBatch {
   names: Name[];
   combos: Combo[];
-  contacts: { contact: Contact; open: boolean; offeredAt: number; fresh: boolean }[];
-  rows: StoredRow[];
+  contacts: { contact: Contact; open: boolean; offeredAt: number; lastAt: number; fresh: boolean }[];
+  slots: RowChanges;
   sources: SourceRecord[];
   seats: Seat[];
   seconds: StoredSecond[];
@@ -81,7 +82,12 @@ export interface CommitBatch {
 export interface Archive {
   load(): ArchiveState;
   loadRow(family: number, start: number, combo: number): StoredRow | undefined;
+  loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;
   newestRow(family: number): number;
+  /** Slots whose steps are not stored yet. */
+  unsealed(): SlotKey[];
+  /** Contacts that may have waited or talked in `[from, to)`: offered up to a day before and not over by `from`. */
+  contactsBetween(from: number, to: number): Iterable<Contact>;
   /** All rows of a family that start in `[from, to)`; with `combo` only that combination's. */
   rowsBetween(family: number, from: number, to: number, combo?: number): StoredRow[];
   findContact(source: number, id: string): Contact | undefined;

@@ -18,7 +18,7 @@ import type { Names } from './names.ts';
 import { createNames } from './names.ts';
 import type { Combos } from './slots/combos.ts';
 import { createCombos } from './slots/combos.ts';
-import { decodeRow } from './slots/row-codec.ts';
+import type { Span } from './slots/span.ts';
 import { family, ledgerWidth } from './slots/row.ts';
 import type { Rolling } from './slots/rolling.ts';
 import { createRolling } from './slots/rolling.ts';
@@ -66,10 +66,11 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
   const rows = createRows(
     {
       newestRow: (of) => archive.newestRow(of),
-      loadRow(of, start, combo) {
-        const stored = archive.loadRow(of, start, combo);
-        return stored && decodeRow(stored, width);
-      },
+      loadRow: (of, start, combo) => archive.loadRow(of, start, combo),
+      loadTracks: (of, start, combo) => archive.loadTracks(of, start, combo),
+      rowsBetween: (of, from, to) => archive.rowsBetween(of, from, to),
+      unsealed: () => archive.unsealed(),
+      spansBetween,
     },
     width,
   );
@@ -87,6 +88,14 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
   const movedSeats = new Set<number>();
   const movedRoster = new Set<number>();
   let ownSeq = state.totals['ownSeq'] ?? 0;
+
+  /** Spans of contacts in memory as they are there, and of the others as stored. */
+  function* spansBetween(from: number, to: number): Generator<readonly Span[]> {
+    yield* contacts.spans();
+    for (const contact of archive.contactsBetween(from, to)) {
+      if (!contacts.holds(contact.source, contact.id)) yield spansOf(context, contact, readLegs(contact));
+    }
+  }
 
   function addToContact(live: LiveContact, entry: ContactFact): boolean {
     const { contact } = live;

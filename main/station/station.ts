@@ -103,8 +103,10 @@ export function openStation(parts: StationParts): Station {
   function restart(): void {
     if (closed) return;
     try {
-      const { publisher } = running;
+      const { intake, publisher } = running;
       running = start();
+      // Sources that dialled again meanwhile were let in by the intake that failed, which commits no more.
+      intake.close(CLOSE.busy, 'the station started again');
       publisher.close('the station started again');
       storage = null;
     } catch (cause) {

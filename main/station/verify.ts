@@ -13,10 +13,11 @@ import { createNames } from './names.ts';
 import type { Combo } from './slots/combos.ts';
 import { createCombos } from './slots/combos.ts';
 import { rowNames } from './slots/figures.ts';
-import { decodeRow, encodeRow } from './slots/row-codec.ts';
+import { decodeRow } from './slots/row-codec.ts';
 import type { StoredRow } from './slots/row-codec.ts';
 import type { Row } from './slots/row.ts';
 import { createRows } from './slots/rows.ts';
+import type { RowChanges, RowSource } from './slots/rows.ts';
 import { countState } from './slots/state-time.ts';
 import type { TallyContext } from './slots/tally.ts';
 import { tally } from './slots/tally.ts';
@@ -35,10 +36,8 @@ export interface VerifyReader {
 }
 
 /** Where the recount keeps its own rows: a scratch database, because a year's rows do not fit in memory. */
-export interface VerifyScratch {
-  newestRow(family: number): number;
-  loadRow(family: number, start: number, combo: number): StoredRow | undefined;
-  write(rows: StoredRow[]): void;
+export interface VerifyScratch extends Omit<RowSource, 'unsealed' | 'spansBetween'> {
+  write(changes: RowChanges): void;
   rowsInOrder(): Iterable<StoredRow>;
 }
 
@@ -63,20 +62,11 @@ export function verify(reader: VerifyReader, scratch: VerifyScratch, seconds: re
   const result: VerifyResult = { differences: [], contacts: 0, events: 0, rows: 0 };
   const differ = (text: string): void => void (result.differences.length < LISTED && result.differences.push(text));
   const width = rowNames(seconds).length;
-  const rows = createRows(
-    {
-      newestRow: (of) => scratch.newestRow(of),
-      loadRow(of, start, combo) {
-        const stored = scratch.loadRow(of, start, combo);
-        return stored && decodeRow(stored, width);
-      },
-    },
-    width,
-  );
+  const rows = createRows({ ...scratch, unsealed: () => [], spansBetween: () => [] }, width);
   const known = reader.combos().length;
   const context: TallyContext = { rows, combos: createCombos(reader.combos()), seconds, shortAbandonMs, width };
   const settle = (): void => {
-    scratch.write(rows.dirty().map(encodeRow));
+    scratch.write(rows.changes(Infinity));
     rows.written();
   };
   recountContacts(reader, context, result, differ, settle);
@@ -200,7 +190,11 @@ function firstDifference(stored: Row, recounted: Row): string | null {
   for (let i = 0; i < stored.counts.length; i++) {
     if (stored.counts[i] !== recounted.counts[i]) return `column ${i} is ${stored.counts[i]}, recounted ${recounted.counts[i]}`;
   }
-  const parts = (row: Row): unknown => [row.waitMax, row.depth, row.service, [...row.waits], [...row.handles]];
+  const parts = (row: Row): unknown => [row.waitMax, row.depth, row.service, sorted(row.waits), sorted(row.handles)];
   const [a, b] = [JSON.stringify(parts(stored)), JSON.stringify(parts(recounted))];
   return a === b ? null : `peaks or histograms differ: ${a.slice(0, 120)} / ${b.slice(0, 120)}`;
+}
+
+function sorted(histogram: ReadonlyMap<number, number>): [number, number][] {
+  return [...histogram].toSorted((a, b) => a[0] - b[0]);
 }

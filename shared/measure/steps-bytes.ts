@@ -1,4 +1,4 @@
-import { createTrack } from './steps.ts';
+import { addStep, createTrack, eachStep, stepCount } from './steps.ts';
 import type { Track } from './steps.ts';
 import { maxVarintBytes, readVarint, unzigzag, writeVarint, zigzag } from './varint.ts';
 
@@ -7,16 +7,14 @@ import { maxVarintBytes, readVarint, unzigzag, writeVarint, zigzag } from './var
  * since the leaf's start, ms) and a zigzag varint delta for every step. The leaf's bounds are not in it.
  */
 export function encodeTrack(track: Track): Uint8Array {
-  const { times, deltas } = track;
-  const bytes = new Uint8Array(maxVarintBytes * (1 + 2 * times.length));
+  const bytes = new Uint8Array(maxVarintBytes * (1 + 2 * stepCount(track)));
   let at = writeVarint(bytes, 0, zigzag(track.carry));
   let last = track.start;
-  for (let i = 0; i < times.length; i++) {
-    const time = times[i] ?? last;
+  eachStep(track, (time, delta) => {
     at = writeVarint(bytes, at, time - last);
-    at = writeVarint(bytes, at, zigzag(deltas[i] ?? 0));
+    at = writeVarint(bytes, at, zigzag(delta));
     last = time;
-  }
+  });
   return bytes.slice(0, at);
 }
 
@@ -31,9 +29,7 @@ export function decodeTrack(bytes: Uint8Array, start: number, end: number): Trac
   let time = start;
   while (reader.at < bytes.length) {
     time += readVarint(reader);
-    if (time >= end) throw new RangeError(`step at ${time} is outside its leaf [${start}, ${end})`);
-    track.times.push(time);
-    track.deltas.push(unzigzag(readVarint(reader)));
+    addStep(track, time, unzigzag(readVarint(reader)));
   }
   return track;
 }

@@ -1,6 +1,9 @@
+import { appendStep, BLOCK_STEPS, blockOf, changeStep, newBlock, packBlock, readSteps, stepsOf } from './step-block.ts';
+import type { StepBlock } from './step-block.ts';
+
 /**
- * The depth of a queue over one leaf (a piece of time) as a step function. Plain number arrays, one entry a distinct
- * time: this runs for every event of every scope, and an object a step costs several times the memory.
+ * The depth of a queue over one leaf (a piece of time) as a step function: what it starts with, and every step in it, in
+ * blocks that know their own sum and peak. Events mostly come in order, so nearly every step is an append.
  */
 export interface Track {
   /** The leaf `[start, end)`, epoch ms. */
@@ -8,10 +11,8 @@ export interface Track {
   readonly end: number;
   /** Closed intervals `[a, b)` with `a < start < b`: what the leaf starts with, besides the still-open ones. */
   carry: number;
-  /** Times of the steps, rising, epoch ms; never two alike. */
-  readonly times: number[];
-  /** Net change at the same index of `times`; never 0. */
-  readonly deltas: number[];
+  /** By rising time. */
+  readonly blocks: StepBlock[];
 }
 
 /** The highest depth of a leaf and the depth at its end. */
@@ -23,9 +24,25 @@ export interface Peak {
   end: number;
 }
 
+/** Newest blocks left unpacked: late events mostly land there. */
+const UNPACKED = 3;
+
 /** An empty track over `[start, end)`, epoch ms. */
 export function createTrack(start: number, end: number): Track {
-  return { start, end, carry: 0, times: [], deltas: [] };
+  return { start, end, carry: 0, blocks: [] };
+}
+
+/** How many steps a track has. */
+export function stepCount(track: Track): number {
+  return track.blocks.reduce((sum, block) => sum + block.count, 0);
+}
+
+/** Calls back with every step by rising time (epoch ms). */
+export function eachStep(track: Track, visit: (time: number, delta: number) => void): void {
+  for (const block of track.blocks) {
+    const { times, deltas } = readSteps(block);
+    for (let i = 0; i < times.length; i++) visit(times[i]!, deltas[i]!);
+  }
 }
 
 /**
@@ -33,22 +50,31 @@ export function createTrack(start: number, end: number): Track {
  * @throws RangeError when the time is outside the leaf: the caller picked the wrong track.
  */
 export function addStep(track: Track, time: number, delta: number): void {
-  const { times, deltas } = track;
+  const { blocks } = track;
   if (!(time >= track.start && time < track.end)) {
     throw new RangeError(`step at ${time} is outside its leaf [${track.start}, ${track.end})`);
   }
   if (delta === 0) return;
-  const at = firstNotBefore(times, time);
-  if (times[at] !== time) {
-    times.splice(at, 0, time);
-    deltas.splice(at, 0, delta);
+  let at = blocks.length - 1;
+  const newest = blocks[at];
+  if (!newest) return void blocks.push(newBlock(time, delta));
+  if (time > newest.last) {
+    if (newest.count < BLOCK_STEPS) return appendStep(newest, time, delta);
+    blocks.push(newBlock(time, delta));
+    if (blocks.length > UNPACKED) packBlock(blocks[blocks.length - 1 - UNPACKED]!);
     return;
   }
-  const sum = (deltas[at] ?? 0) + delta;
-  if (sum === 0) {
-    times.splice(at, 1);
-    deltas.splice(at, 1);
-  } else deltas[at] = sum;
+  while (at > 0 && blocks[at]!.first > time) at--;
+  const block = blocks[at]!;
+  changeStep(block, time, delta);
+  if (block.count === 0) blocks.splice(at, 1);
+  else if (block.count > 2 * BLOCK_STEPS) split(blocks, at);
+}
+
+function split(blocks: StepBlock[], at: number): void {
+  const { times, deltas } = stepsOf(blocks[at]!);
+  const half = times.length >> 1;
+  blocks.splice(at, 1, blockOf(times.slice(0, half), deltas.slice(0, half)), blockOf(times.slice(half), deltas.slice(half)));
 }
 
 /** Adds `n` (negative: takes back) closed intervals that began before the leaf and end after its start. */
@@ -62,14 +88,9 @@ export function addCarry(track: Track, n: number): void {
  * An empty interval (`a = b`) leaves no trace.
  * @throws RangeError when b < a.
  */
-export function addInterval(
-  trackOf: (leafStart: number) => Track,
-  leafMs: number,
-  a: number,
-  b: number,
-  sign: 1 | -1,
-): void {
+export function addInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
+  if (a === b) return;
   addStep(trackOf(leafStartOf(a, leafMs)), a, sign);
   closeInterval(trackOf, leafMs, a, b, sign);
 }
@@ -79,13 +100,7 @@ export function addInterval(
  * track (a still-open one), adds the carries of the leaves between and the −1 step at `b`.
  * @throws RangeError when b < a.
  */
-export function closeInterval(
-  trackOf: (leafStart: number) => Track,
-  leafMs: number,
-  a: number,
-  b: number,
-  sign: 1 | -1,
-): void {
+export function closeInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
   for (let leaf = leafStartOf(a, leafMs) + leafMs; leaf < b; leaf += leafMs) addCarry(trackOf(leaf), sign);
   const last = leafStartOf(b, leafMs);
@@ -98,21 +113,14 @@ export function closeInterval(
  * @param open intervals still open that began before the leaf (they have no step in it).
  */
 export function peak(track: Track, open: number): Peak {
-  const { times, deltas, start } = track;
+  const { blocks, start } = track;
   let depth = track.carry + open;
-  let from = 0;
-  if (times[0] === start) {
-    depth += deltas[0] ?? 0;
-    from = 1;
-  }
-  let max = depth;
+  const stepsAtStart = blocks[0]?.first === start;
+  let max = stepsAtStart ? -Infinity : depth;
   let maxAt = start;
-  for (let i = from; i < times.length; i++) {
-    depth += deltas[i] ?? 0;
-    if (depth > max) {
-      max = depth;
-      maxAt = times[i] ?? start;
-    }
+  for (const block of blocks) {
+    if (depth + block.max > max) [max, maxAt] = [depth + block.max, block.maxAt];
+    depth += block.sum;
   }
   return { max, maxAt: max > 0 ? maxAt : null, end: depth };
 }
@@ -123,19 +131,31 @@ export function peak(track: Track, open: number): Peak {
  * @param open intervals still open that began before the leaf.
  */
 export function areaMs(track: Track, until: number, open: number): number {
-  const { times, deltas } = track;
   const stop = Math.min(track.end, until);
   let area = 0;
   let depth = track.carry + open;
   let since = track.start;
-  for (let i = 0; i < times.length; i++) {
-    const time = times[i] ?? stop;
-    if (time >= stop) break;
-    area += depth * (time - since);
-    depth += deltas[i] ?? 0;
-    since = time;
+  for (const block of track.blocks) {
+    if (block.first >= stop) break;
+    if (block.last >= stop) return area + partOfBlock(block, depth, since, stop);
+    area += depth * (block.last - since) + block.area;
+    depth += block.sum;
+    since = block.last;
   }
   return stop > since ? area + depth * (stop - since) : area;
+}
+
+function partOfBlock(block: StepBlock, level: number, from: number, stop: number): number {
+  const { times, deltas } = readSteps(block);
+  let area = 0;
+  let depth = level;
+  let since = from;
+  for (let i = 0; i < times.length && times[i]! < stop; i++) {
+    area += depth * (times[i]! - since);
+    depth += deltas[i]!;
+    since = times[i]!;
+  }
+  return area + depth * (stop - since);
 }
 
 /**
@@ -143,50 +163,27 @@ export function areaMs(track: Track, until: number, open: number): number {
  * @throws RangeError when there is none or their leaves differ.
  */
 export function mergeTracks(tracks: readonly Track[]): Track {
-  const first = tracks[0];
+  const [first] = tracks;
   if (first === undefined) throw new RangeError('no tracks to merge');
-  if (tracks.length === 1) return { ...first, times: [...first.times], deltas: [...first.deltas] };
-  if (tracks.length === 2 && tracks[1] !== undefined) return mergeTwo(first, tracks[1]);
-  const half = tracks.length >> 1;
-  return mergeTwo(mergeTracks(tracks.slice(0, half)), mergeTracks(tracks.slice(half)));
+  const sum = createTrack(first.start, first.end);
+  const steps: [number, number][] = [];
+  for (const track of tracks) {
+    if (track.start !== first.start || track.end !== first.end) {
+      throw new RangeError(`tracks of different leaves: [${first.start}, ${first.end}) and [${track.start}, ${track.end})`);
+    }
+    sum.carry += track.carry;
+    eachStep(track, (time, delta) => steps.push([time, delta]));
+  }
+  steps.sort((a, b) => a[0] - b[0]);
+  for (let i = 0; i < steps.length; ) {
+    const time = steps[i]![0];
+    let delta = 0;
+    for (; i < steps.length && steps[i]![0] === time; i++) delta += steps[i]![1];
+    addStep(sum, time, delta);
+  }
+  return sum;
 }
 
 function leafStartOf(time: number, leafMs: number): number {
   return Math.floor(time / leafMs) * leafMs;
-}
-
-/** Index of the first time not before `time`; events mostly come in order, so the end is tried first. */
-function firstNotBefore(times: readonly number[], time: number): number {
-  let high = times.length;
-  const last = times[high - 1];
-  if (last === undefined || last < time) return high;
-  let low = 0;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? time) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function mergeTwo(a: Track, b: Track): Track {
-  if (a.start !== b.start || a.end !== b.end) {
-    throw new RangeError(`tracks of different leaves: [${a.start}, ${a.end}) and [${b.start}, ${b.end})`);
-  }
-  const sum = createTrack(a.start, a.end);
-  sum.carry = a.carry + b.carry;
-  let i = 0;
-  let j = 0;
-  while (i < a.times.length || j < b.times.length) {
-    const timeA = a.times[i] ?? Infinity;
-    const timeB = b.times[j] ?? Infinity;
-    const time = Math.min(timeA, timeB);
-    let delta = 0;
-    if (timeA === time) delta += a.deltas[i++] ?? 0;
-    if (timeB === time) delta += b.deltas[j++] ?? 0;
-    if (delta === 0) continue;
-    sum.times.push(time);
-    sum.deltas.push(delta);
-  }
-  return sum;
 }

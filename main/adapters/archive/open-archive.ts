@@ -2,13 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Archive, StoredEvent } from '../../station/archive-port.ts';
-import type { StoredRow } from '../../station/slots/row-codec.ts';
+import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import type { SlotKey } from '../../station/slots/rows.ts';
 import { loadState } from './load-state.ts';
 import { migrate } from './migrate.ts';
 import { prepareWrites } from './write-batch.ts';
-import { contactOf } from './contact-row.ts';
+import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
-import type { SeatChange } from '../../station/floor/seats.ts';
+import { changeOf, stateCode } from './seat-change.ts';
+import type { StoredChange } from './seat-change.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE = 'callwall.db';
@@ -37,31 +39,37 @@ export function openArchive(dir: string): Archive {
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
   const insertEvent = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertSeatChange = db.prepare('INSERT OR IGNORE INTO seat_changes VALUES (?, ?, ?, ?, ?)');
+  const insertSeatChange = db.prepare('INSERT OR IGNORE INTO seat_changes VALUES (?, ?, ?, ?)');
   const oneRow = db.prepare<[number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures, tracks FROM slots WHERE family = ? AND start = ? AND combo = ?',
+    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start = ? AND combo = ?',
+  );
+  const oneTracks = db.prepare<[number, number, number], StoredTracks>(
+    'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
   );
   const newestOf = db.prepare<[number], { start: number | null }>('SELECT max(start) AS start FROM slots WHERE family = ?');
   const manyRows = db.prepare<[number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures, tracks FROM slots WHERE family = ? AND start >= ? AND start < ?',
+    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?',
   );
   const comboRows = db.prepare<[number, number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures, tracks FROM slots WHERE family = ? AND start >= ? AND start < ? AND combo = ?',
+    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ? AND combo = ?',
   );
   const contactCode = db.prepare<[number, string], { code: number }>('SELECT code FROM contact_ids WHERE source = ? AND id = ?');
   const contactRow = db.prepare<[number], ContactRow>('SELECT code, source, id, body FROM contacts WHERE code = ?');
   const offered = db.prepare<[number, number], ContactRow>('SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ?');
-  const seatBefore = db.prepare<[number, number, number], SeatChange>(
-    `SELECT agent, time, seq, state, '' AS reason FROM seat_changes WHERE agent = ? AND (time, seq) < (?, ?) ORDER BY time DESC, seq DESC LIMIT 1`,
+  const seatBefore = db.prepare<[number, number, number, number], StoredChange>(
+    `SELECT agent, time, seq, state FROM seat_changes WHERE time <= ? AND agent = ? AND (time, seq) < (?, ?) ORDER BY time DESC, seq DESC LIMIT 1`,
   );
-  const seatAfter = db.prepare<[number, number, number], SeatChange>(
-    `SELECT agent, time, seq, state, '' AS reason FROM seat_changes WHERE agent = ? AND (time, seq) > (?, ?) ORDER BY time, seq LIMIT 1`,
+  const seatAfter = db.prepare<[number, number, number, number], StoredChange>(
+    `SELECT agent, time, seq, state FROM seat_changes WHERE time >= ? AND agent = ? AND (time, seq) > (?, ?) ORDER BY time, seq LIMIT 1`,
   );
   let open = false;
 
   return {
     load: () => loadState(db),
     loadRow: (family, start, combo) => oneRow.get(family, start, combo),
+    loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
+    unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
+    contactsBetween: (from, to) => contactsBetween(db, from, to),
     newestRow: (family) => newestOf.get(family)?.start ?? -Infinity,
     rowsBetween: (family, from, to, combo) =>
       combo === undefined ? manyRows.all(family, from, to) : comboRows.all(family, from, to, combo),
@@ -71,7 +79,11 @@ export function openArchive(dir: string): Archive {
       return row && contactOf(row);
     },
     contactsOffered: (from, to) => offered.all(from, to).map(contactOf),
-    seatChangesAround: (agent, time, seq) => ({ before: seatBefore.get(agent, time, seq), after: seatAfter.get(agent, time, seq) }),
+    seatChangesAround(agent, time, seq) {
+      const before = seatBefore.get(time, agent, time, seq);
+      const after = seatAfter.get(time, agent, time, seq);
+      return { before: before && changeOf(before), after: after && changeOf(after) };
+    },
     begin() {
       if (open) return;
       begin.run();
@@ -81,7 +93,7 @@ export function openArchive(dir: string): Archive {
       insertEvent.run(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
     },
     insertSeatChange(change) {
-      insertSeatChange.run(change.agent, change.time, change.seq, change.state, 0);
+      insertSeatChange.run(change.time, change.agent, change.seq, stateCode(change.state));
     },
     writeContacts: (contacts) => write.contacts(contacts),
     commit(batch) {

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Seat, SeatChange } from '../../station/floor/seats.ts';
+import { changeOf } from './seat-change.ts';
+import type { StoredChange } from './seat-change.ts';
+import type { Seat } from '../../station/floor/seats.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
 import type { FigureReader } from '../../station/slots/query.ts';
-import type { StoredRow } from '../../station/slots/row-codec.ts';
+import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
 import type { StoredEvent } from '../../station/archive-port.ts';
-import { contactOf } from './contact-row.ts';
+import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 import { loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
@@ -29,7 +32,8 @@ export function openReader(dir: string): ArchiveReader {
   const db = new Database(file, { readonly: true });
   // One moment for all reads, whatever the station commits meanwhile.
   db.exec('BEGIN');
-  const rows = 'SELECT family, start, combo, figures, tracks FROM slots WHERE family = ? AND start >= ? AND start < ?';
+  const rows = 'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
+  const tracks = db.prepare<[number, number, number], StoredTracks>('SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?');
   const contact = 'SELECT code, source, id, body FROM contacts';
   const seats = (): Seat[] => db.prepare<[], { seat: string }>('SELECT seat FROM seats').all().map((row) => JSON.parse(row.seat) as Seat);
   const names = (): Name[] => db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
@@ -60,8 +64,14 @@ export function openReader(dir: string): ArchiveReader {
     eventsByContact: () =>
       db.prepare<[], StoredEvent>('SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact').iterate(),
     rowsInOrder: () =>
-      db.prepare<[], StoredRow>('SELECT family, start, combo, figures, tracks FROM slots ORDER BY family, start, combo').iterate(),
-    seatChanges: () => db.prepare<[], SeatChange>(`SELECT agent, time, seq, state, '' AS reason FROM seat_changes ORDER BY agent, time, seq`).iterate(),
+      db.prepare<[], StoredRow>('SELECT family, start, combo, figures FROM slots ORDER BY family, start, combo').iterate(),
+    *seatChanges() {
+      const changes = db.prepare<[], StoredChange>('SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq');
+      for (const change of changes.iterate()) yield changeOf(change);
+    },
+    loadTracks: (family, start, combo) => tracks.get(family, start, combo),
+    unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
+    contactsBetween: (from, to) => contactsBetween(db, from, to),
     sequenceCounts: () =>
       db.prepare<[], { epoch: number; id: string; source: string; next: number; events: number; quarantined: number; lost: number }>(
         `SELECT e.code AS epoch, e.id, s.id AS source, e.next,

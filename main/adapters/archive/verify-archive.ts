@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Settings } from '../../../shared/model/settings.ts';
-import type { StoredRow } from '../../station/slots/row-codec.ts';
+import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import type { RowChanges } from '../../station/slots/rows.ts';
 import { verify } from '../../station/verify.ts';
 import type { VerifyResult, VerifyScratch } from '../../station/verify.ts';
 import { openReader } from './open-reader.ts';
@@ -25,15 +26,23 @@ export function verifyArchive(dir: string, settings: Pick<Settings, 'serviceLeve
 function scratchRows(db: Database.Database): VerifyScratch {
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
-  db.exec('CREATE TABLE slots (family INTEGER, start INTEGER, combo INTEGER, figures BLOB, tracks BLOB, PRIMARY KEY (family, start, combo)) WITHOUT ROWID');
-  const put = db.prepare('INSERT OR REPLACE INTO slots VALUES (?, ?, ?, ?, ?)');
-  const get = db.prepare<[number, number, number], StoredRow>('SELECT * FROM slots WHERE family = ? AND start = ? AND combo = ?');
+  const key = 'family INTEGER, start INTEGER, combo INTEGER, PRIMARY KEY (family, start, combo)';
+  db.exec(`CREATE TABLE slots (figures BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`);
+  const put = db.prepare('INSERT OR REPLACE INTO slots (family, start, combo, figures) VALUES (?, ?, ?, ?)');
+  const putTracks = db.prepare('INSERT OR REPLACE INTO tracks (family, start, combo, tracks) VALUES (?, ?, ?, ?)');
+  const one = 'WHERE family = ? AND start = ? AND combo = ?';
+  const get = db.prepare<[number, number, number], StoredRow>(`SELECT * FROM slots ${one}`);
+  const getTracks = db.prepare<[number, number, number], StoredTracks>(`SELECT * FROM tracks ${one}`);
+  const between = db.prepare<[number, number, number], StoredRow>('SELECT * FROM slots WHERE family = ? AND start >= ? AND start < ?');
   const newest = db.prepare<[number], { start: number | null }>('SELECT max(start) AS start FROM slots WHERE family = ?');
   return {
     newestRow: (family) => newest.get(family)?.start ?? -Infinity,
     loadRow: (family, start, combo) => get.get(family, start, combo),
-    write: db.transaction((rows: StoredRow[]) => {
-      for (const row of rows) put.run(row.family, row.start, row.combo, row.figures, row.tracks);
+    loadTracks: (family, start, combo) => getTracks.get(family, start, combo),
+    rowsBetween: (family, from, to) => between.all(family, from, to),
+    write: db.transaction(({ rows, tracks }: RowChanges) => {
+      for (const row of rows) put.run(row.family, row.start, row.combo, row.figures);
+      for (const row of tracks) putTracks.run(row.family, row.start, row.combo, row.tracks);
     }),
     rowsInOrder: () => db.prepare<[], StoredRow>('SELECT * FROM slots ORDER BY family, start, combo').iterate(),
   };

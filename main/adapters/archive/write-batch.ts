@@ -10,9 +10,12 @@ export function prepareWrites(db: Database.Database) {
   const name = db.prepare('INSERT INTO names VALUES (?, ?, ?, ?)');
   const combo = db.prepare('INSERT INTO combos VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const contactId = db.prepare('INSERT INTO contact_ids VALUES (?, ?, ?)');
-  const newContact = db.prepare('INSERT INTO contacts VALUES (?, ?, ?, ?, ?, ?)');
-  const contact = db.prepare('UPDATE contacts SET offered = ?, open = ?, body = ? WHERE code = ?');
-  const slot = db.prepare('INSERT OR REPLACE INTO slots VALUES (?, ?, ?, ?, ?)');
+  const newContact = db.prepare('INSERT INTO contacts VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const contact = db.prepare('UPDATE contacts SET offered = ?, last = ?, open = ?, body = ? WHERE code = ?');
+  const slot = db.prepare('INSERT OR REPLACE INTO slots VALUES (?, ?, ?, ?)');
+  const tracks = db.prepare('INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?)');
+  const unsealed = db.prepare('INSERT OR IGNORE INTO unsealed VALUES (?, ?)');
+  const sealed = db.prepare('DELETE FROM unsealed WHERE family = ? AND start = ?');
   const second = db.prepare('INSERT OR REPLACE INTO seconds VALUES (?, ?)');
   const oldSeconds = db.prepare('DELETE FROM seconds WHERE second <= ?');
   const seat = db.prepare('INSERT OR REPLACE INTO seats VALUES (?, ?)');
@@ -24,12 +27,12 @@ export function prepareWrites(db: Database.Database) {
   const roster = db.prepare('INSERT OR REPLACE INTO roster VALUES (?, ?)');
 
   function contacts(changed: CommitBatch['contacts']): void {
-    for (const { contact: each, open, offeredAt, fresh } of changed) {
+    for (const { contact: each, open, offeredAt, lastAt, fresh } of changed) {
       const offered = offeredAt === 0 ? null : offeredAt;
       if (fresh) {
         contactId.run(each.source, each.id, each.code);
-        newContact.run(each.code, each.source, each.id, offered, open ? 1 : 0, encodeContact(each));
-      } else contact.run(offered, open ? 1 : 0, encodeContact(each), each.code);
+        newContact.run(each.code, each.source, each.id, offered, lastAt, open ? 1 : 0, encodeContact(each));
+      } else contact.run(offered, lastAt, open ? 1 : 0, encodeContact(each), each.code);
     }
   }
 
@@ -38,7 +41,10 @@ export function prepareWrites(db: Database.Database) {
     batch(batch: CommitBatch): void {
       for (const n of batch.names) name.run(n.code, n.kind, n.source, n.text);
       for (const c of batch.combos) combo.run(c.code, c.site, c.channel, c.business, c.language, c.ivrKey, c.queue, c.agent);
-      for (const row of batch.rows) slot.run(row.family, row.start, row.combo, row.figures, row.tracks);
+      for (const row of batch.slots.rows) slot.run(row.family, row.start, row.combo, row.figures);
+      for (const row of batch.slots.tracks) tracks.run(row.family, row.start, row.combo, row.tracks);
+      for (const key of batch.slots.unsealed) unsealed.run(key.family, key.start);
+      for (const key of batch.slots.sealed) sealed.run(key.family, key.start);
       for (const s of batch.seconds) second.run(s.second, JSON.stringify([...s.counts]));
       if (batch.seconds.length > 0) oldSeconds.run(Math.max(...batch.seconds.map((s) => s.second)) - KEPT_SECONDS);
       for (const s of batch.seats) seat.run(s.agent, JSON.stringify(s));

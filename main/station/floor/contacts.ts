@@ -2,7 +2,7 @@ import type { Contact } from './contact.ts';
 import { newContact } from './contact.ts';
 import type { ContactView } from './legs.ts';
 import { readLegs } from './legs.ts';
-import type { Span } from '../slots/trace.ts';
+import type { Span } from '../slots/span.ts';
 
 /** A contact in memory with what it amounts to so far. */
 export interface LiveContact {
@@ -27,6 +27,9 @@ export interface Contacts {
   talking: Map<number, Set<LiveContact>>;
   /** Takes a new view over from the old one: moves the contact between the sets above. */
   update(live: LiveContact, view: ContactView, spans: Span[]): void;
+  /** Spans of all contacts in memory, and whether one is. */
+  spans(): Iterable<Span[]>;
+  holds(source: number, id: string): boolean;
   dirty(): LiveContact[];
   written(): void;
 }
@@ -95,6 +98,10 @@ export function createContacts(
       live.dirty = true;
       changed.push(live);
     },
+    *spans() {
+      for (const ids of bySource.values()) for (const live of ids.values()) yield live.spans;
+    },
+    holds: (source, id) => bySource.get(source)?.has(id) ?? false,
     dirty: () => changed,
     written() {
       for (const live of changed) {

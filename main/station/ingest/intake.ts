@@ -7,7 +7,6 @@ import { outcome } from '../floor/legs.ts';
 import type { Clock, FeedLink, FeedSession, Log } from '../ports.ts';
 import { column, family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
-import { encodeRow } from '../slots/row-codec.ts';
 import { seekLongest } from '../slots/seek-longest.ts';
 import { admit, FUTURE_MS } from './admit.ts';
 import { createCentreClock } from './centre-clock.ts';
@@ -24,6 +23,9 @@ const COMMIT_MS = 20;
 const COMMIT_EVENTS = 4_000;
 /** An event this much older than the newest of its live source counts as late (metrics.md). */
 const LATE_MS = 60_000;
+
+/** The steps of a slot are stored this long (ms) after its end, when few events still change them. */
+const SEAL_MS = 60_000;
 
 /** Totals since the database was made. */
 export interface IntakeTotals {
@@ -224,17 +226,17 @@ export function createIntake(parts: IntakeParts): Intake {
       contact: live.contact,
       open: live.view.state !== 0,
       offeredAt: live.view.legs[0]?.offeredAt ?? 0,
+      lastAt: live.view.newest,
       fresh: live.fresh,
     }));
     archive.writeContacts(contacts);
-    const dirty = engine.rows.dirty();
-    for (const row of dirty) if (row.seekMax) seekLongest(engine.context, row, archive);
-    const rows = dirty.map(encodeRow);
+    for (const row of engine.rows.dirty()) if (row.seekMax) seekLongest(engine.context, row, archive);
+    const slots = engine.rows.changes(centre.newest() - SEAL_MS);
     archive.commit({
       names: engine.names.takeNew(),
       combos: engine.combos.takeNew(),
       contacts: [],
-      rows,
+      slots,
       sources: [...touched].map((source) => source.record),
       seats: engine.takeSeats(),
       seconds: engine.rolling.takeChanged(),
@@ -246,7 +248,7 @@ export function createIntake(parts: IntakeParts): Intake {
     [quarantined, gaps] = [[], []];
     engine.contacts.written();
     engine.rows.written();
-    return rows;
+    return slots.rows;
   }
 
   return {

@@ -64,7 +64,8 @@ export function feedState(source: SourceState, mono: number): FeedCell['state'] 
   return behind(source) > 0 ? 'catchingUp' : 'live';
 }
 
-/** Events the source has and the station has not. */
+/** Events the source has and the station has not. What a recording will tell later has not happened by its own clock. */
 export function behind(source: SourceState): number {
+  if (source.record.clock === 'source') return 0;
   return source.record.epochs.length === 0 ? 0 : Math.max(0, source.last - (epochOf(source.record).next - 1));
 }

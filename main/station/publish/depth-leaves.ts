@@ -1,9 +1,10 @@
 import type { Topics } from '../../../shared/contract/topics.ts';
+import { eachStep } from '../../../shared/measure/steps.ts';
+import type { Track } from '../../../shared/measure/steps.ts';
 import type { Archive } from '../archive-port.ts';
-import { decodeTracks } from '../slots/row-codec.ts';
-import type { StoredRow } from '../slots/row-codec.ts';
 import type { OpenWaits } from '../slots/figures.ts';
 import { before } from '../slots/figures.ts';
+import { decodeFigures, decodeTracks } from '../slots/row-codec.ts';
 import { family, LEAF_MS, QUARTER_MS } from '../slots/row.ts';
 
 /** How far back the depth curve goes (ms). */
@@ -13,36 +14,36 @@ type DepthCell = Topics['depth'][string];
 
 /** Queue depth of the last three hours in five-minute leaves, cut from the centre's quarter-hour tracks. */
 export interface DepthLeaves {
-  take(row: StoredRow): string[];
+  take(track: Track): void;
   keys(now: number): string[];
   cell(key: string, open: OpenWaits, now: number): DepthCell | undefined;
 }
 
-/** The curve as of the archive. @param now the centre's now, epoch ms. */
-export function createDepthLeaves(archive: Pick<Archive, 'rowsBetween'>, now: number): DepthLeaves {
+/** The curve as of the archive. @param now the centre's now, epoch ms. @param width columns a ledger of the rows. */
+export function createDepthLeaves(archive: Pick<Archive, 'rowsBetween' | 'loadTracks'>, now: number, width: number): DepthLeaves {
   const leaves = new Map<number, DepthCell>();
 
-  function take(row: StoredRow): string[] {
-    if (row.family !== family.scope || row.combo !== 0) return [];
-    const { depth } = decodeTracks(row);
-    let level = depth.carry;
-    let i = 0;
-    const keys: string[] = [];
-    for (let start = row.start; start < row.start + QUARTER_MS; start += LEAF_MS) {
-      // Steps at the very start are part of what the leaf starts with (metrics.md: after all events of one instant).
-      while (i < depth.times.length && depth.times[i]! <= start) level += depth.deltas[i++]!;
-      let depthMax = level;
-      while (i < depth.times.length && depth.times[i]! < start + LEAF_MS) {
-        level += depth.deltas[i++]!;
-        depthMax = Math.max(depthMax, level);
+  function take(track: Track): void {
+    let level = track.carry;
+    let leaf = { start: track.start, depthMax: level };
+    const close = (): void => void leaves.set(leaf.start, { ...leaf, depthEnd: level });
+    eachStep(track, (time, delta) => {
+      while (time >= leaf.start + LEAF_MS) {
+        close();
+        leaf = { start: leaf.start + LEAF_MS, depthMax: level };
       }
-      leaves.set(start, { start, depthMax, depthEnd: level });
-      keys.push(String(start));
-    }
-    return keys;
+      level += delta;
+      // Steps at the very start are part of what the leaf starts with (metrics.md: after all events of one instant).
+      leaf.depthMax = time === leaf.start ? level : Math.max(leaf.depthMax, level);
+    });
+    for (; leaf.start < track.end; leaf = { start: leaf.start + LEAF_MS, depthMax: level }) close();
   }
 
-  for (const row of archive.rowsBetween(family.scope, now - SHOWN_MS - QUARTER_MS, now + QUARTER_MS, 0)) take(row);
+  for (const row of archive.rowsBetween(family.scope, now - SHOWN_MS - QUARTER_MS, now + QUARTER_MS, 0)) {
+    const { depth, service } = decodeFigures(row.figures, row.start, width);
+    const stored = archive.loadTracks(row.family, row.start, row.combo);
+    if (stored) take(decodeTracks(stored, { depth: depth.carry, service: service.carry }).depth);
+  }
 
   return {
     take,
@@ -56,9 +57,9 @@ export function createDepthLeaves(archive: Pick<Archive, 'rowsBetween'>, now: nu
     cell(key, open, at) {
       const start = Number(key);
       if (start <= at - SHOWN_MS - LEAF_MS || start > at) return undefined;
-      const known = leaves.get(start) ?? { start, depthMax: 0, depthEnd: 0 };
+      const leaf = leaves.get(start) ?? { start, depthMax: 0, depthEnd: 0 };
       const waiting = before(open.offered, start);
-      return { start, depthMax: known.depthMax + waiting, depthEnd: known.depthEnd + waiting };
+      return { start, depthMax: leaf.depthMax + waiting, depthEnd: leaf.depthEnd + waiting };
     },
   };
 }

@@ -9,6 +9,7 @@ import type { Committed, Intake } from '../ingest/intake.ts';
 import type { Clock } from '../ports.ts';
 import { countersOf, noOpenWaits, peaksOf, rowNames } from '../slots/figures.ts';
 import type { OpenWaits } from '../slots/figures.ts';
+import { family, QUARTER_MS } from '../slots/row.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import { createBoard } from './board.ts';
 import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
@@ -56,7 +57,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
   const viewers = new Set<Viewer>();
   const epoch = `${parts.startedAt.toString(36)}-${Math.random().toString(36).slice(2)}`;
   let days = openDays();
-  const leaves = createDepthLeaves(archive, intake.centre.now());
+  const leaves = createDepthLeaves(archive, intake.centre.now(), names.length);
   let open: OpenWaits = noOpenWaits;
   let openAt = -1;
 
@@ -136,13 +137,24 @@ export function createPublisher(parts: PublisherParts): Publisher {
     for (const { text } of queues) seen.set(text, (seen.get(text) ?? 0) + 1);
     const sourceIds = new Map(intake.registry.all().map(({ record }) => [record.code, record.id]));
     labels = new Map(queues.map(({ text, source, code }) => [seen.get(text) === 1 ? text : `${sourceIds.get(source)}:${text}`, code]));
-    if (labelled > 0 && queues.length > labelled) board.touchAll('queues');
+    const more = labelled > 0 && queues.length > labelled;
+    // Before the board asks for the keys, which come from here.
     labelled = queues.length;
+    if (more) board.touchAll('queues');
     return labels;
   }
 
   function flush(): void {
     for (const viewer of viewers) viewer.flush();
+  }
+
+  /** The depth curve of the slots still under way; once a second, since a slot may hold a million steps. */
+  function readDepth(): void {
+    const now = intake.centre.now();
+    for (const at of [now - QUARTER_MS, now]) {
+      const row = engine.rows.find(family.scope, at - (at % QUARTER_MS), 0);
+      if (row?.tracks) leaves.take(row.tracks.depth);
+    }
   }
 
   function turnDay(): boolean {
@@ -170,7 +182,6 @@ export function createPublisher(parts: PublisherParts): Publisher {
           const key = days[topic].take(row);
           if (key !== null) board.touch(topic, key);
         }
-        for (const key of leaves.take(row)) board.touch('depth', key);
         const queue = scopes.get(row.combo);
         if (queue !== undefined) board.touch('queues', queue);
       }
@@ -186,6 +197,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     },
     tick() {
       if (turnDay()) return;
+      readDepth();
       for (const minutes of windowMinutes) board.touch('rolling', String(minutes));
       for (const [key] of queueLabels()) board.touch('queues', key);
       for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);

@@ -1,7 +1,6 @@
 import type { Counters, Peaks } from '../../../shared/measure/counters.ts';
 import { counterNames } from '../../../shared/measure/counters.ts';
 import type { RowFigures } from './row-codec.ts';
-import { column } from './row.ts';
 
 /** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
 export function countersOf(counts: Float64Array, ledger: number, names: readonly string[]): Counters {
@@ -32,13 +31,11 @@ export function peaksOf(rows: readonly (RowFigures & { start: number })[], ledge
     const waiting = before(open.offered, row.start);
     const serving = before(open.served, row.start);
     peaks.waitMsMax = Math.max(peaks.waitMsMax, row.waitMax[ledger] ?? 0);
-    const depth = row.depthMax + waiting;
-    if (depth > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [depth, row.depthMax > 0 ? row.depthMaxAt : row.start];
-    const service = row.serviceMax + serving;
-    if (service > peaks.inServiceMax) {
-      [peaks.inServiceMax, peaks.inServiceMaxAt] = [service, row.serviceMax > 0 ? row.serviceMaxAt : row.start];
-    }
-    peaks.depthEnd = row.depthEnd + waiting;
+    const depth = row.depth.max + waiting;
+    if (depth > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [depth, row.depth.maxAt || row.start];
+    const service = row.service.max + serving;
+    if (service > peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [service, row.service.maxAt || row.start];
+    peaks.depthEnd = row.depth.end + waiting;
   }
   return peaks;
 }
@@ -48,16 +45,6 @@ export function before(times: readonly number[], time: number): number {
   let count = 0;
   while (count < times.length && times[count]! < time) count++;
   return count;
-}
-
-/** Person-milliseconds that those still open waited in `[start, end)` before `now`, beyond the slot they were offered in. */
-export function openAreaMs(open: OpenWaits, start: number, end: number, now: number): number {
-  return before(open.offered, start) * Math.max(0, Math.min(end, now) - start);
-}
-
-/** Column of queueMs in each ledger of a row. */
-export function queueMsColumns(width: number): number[] {
-  return [0, 1, 2].map((ledger) => ledger * width + column.queueMs);
 }
 
 /** Counter names of a row for the settings' seconds; its length is the row's width. */

@@ -8,13 +8,24 @@ import type { OpenWaits } from './figures.ts';
 import { createGrouping } from './grouping.ts';
 import type { Grouping } from './grouping.ts';
 import { openWaitsOf } from './open-waits.ts';
-import { column, family, lengthOf } from './row.ts';
+import { readLegs } from '../floor/legs.ts';
+import { createCombos } from './combos.ts';
+import { column, emptyTracks, family, lengthOf } from './row.ts';
+import type { StepPeak, Tracks } from './row.ts';
 import { decodeFigures, decodeTracks } from './row-codec.ts';
-import type { RowFigures, StoredRow } from './row-codec.ts';
+import type { RowFigures, StoredRow, StoredTracks } from './row-codec.ts';
+import type { SlotKey } from './rows.ts';
+import { spansOf } from './trace.ts';
+import { tracksOfSpans } from './tracks-of-spans.ts';
 
 /** What a query reads: a database that may have a station writing to it. */
 export interface FigureReader {
   rowsBetween(family: number, from: number, to: number, combo?: number): Iterable<StoredRow>;
+  loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;
+  /** Slots whose steps are not stored yet. */
+  unsealed(): SlotKey[];
+  /** Contacts that may have waited or talked in `[from, to)`. */
+  contactsBetween(from: number, to: number): Iterable<Contact>;
   names(): Name[];
   combos(): Combo[];
   openContacts(): Contact[];
@@ -77,7 +88,7 @@ export function queryFigures(reader: FigureReader, query: FigureQuery): FigureRe
   const cells: (FigureCell | undefined)[][] = [];
   const only = !agents && whole && !legs ? 0 : undefined;
   const opens = agents ? new Map<number, OpenWaits>() : openWaitsOf(reader, grouping, legs);
-  collect(reader.rowsBetween(of, from, to, only), query, grouping, cells, opens);
+  collect(reader, reader.rowsBetween(of, from, to, only), query, grouping, cells, opens);
   for (const group of opens.keys()) cells[group] ??= [];
   addOpen(query, cells, opens, lengthOf(of), reader.newest());
   return { groups: grouping.labels(), cells: grouping.labels().map((_, group) => cells[group] ?? []), agents };
@@ -89,6 +100,7 @@ function emptyPeaks(): Peaks {
 
 /** Rows come by rising start: those of one start and group form one sum, whose peak joins the slot's. */
 function collect(
+  reader: FigureReader,
   rows: Iterable<StoredRow>,
   query: FigureQuery,
   grouping: Grouping,
@@ -99,8 +111,9 @@ function collect(
   let slot = 0;
   let start = -1;
   let pending: StoredRow[][] = [];
+  const tracksOf = createTrackReader(reader, width);
   const settle = (): void => {
-    pending.forEach((group, index) => joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, width));
+    pending.forEach((group, index) => joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, width, tracksOf));
     pending = [];
   };
   for (const row of rows) {
@@ -122,27 +135,59 @@ function collect(
 }
 
 /** Takes one stored slot's peak into the cell; a single row has it ready, several must be merged. */
-function joinPeaks({ peaks }: FigureCell, rows: StoredRow[], open: OpenWaits, width: number): void {
+function joinPeaks({ peaks }: FigureCell, rows: StoredRow[], open: OpenWaits, width: number, tracksOf: (row: StoredRow) => Tracks | null): void {
   const [first] = rows;
   if (!first) return;
-  const figures = rows.length === 1 ? decodeFigures(first.figures, first.start, width) : mergePeaks(rows);
-  const waiting = before(open.offered, first.start);
-  const serving = before(open.served, first.start);
-  const depth = figures.depthMax + waiting;
-  if (depth > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [depth, figures.depthMax > 0 ? figures.depthMaxAt : first.start];
-  const service = figures.serviceMax + serving;
-  if (service > peaks.inServiceMax) {
-    [peaks.inServiceMax, peaks.inServiceMaxAt] = [service, figures.serviceMax > 0 ? figures.serviceMaxAt : first.start];
-  }
-  peaks.depthEnd = figures.depthEnd + waiting;
+  const figures = rows.map((row) => decodeFigures(row.figures, row.start, width));
+  const { depth, service } = figures.length === 1 ? figures[0]! : mergePeaks(rows, figures, tracksOf);
+  const waiting = depth.max + before(open.offered, first.start);
+  if (waiting > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, depth.maxAt || first.start];
+  const serving = service.max + before(open.served, first.start);
+  if (serving > peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, service.maxAt || first.start];
+  peaks.depthEnd = depth.end + before(open.offered, first.start);
 }
 
-function mergePeaks(rows: StoredRow[]): Pick<RowFigures, 'depthMax' | 'depthMaxAt' | 'depthEnd' | 'serviceMax' | 'serviceMaxAt'> {
-  const tracks = rows.map(decodeTracks);
-  const depth = peak(mergeTracks(tracks.map((track) => track.depth)), 0);
-  const service = peak(mergeTracks(tracks.map((track) => track.service)), 0);
-  return {
-    depthMax: depth.max, depthMaxAt: depth.maxAt ?? 0, depthEnd: depth.end, serviceMax: service.max, serviceMaxAt: service.maxAt ?? 0,
+type MergedPeak = Pick<StepPeak, 'max' | 'maxAt' | 'end'>;
+
+/** The peak of a sum is not the sum of peaks: the steps of all rows together give it. */
+function mergePeaks(
+  rows: StoredRow[],
+  figures: RowFigures[],
+  tracksOf: (row: StoredRow) => Tracks | null,
+): { depth: MergedPeak; service: MergedPeak } {
+  const tracks = rows.map((row, index) => tracksOf(row) ?? carriesOnly(row, figures[index]!));
+  const of = (kind: 'depth' | 'service'): MergedPeak => {
+    const { max, maxAt, end } = peak(mergeTracks(tracks.map((each) => each[kind])), 0);
+    return { max, maxAt: maxAt ?? 0, end };
+  };
+  return { depth: of('depth'), service: of('service') };
+}
+
+function carriesOnly(row: StoredRow, { depth, service }: RowFigures): Tracks {
+  const tracks = emptyTracks(row.family, row.start);
+  tracks.depth.carry = depth.carry;
+  tracks.service.carry = service.carry;
+  return tracks;
+}
+
+/** Steps of rows: stored once a slot is over, before that made from the contacts, a slot at a time. */
+function createTrackReader(reader: FigureReader, width: number): (row: StoredRow) => Tracks | null {
+  const combos = createCombos(reader.combos());
+  const unsealed = new Set(reader.unsealed().map((key) => `${key.family}/${key.start}`));
+  let made: { key: string; tracks: Map<number, Tracks> } | null = null;
+  return (row) => {
+    const { depth, service } = decodeFigures(row.figures, row.start, width);
+    const key = `${row.family}/${row.start}`;
+    if (!unsealed.has(key)) {
+      const stored = reader.loadTracks(row.family, row.start, row.combo);
+      return stored ? decodeTracks(stored, { depth: depth.carry, service: service.carry }) : null;
+    }
+    if (made?.key !== key) {
+      const contacts = reader.contactsBetween(row.start, row.start + lengthOf(row.family));
+      const spans = [...contacts].map((contact) => spansOf({ combos }, contact, readLegs(contact)));
+      made = { key, tracks: tracksOfSpans(spans, row.family, row.start) };
+    }
+    return made.tracks.get(row.combo) ?? null;
   };
 }
 

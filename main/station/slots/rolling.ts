@@ -1,6 +1,6 @@
 import type { RollingCell } from '../../../shared/contract/topics.ts';
 import { outcome } from '../floor/legs.ts';
-import type { Span } from './trace.ts';
+import type { Span } from './span.ts';
 
 /** Windows shown, in minutes; the longest decides how many seconds are kept. */
 export const windowMinutes = [1, 5, 15, 30] as const;

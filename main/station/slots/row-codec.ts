@@ -1,56 +1,49 @@
-import { areaMs, createTrack, peak } from '../../../shared/measure/steps.ts';
+import type { Histogram } from '../../../shared/measure/histogram.ts';
+import { areaMs, peak, stepCount } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
 import { decodeTrack, encodeTrack } from '../../../shared/measure/steps-bytes.ts';
 import type { ByteReader } from '../../../shared/measure/varint.ts';
 import { maxVarintBytes, readVarint, writeVarint } from '../../../shared/measure/varint.ts';
-import type { Row } from './row.ts';
+import type { Row, StepPeak, Tracks } from './row.ts';
 import { column, emptyRow, lengthOf } from './row.ts';
 
-/** A row as the archive keeps it: figures to read, and what is needed to go on counting. */
+/** A row's figures as the archive keeps them. */
 export interface StoredRow {
   family: number;
   start: number;
   combo: number;
   figures: Uint8Array;
+}
+
+/** A row's step functions as the archive keeps them, once its slot is over. */
+export interface StoredTracks {
+  family: number;
+  start: number;
+  combo: number;
   tracks: Uint8Array;
 }
 
-/** The figures of a stored row. `closed` peaks know nothing of contacts that were already open when the slot began. */
-export interface RowFigures {
-  counts: Float64Array;
-  waitMax: number[];
-  depthMax: number;
-  depthMaxAt: number;
-  depthEnd: number;
-  serviceMax: number;
-  serviceMaxAt: number;
-  late: number;
-  formulaVersion: number;
-}
+/** The figures of a stored row, without its histograms. */
+export type RowFigures = Pick<Row, 'counts' | 'waitMax' | 'depth' | 'service' | 'late' | 'formulaVersion'>;
 
-/** Most rows of agents have neither tracks nor histograms. */
-const NO_TRACKS = new Uint8Array(0);
 /** Fixed numbers at the head of the figures, before the counters. */
-const HEAD = 10;
+const HEAD = 15;
 
 /**
- * Figures: formula version, late, longest waits (3), depth max, its time since the start + 1 (0 = none), depth at the
- * end, in-service max and its time; then for each ledger how many counters are not 0 and (column, value) pairs.
+ * Figures: formula version, late, longest waits (3), for depth and service: max, its time since the start + 1 (0 =
+ * none), end, area, carry; then for each ledger how many counters are not 0 and (column, value) pairs; then the two
+ * histograms, each with its size.
  */
 export function encodeRow(row: Row): StoredRow {
-  const { counts, depth, service, start } = row;
+  settlePeaks(row);
+  const { counts, start } = row;
   const width = counts.length / 3;
-  const waiting = peak(depth, 0);
-  const serving = peak(service, 0);
-  const area = areaMs(depth, Infinity, 0);
-  for (let ledger = 0; ledger < 3; ledger++) counts[ledger * width + column.queueMs] = area;
-  const bytes = new Uint8Array((HEAD + 3 + counts.length * 2) * maxVarintBytes);
-  const head = [
-    row.formulaVersion, row.late, ...row.waitMax, waiting.max, since(waiting.maxAt, start), waiting.end, serving.max,
-    since(serving.maxAt, start),
-  ];
+  const bytes = scratch(HEAD + 5 + counts.length * 2 + 2 * (row.waits.size + row.handles.size));
   let at = 0;
-  for (const value of head) at = writeVarint(bytes, at, value);
+  for (const value of [row.formulaVersion, row.late, ...row.waitMax]) at = writeVarint(bytes, at, value);
+  for (const { max, maxAt, end, areaMs: area, carry } of [row.depth, row.service]) {
+    for (const value of [max, max === 0 ? 0 : maxAt - start + 1, end, area, carry]) at = writeVarint(bytes, at, value);
+  }
   for (let ledger = 0; ledger < 3; ledger++) {
     let used = 0;
     for (let i = 0; i < width; i++) if (counts[ledger * width + i] !== 0) used++;
@@ -62,16 +55,53 @@ export function encodeRow(row: Row): StoredRow {
       at = writeVarint(bytes, at, value);
     }
   }
-  return { family: row.family, start, combo: row.combo, figures: bytes.slice(0, at), tracks: encodeTracks(row) };
+  for (const histogram of [row.waits, row.handles]) at = writeHistogram(bytes, at, histogram);
+  return { family: row.family, start, combo: row.combo, figures: bytes.slice(0, at) };
 }
 
-function since(time: number | null, start: number): number {
-  return time === null ? 0 : time - start + 1;
+let buffer = new Uint8Array(16_384);
+
+/** One buffer for all rows: a commit encodes thousands. */
+function scratch(numbers: number): Uint8Array {
+  if (buffer.length < numbers * maxVarintBytes) buffer = new Uint8Array(numbers * maxVarintBytes);
+  return buffer;
 }
 
-/** Reads what `encodeRow` wrote; `width` columns a ledger now (rows of fewer columns read as 0 in the new ones). */
+/** Takes the peaks from the steps where these are in memory; else they stand as loaded. */
+function settlePeaks(row: Row): void {
+  if (row.tracks) {
+    readPeak(row.depth, row.tracks.depth);
+    readPeak(row.service, row.tracks.service);
+  }
+  const width = row.counts.length / 3;
+  for (let ledger = 0; ledger < 3; ledger++) row.counts[ledger * width + column.queueMs] = row.depth.areaMs;
+}
+
+function readPeak(into: StepPeak, track: Track): void {
+  const { max, maxAt, end } = peak(track, 0);
+  Object.assign(into, { max, maxAt: maxAt ?? 0, end, areaMs: areaMs(track, Infinity, 0), carry: track.carry });
+}
+
+/** Moves the carry of a row: every depth in its slot shifts by `n`, so the steps need not be known. */
+export function shiftCarry(row: Row, kind: 'depth' | 'service', n: number): void {
+  if (row.tracks) {
+    row.tracks[kind].carry += n;
+    return;
+  }
+  const level = row[kind];
+  if (level.max === 0) level.maxAt = row.start;
+  level.max += n;
+  level.end += n;
+  level.areaMs += n * lengthOf(row.family);
+  level.carry += n;
+}
+
+/** Reads the figures that `encodeRow` wrote; `width` columns a ledger now (columns added since read as 0). */
 export function decodeFigures(bytes: Uint8Array, start: number, width: number): RowFigures {
-  const reader: ByteReader = { bytes, at: 0 };
+  return readFigures({ bytes, at: 0 }, start, width);
+}
+
+function readFigures(reader: ByteReader, start: number, width: number): RowFigures {
   const head: number[] = [];
   for (let i = 0; i < HEAD; i++) head.push(readVarint(reader));
   const counts = new Float64Array(3 * width);
@@ -82,80 +112,63 @@ export function decodeFigures(bytes: Uint8Array, start: number, width: number): 
       if (at < width) counts[ledger * width + at] = value;
     }
   }
-  const [formulaVersion = 1, late = 0, w0 = 0, w1 = 0, w2 = 0, depthMax = 0, depthAt = 0, depthEnd = 0, max = 0, at = 0] = head;
-  return {
-    counts, waitMax: [w0, w1, w2], depthMax, depthMaxAt: start + depthAt - 1, depthEnd, serviceMax: max,
-    serviceMaxAt: start + at - 1, late, formulaVersion,
+  const [formulaVersion = 1, late = 0, w0 = 0, w1 = 0, w2 = 0] = head;
+  const peakAt = (from: number): StepPeak => {
+    const [max = 0, at = 0, end = 0, area = 0, carry = 0] = head.slice(from, from + 5);
+    return { max, maxAt: at === 0 ? 0 : start + at - 1, end, areaMs: area, carry };
   };
+  return { counts, waitMax: [w0, w1, w2], depth: peakAt(5), service: peakAt(10), late, formulaVersion };
 }
 
-/** The whole row back, to go on counting in it. */
+/** The whole row back, to go on counting in it; its steps are loaded when somebody changes them. */
 export function decodeRow(stored: StoredRow, width: number): Row {
+  const reader: ByteReader = { bytes: stored.figures, at: 0 };
   const row = emptyRow(stored.family, stored.start, stored.combo, width);
-  const figures = decodeFigures(stored.figures, stored.start, width);
-  row.counts = figures.counts;
-  row.waitMax = [figures.waitMax[0]!, figures.waitMax[1]!, figures.waitMax[2]!];
-  row.late = figures.late;
-  row.formulaVersion = figures.formulaVersion;
-  Object.assign(row, decodeTracks(stored));
+  Object.assign(row, readFigures(reader, stored.start, width), { tracks: null });
+  row.waits = readHistogram(reader);
+  row.handles = readHistogram(reader);
   return row;
 }
 
-/** Lengths first, so that each part can be found: depth track, service track, wait and handle histograms. */
-function encodeTracks(row: Row): Uint8Array {
-  if (row.depth.times.length + row.service.times.length + row.waits.size + row.handles.size === 0) {
-    if (row.depth.carry === 0 && row.service.carry === 0) return NO_TRACKS;
-  }
-  const parts = [encodeTrack(row.depth), encodeTrack(row.service), encodeBuckets(row.waits), encodeBuckets(row.handles)];
-  const size = parts.reduce((sum, part) => sum + part.length + maxVarintBytes, 0);
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    at = writeVarint(bytes, at, part.length);
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes.slice(0, at);
+/** Steps of both tracks; null when there is none. The carries stand in the figures. */
+export function encodeTracks(row: Row): StoredTracks | null {
+  const { tracks } = row;
+  if (!tracks || stepCount(tracks.depth) + stepCount(tracks.service) === 0) return null;
+  const depth = encodeTrack(tracks.depth);
+  const service = encodeTrack(tracks.service);
+  const bytes = new Uint8Array(maxVarintBytes + depth.length + service.length);
+  const at = writeVarint(bytes, 0, depth.length);
+  bytes.set(depth, at);
+  bytes.set(service, at + depth.length);
+  return { family: row.family, start: row.start, combo: row.combo, tracks: bytes.slice(0, at + depth.length + service.length) };
 }
 
-/** The step functions and histograms of a stored row. */
-export function decodeTracks(stored: StoredRow): {
-  depth: Track;
-  service: Track;
-  waits: Map<number, number>;
-  handles: Map<number, number>;
-} {
-  const end = stored.start + lengthOf(stored.family);
-  if (stored.tracks.length === 0) {
-    return { depth: createTrack(stored.start, end), service: createTrack(stored.start, end), waits: new Map(), handles: new Map() };
-  }
+/** The steps that `encodeTracks` wrote, under the carries of the row's figures. */
+export function decodeTracks(stored: StoredTracks, carries: { depth: number; service: number }): Tracks {
   const reader: ByteReader = { bytes: stored.tracks, at: 0 };
-  const part = (): Uint8Array => {
-    const length = readVarint(reader);
-    reader.at += length;
-    return stored.tracks.subarray(reader.at - length, reader.at);
-  };
-  const depth = decodeTrack(part(), stored.start, end);
-  const service = decodeTrack(part(), stored.start, end);
-  return { depth, service, waits: decodeBuckets(part()), handles: decodeBuckets(part()) };
+  const end = stored.start + lengthOf(stored.family);
+  const length = readVarint(reader);
+  const depth = decodeTrack(stored.tracks.subarray(reader.at, reader.at + length), stored.start, end);
+  const service = decodeTrack(stored.tracks.subarray(reader.at + length), stored.start, end);
+  depth.carry = carries.depth;
+  service.carry = carries.service;
+  return { depth, service };
 }
 
-function encodeBuckets(counts: ReadonlyMap<number, number>): Uint8Array {
-  const bytes = new Uint8Array(counts.size * 2 * maxVarintBytes);
-  let at = 0;
-  for (const [bucket, count] of [...counts].toSorted((a, b) => a[0] - b[0])) {
+function writeHistogram(bytes: Uint8Array, from: number, histogram: Histogram): number {
+  let at = writeVarint(bytes, from, histogram.size);
+  for (const [bucket, count] of histogram) {
     at = writeVarint(bytes, at, bucket);
     at = writeVarint(bytes, at, count);
   }
-  return bytes.slice(0, at);
+  return at;
 }
 
-function decodeBuckets(bytes: Uint8Array): Map<number, number> {
-  const reader: ByteReader = { bytes, at: 0 };
-  const counts = new Map<number, number>();
-  while (reader.at < bytes.length) {
+function readHistogram(reader: ByteReader): Histogram {
+  const histogram: Histogram = new Map();
+  for (let size = readVarint(reader); size > 0; size--) {
     const bucket = readVarint(reader);
-    counts.set(bucket, readVarint(reader));
+    histogram.set(bucket, readVarint(reader));
   }
-  return counts;
+  return histogram;
 }

@@ -1,6 +1,7 @@
 import { baseCounters, perSecondsCounters } from '../../../shared/measure/counters.ts';
-import type { Track } from '../../../shared/measure/steps.ts';
+import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { createTrack } from '../../../shared/measure/steps.ts';
+import type { Track } from '../../../shared/measure/steps.ts';
 
 /** Lengths of the stored rows in ms. */
 export const LEAF_MS = 300_000;
@@ -29,6 +30,22 @@ export function ledgerWidth(seconds: readonly number[]): number {
   return baseCounters.length + seconds.length * perSecondsCounters.length;
 }
 
+/** Step functions of a row: contacts waiting, and in service, over its slot. */
+export interface Tracks {
+  depth: Track;
+  service: Track;
+}
+
+/** What a step function amounts to. `maxAt` epoch ms, 0 = never above 0; `areaMs` over the whole slot. */
+export interface StepPeak {
+  max: number;
+  maxAt: number;
+  end: number;
+  areaMs: number;
+  /** Intervals that began before the slot and end after its start. */
+  carry: number;
+}
+
 /**
  * The counters of one combination of dimensions in one stored slot: the three ledgers side by side, and what is not
  * additive. The unit in which figures are held, loaded and written.
@@ -41,30 +58,38 @@ export interface Row {
   counts: Float64Array;
   /** Longest wait by ledger (ms). */
   waitMax: [number, number, number];
-  /** Contacts waiting, and in service, as step functions of event time. */
-  depth: Track;
-  service: Track;
-  /** Waits and handle times as log-bucket counts; only kept for the centre and the queues. */
-  waits: Map<number, number>;
-  handles: Map<number, number>;
+  depth: StepPeak;
+  service: StepPeak;
+  /** The steps behind the two peaks; null while nobody changed them since the row was loaded. */
+  tracks: Tracks | null;
+  /** Waits and handle times; only kept for the centre and the queues. */
+  waits: Histogram;
+  handles: Histogram;
   /** Events that changed this row after it had been shown complete. */
   late: number;
   formulaVersion: number;
   dirty: boolean;
+  tracksDirty: boolean;
   /** A longest wait was taken back: the maximum must be sought again among the contacts. */
   seekMax: boolean;
 }
 
 /** A row nothing was counted in yet. */
 export function emptyRow(of: number, start: number, combo: number, width: number): Row {
-  const end = start + lengthOf(of);
   return {
     family: of, start, combo,
     counts: new Float64Array(3 * width),
     waitMax: [0, 0, 0],
-    depth: createTrack(start, end),
-    service: createTrack(start, end),
+    depth: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
+    service: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
+    tracks: of === family.agent ? null : emptyTracks(of, start),
     waits: new Map(), handles: new Map(),
-    late: 0, formulaVersion: 1, dirty: false, seekMax: false,
+    late: 0, formulaVersion: 1, dirty: false, tracksDirty: false, seekMax: false,
   };
+}
+
+/** Tracks without a step. */
+export function emptyTracks(of: number, start: number): Tracks {
+  const end = start + lengthOf(of);
+  return { depth: createTrack(start, end), service: createTrack(start, end) };
 }

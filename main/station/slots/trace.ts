@@ -1,27 +1,13 @@
-import type { Track } from '../../../shared/measure/steps.ts';
-import { addInterval, addStep } from '../../../shared/measure/steps.ts';
+import { addStep } from '../../../shared/measure/steps.ts';
 import type { Contact } from '../floor/contact.ts';
 import type { ContactView } from '../floor/legs.ts';
 import { outcome } from '../floor/legs.ts';
 import type { Row } from './row.ts';
 import { family, lengthOf } from './row.ts';
+import { shiftCarry } from './row-codec.ts';
+import type { Span } from './span.ts';
 import type { TallyContext } from './tally.ts';
 import { unitOfContact, unitOfLeg } from './unit.ts';
-
-/**
- * One interval a contact spends waiting or in service in one scope: what peaks, longest waits and rolling windows are
- * made of. `to` = 0: still going on.
- */
-export interface Span {
-  kind: 'wait' | 'service';
-  /** Leaf combination, −1 = none (agents); quarter-hour scope. */
-  leaf: number;
-  quarter: number;
-  from: number;
-  to: number;
-  outcome: number;
-  completedAt: number;
-}
 
 /** Receives the waits that ended, for the rolling windows. */
 export interface WaitSink {
@@ -29,7 +15,7 @@ export interface WaitSink {
 }
 
 /** All spans of a contact, in a fixed order. */
-export function spansOf(context: TallyContext, contact: Contact, view: ContactView): Span[] {
+export function spansOf(context: Pick<TallyContext, 'combos'>, contact: Contact, view: ContactView): Span[] {
   const { combos } = context;
   const spans: Span[] = [];
   const centre = combos.ofContact(contact);
@@ -54,34 +40,69 @@ export function spansOf(context: TallyContext, contact: Contact, view: ContactVi
 
 /** Moves tracks, longest waits and windows from what a contact was to what it is. */
 export function retrace(context: TallyContext, before: readonly Span[], after: readonly Span[], sink: WaitSink): void {
-  for (const span of before) if (!after.some((other) => same(span, other))) trace(context, span, -1, sink);
-  for (const span of after) if (!before.some((other) => same(span, other))) trace(context, span, 1, sink);
+  for (const span of before) {
+    if (after.some((other) => same(span, other))) continue;
+    const closed = span.to === 0 && after.some((other) => begins(span, other));
+    if (!closed) draw(context, span, -1);
+    if (span.to !== 0) note(span, -1, sink);
+  }
+  for (const span of after) {
+    if (before.some((other) => same(span, other))) continue;
+    const opened = span.to !== 0 && before.some((other) => other.to === 0 && begins(span, other));
+    if (opened) close(context, span);
+    else draw(context, span, 1);
+    if (span.to !== 0) note(span, 1, sink);
+  }
   for (let ledger = 0; ledger < 3; ledger++) {
     for (const span of after) longest(context, span, before, ledger, 1);
     for (const span of before) longest(context, span, after, ledger, -1);
   }
 }
 
+/** The same stay in the same scope, maybe known to a different extent. */
+function begins(a: Span, b: Span): boolean {
+  return a.from === b.from && a.kind === b.kind && a.quarter === b.quarter && a.leaf === b.leaf;
+}
+
 function same(a: Span, b: Span): boolean {
-  return (
-    a.from === b.from && a.to === b.to && a.kind === b.kind && a.quarter === b.quarter && a.leaf === b.leaf && a.outcome === b.outcome
-  );
+  return begins(a, b) && a.to === b.to && a.outcome === b.outcome;
 }
 
-function trace({ rows }: TallyContext, span: Span, sign: 1 | -1, sink: WaitSink): void {
+function note(span: Span, sign: 1 | -1, sink: WaitSink): void {
+  if (span.kind === 'wait' && span.leaf >= 0) sink.ended(span.quarter, span, sign);
+}
+
+/** The scopes a span is drawn in: its leaf combination and its quarter-hour scope. */
+function eachScope(span: Span, visit: (of: number, combo: number) => void): void {
   if (span.leaf < 0) return;
-  draw((time) => trackOf(rows.at(family.leaf, time, span.leaf), span), family.leaf, span, sign);
-  draw((time) => trackOf(rows.at(family.scope, time, span.quarter), span), family.scope, span, sign);
-  if (span.kind === 'wait' && span.to !== 0) sink.ended(span.quarter, span, sign);
+  visit(family.leaf, span.leaf);
+  visit(family.scope, span.quarter);
 }
 
-function trackOf(row: Row, span: Span): Track {
-  return span.kind === 'wait' ? row.depth : row.service;
+const trackKind = (span: Span): 'depth' | 'service' => (span.kind === 'wait' ? 'depth' : 'service');
+
+function draw(context: TallyContext, span: Span, sign: 1 | -1): void {
+  if (span.from === span.to) return;
+  eachScope(span, (of, combo) => step(context, of, combo, span, span.from, sign));
+  if (span.to !== 0) close(context, span, sign);
 }
 
-function draw(at: (time: number) => Track, of: number, span: Span, sign: 1 | -1): void {
-  if (span.to === 0) addStep(at(span.from), span.from, sign);
-  else addInterval(at, lengthOf(of), span.from, span.to, sign);
+/** What becomes known of a stay at its end: that it filled the slots between, and its last step. */
+function close(context: TallyContext, span: Span, sign: 1 | -1 = 1): void {
+  const { rows } = context;
+  if (span.from === span.to) return eachScope(span, (of, combo) => step(context, of, combo, span, span.from, -1));
+  eachScope(span, (of, combo) => {
+    const length = lengthOf(of);
+    for (let start = span.from - (span.from % length) + length; start < span.to; start += length) {
+      shiftCarry(rows.at(of, start, combo), trackKind(span), sign);
+    }
+    // A stay that ends on the edge is over when the next slot starts: neither carried nor stepped there.
+    if (span.to % length !== 0) step(context, of, combo, span, span.to, sign === 1 ? -1 : 1);
+  });
+}
+
+function step({ rows }: TallyContext, of: number, combo: number, span: Span, time: number, delta: number): void {
+  addStep(rows.tracks(rows.at(of, time, combo))[trackKind(span)], time, delta);
 }
 
 /** When a wait counts in a ledger; 0 = it does not (yet). A wait whose end was only inferred is nobody's longest. */

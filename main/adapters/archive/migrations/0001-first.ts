@@ -15,21 +15,28 @@ CREATE TABLE events (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contact_ids (source INTEGER NOT NULL, id TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE contacts (
-  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, open INTEGER NOT NULL, body TEXT NOT NULL
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, last INTEGER NOT NULL,
+  open INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX contacts_offered ON contacts (offered) WHERE offered IS NOT NULL;
+CREATE INDEX contacts_offered ON contacts (offered, last) WHERE offered IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (code) WHERE open = 1;
 -- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
 -- 16 = quarter hours of agents.
 CREATE TABLE slots (
-  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, tracks BLOB NOT NULL,
+  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL,
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
+-- Step functions behind the peaks, written once a slot is over; until then they are made from the contacts.
+CREATE TABLE tracks (
+  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, tracks BLOB NOT NULL,
+  PRIMARY KEY (family, start, combo)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE unsealed (family INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (family, start)) STRICT, WITHOUT ROWID;
 CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts TEXT NOT NULL) STRICT;
 CREATE TABLE seats (agent INTEGER PRIMARY KEY, seat TEXT NOT NULL) STRICT;
 CREATE TABLE seat_changes (
-  agent INTEGER NOT NULL, time INTEGER NOT NULL, seq INTEGER NOT NULL, state TEXT NOT NULL, reason INTEGER NOT NULL,
-  PRIMARY KEY (agent, time, seq)
+  time INTEGER NOT NULL, agent INTEGER NOT NULL, seq INTEGER NOT NULL, state INTEGER NOT NULL,
+  PRIMARY KEY (time, agent, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE roster (name INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
 CREATE TABLE quarantine (
