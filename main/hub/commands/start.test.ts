@@ -22,7 +22,7 @@ test('start feeds the recorded days, is found again by a second start, and stops
   // 11,122 events lie before 09:00 of the last day.
   await expect
     .poll(() => healthOf(url), { timeout: 30_000 })
-    .toMatchObject({ ok: true, feeds: [{ id: 'anonymous-bank' }] });
+    .toMatchObject({ ok: true, feeds: [{ id: 'anonymous-bank', state: 'live', behind: 0 }] });
   await expect
     .poll(async () => JSON.stringify(await healthOf(url)), { timeout: 30_000 })
     .toMatch(/"committed":11\d{3},/);

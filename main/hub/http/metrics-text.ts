@@ -14,68 +14,78 @@ interface Sample {
 
 /** The figures of `/metrics` in the text format of Prometheus, version 0.0.4. */
 export function metricsText(health: StationHealth, own: ProcessFigures): string {
-  const { events, feeds } = health;
+  return [...stationMetrics(health, own), ...feedMetrics(health), ...processMetrics(own)].join('');
+}
+
+function stationMetrics(health: StationHealth, { version }: ProcessFigures): string[] {
+  const { events, commit } = health;
+  const one = (value: number) => [{ value }];
+  return [
+    metric('callwall_up', 'gauge', '1 when the station is well', one(health.ok ? 1 : 0)),
+    metric('callwall_info', 'gauge', 'Version of the station', [{ labels: { version }, value: 1 }]),
+    metric('callwall_start_time_seconds', 'gauge', 'When the station started', one(health.startedAt / 1000)),
+    metric('callwall_events_committed_total', 'counter', 'Events committed', one(events.committed)),
+    metric(
+      'callwall_events_duplicate_total',
+      'counter',
+      'Events sent again and ignored',
+      one(events.duplicates),
+    ),
+    metric('callwall_events_late_total', 'counter', 'Events that came late', one(events.late)),
+    metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', one(events.quarantined)),
+    metric(
+      'callwall_frames_malformed_total',
+      'counter',
+      'Frames that were not of the protocol',
+      one(events.malformed),
+    ),
+    metric('callwall_gaps_total', 'counter', 'Gaps in the feeds', one(events.gaps)),
+    metric('callwall_commits_total', 'counter', 'Commits', one(commit.count)),
+    metric(
+      'callwall_commit_duration_seconds',
+      'gauge',
+      'Duration of the last commit',
+      one(commit.lastMs / 1000),
+    ),
+    metric('callwall_faults', 'gauge', 'Open problems', faultSamples(health)),
+    metric('callwall_viewers', 'gauge', 'Viewers connected', one(health.viewers)),
+  ];
+}
+
+function feedMetrics({ at, feeds }: StationHealth): string[] {
   const byFeed = (value: (feed: StationHealth['feeds'][number]) => number | null) =>
     feeds.flatMap((feed) => {
       const figure = value(feed);
       return figure === null ? [] : [{ labels: { source: feed.id }, value: figure }];
     });
+  const age = byFeed(({ newest }) => (newest === null ? null : Math.max(0, at - newest) / 1000));
+  const live = byFeed(({ state }) => (state === 'live' ? 1 : 0));
   return [
-    metric('callwall_up', 'gauge', '1 when the station is well', [{ value: health.ok ? 1 : 0 }]),
-    metric('callwall_info', 'gauge', 'Version of the station', [
-      { labels: { version: own.version }, value: 1 },
-    ]),
-    metric('callwall_start_time_seconds', 'gauge', 'When the station started', [
-      { value: health.startedAt / 1000 },
-    ]),
-    metric('callwall_events_committed_total', 'counter', 'Events committed', [{ value: events.committed }]),
-    metric('callwall_events_duplicate_total', 'counter', 'Events sent again and ignored', [
-      { value: events.duplicates },
-    ]),
-    metric('callwall_events_late_total', 'counter', 'Events that came late', [{ value: events.late }]),
-    metric('callwall_events_quarantined_total', 'counter', 'Events in quarantine', [
-      { value: events.quarantined },
-    ]),
-    metric('callwall_frames_malformed_total', 'counter', 'Frames that were not of the protocol', [
-      { value: events.malformed },
-    ]),
-    metric('callwall_gaps_total', 'counter', 'Gaps in the feeds', [{ value: events.gaps }]),
+    metric('callwall_feed_live', 'gauge', '1 when the feed is live', live),
+    metric('callwall_feed_age_seconds', 'gauge', 'Age of the newest source time', age),
     metric(
       'callwall_feed_missing_events',
       'gauge',
       'Sequence numbers lost for ever',
-      byFeed((feed) => feed.missing),
+      byFeed(({ missing }) => missing),
     ),
     metric(
       'callwall_feed_behind_events',
       'gauge',
       'Events the source has and the station has not',
-      byFeed((feed) => feed.behind),
+      byFeed(({ behind }) => behind),
     ),
-    metric(
-      'callwall_feed_live',
-      'gauge',
-      '1 when the feed is live',
-      byFeed((feed) => (feed.state === 'live' ? 1 : 0)),
-    ),
-    metric(
-      'callwall_feed_age_seconds',
-      'gauge',
-      'Age of the newest source time',
-      byFeed((feed) => (feed.newest === null ? null : Math.max(0, health.at - feed.newest) / 1000)),
-    ),
-    metric('callwall_commits_total', 'counter', 'Commits', [{ value: health.commit.count }]),
-    metric('callwall_commit_duration_seconds', 'gauge', 'Duration of the last commit', [
-      { value: health.commit.lastMs / 1000 },
-    ]),
-    metric('callwall_faults', 'gauge', 'Open problems', faultSamples(health)),
-    metric('callwall_viewers', 'gauge', 'Viewers connected', [{ value: health.viewers }]),
+  ];
+}
+
+function processMetrics({ loop, rss }: ProcessFigures): string[] {
+  return [
     metric('callwall_event_loop_delay_seconds', 'gauge', 'Delay of the event loop since the last scrape', [
-      { labels: { quantile: '0.5' }, value: own.loop.p50 },
-      { labels: { quantile: '0.99' }, value: own.loop.p99 },
+      { labels: { quantile: '0.5' }, value: loop.p50 },
+      { labels: { quantile: '0.99' }, value: loop.p99 },
     ]),
-    metric('process_resident_memory_bytes', 'gauge', 'Resident memory', [{ value: own.rss }]),
-  ].join('');
+    metric('process_resident_memory_bytes', 'gauge', 'Resident memory', [{ value: rss }]),
+  ];
 }
 
 function faultSamples(health: StationHealth): Sample[] {
