@@ -2,6 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { type EChartsCoreOption, type EChartsType, init, use as register } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
+import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
 import { DrawQueue } from './draw-queue.ts';
 
@@ -22,6 +23,7 @@ export class ChartHost {
   readonly #observer: ResizeObserver;
   #picture: ChartPicture | null = null;
   #drawnShape = '';
+  readonly #parts = new ChangedParts();
 
   constructor(element: HTMLElement) {
     this.#element = element;
@@ -50,16 +52,17 @@ export class ChartHost {
     if (this.#picture === null || width === 0 || height === 0) return;
     const size = { width, height, unit: unitOf(this.#element) };
     const shape = `${this.#picture.shape} ${width} ${height} ${size.unit}`;
-    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height)
+    const rebuild = shape !== this.#drawnShape;
+    if (rebuild) {
       this.#chart.resize({ width, height });
-    this.#chart.setOption(this.#picture.option(size), {
-      notMerge: shape !== this.#drawnShape,
-      lazyUpdate: false,
-      silent: true,
-    });
+      this.#parts.forget();
+      this.#drawnShape = shape;
+    }
+    const changed = this.#parts.of(this.#picture.option(size));
+    if (changed === null) return;
+    this.#chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
     // ECharts paints in its own next frame; flushing keeps the chart in the frame of the figures beside it.
     this.#chart.getZr().flush();
-    this.#drawnShape = shape;
   }
 }
 

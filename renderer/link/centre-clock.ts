@@ -41,9 +41,14 @@ export class CentreClock {
     if (this.#source !== null) this.#source = { now: this.now(), mono: this.#mono(), pace: 0 };
   }
 
-  /** Epoch ms. */
+  /** The station's own clock, epoch ms; differs from the centre's in a replay. */
+  real(): number {
+    return Math.round(this.#now() + this.#offset);
+  }
+
+  /** The centre's time, epoch ms. */
   now(): number {
-    if (this.#source === null) return Math.round(this.#now() + this.#offset);
+    if (this.#source === null) return this.real();
     const { now, mono, pace } = this.#source;
     return Math.round(now + (this.#mono() - mono) * pace);
   }

@@ -100,7 +100,12 @@ describe('StationClient', () => {
     await page.pass(300);
     page.far.wire.close();
     await settle();
-    expect(client.link.value).toEqual({ phase: 'lost', why: 'closed', lastGood: page.time });
+    expect(client.link.value).toEqual({
+      phase: 'lost',
+      why: 'closed',
+      lastGood: page.time,
+      since: page.time,
+    });
     expect(client.topic('depth').value).toEqual({ a: cell(1) });
     await page.pass(2_000);
     expect(page.ends).toHaveLength(2);
@@ -115,7 +120,7 @@ describe('StationClient', () => {
     await page.pass(9_900);
     expect(client.link.value.phase).toBe('live');
     await page.pass(700);
-    expect(client.link.value).toEqual({ phase: 'lost', why: 'silent', lastGood: heard });
+    expect(client.link.value).toEqual({ phase: 'lost', why: 'silent', lastGood: heard, since: heard });
     await page.pass(6_000);
     expect(page.ends).toHaveLength(2);
   });

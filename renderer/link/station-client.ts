@@ -190,9 +190,9 @@ export class StationClient {
   }
 
   #stale(why: 'closed' | 'silent', silence: number): void {
-    const lastGood = this.clock.now() - silence;
+    const [lastGood, since] = [this.clock.now() - silence, this.clock.real() - silence];
     this.clock.freeze();
-    this.link.next({ phase: 'lost', why, lastGood });
+    this.link.next({ phase: 'lost', why, lastGood, since });
   }
 }
 

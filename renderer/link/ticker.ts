@@ -1,5 +1,11 @@
 import type { LinkPorts } from './ports.ts';
 
+/** One moment, epoch ms: `now` at the centre, `real` by the station's own clock. */
+export interface Moment {
+  now: number;
+  real: number;
+}
+
 /**
  * One beat for everything on the screen that moves with the clock. Between beats its time stands still, so that all
  * texts of one picture are of the same moment.
@@ -7,20 +13,20 @@ import type { LinkPorts } from './ports.ts';
 export class Ticker {
   readonly #watchers = new Set<() => void>();
   readonly #ports: Pick<LinkPorts, 'after'>;
-  readonly #clock: { now(): number };
+  readonly #clock: { now(): number; real(): number };
   readonly #ms: number;
-  #now: number;
+  #moment: Moment;
 
-  constructor(ports: Pick<LinkPorts, 'after'>, clock: { now(): number }, ms = 250) {
+  constructor(ports: Pick<LinkPorts, 'after'>, clock: { now(): number; real(): number }, ms = 250) {
     this.#ports = ports;
     this.#clock = clock;
     this.#ms = ms;
-    this.#now = clock.now();
+    this.#moment = { now: clock.now(), real: clock.real() };
     this.#beat();
   }
 
-  /** The centre's time at the last beat, epoch ms. */
-  readonly now = (): number => this.#now;
+  /** The time at the last beat; the same object until the next. */
+  readonly moment = (): Moment => this.#moment;
 
   readonly subscribe = (watcher: () => void): (() => void) => {
     this.#watchers.add(watcher);
@@ -29,8 +35,9 @@ export class Ticker {
 
   /** Beats fall on whole fractions of the centre's second, so that seconds change when they should. */
   #beat(): void {
-    this.#now = this.#clock.now();
+    const now = this.#clock.now();
+    this.#moment = { now, real: this.#clock.real() };
     for (const watcher of this.#watchers) watcher();
-    this.#ports.after(this.#ms - (((this.#now % this.#ms) + this.#ms) % this.#ms), () => this.#beat());
+    this.#ports.after(this.#ms - (now % this.#ms), () => this.#beat());
   }
 }

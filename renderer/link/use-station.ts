@@ -5,7 +5,7 @@ import type { Words } from '../../shared/words/words.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { LinkState } from './ports.ts';
 import type { StationClient } from './station-client.ts';
-import type { Ticker } from './ticker.ts';
+import type { Moment, Ticker } from './ticker.ts';
 
 /** What every panel may use. */
 export interface Wall {
@@ -46,9 +46,9 @@ export function useLink(): LinkState {
 }
 
 /** A text that moves with the clock; the component is drawn again only when the text changes. */
-export function useTicking(text: (now: number) => string): string {
+export function useTicking(text: (moment: Moment) => string): string {
   const { ticker } = useWall();
-  return useSyncExternalStore(ticker.subscribe, () => text(ticker.now()));
+  return useSyncExternalStore(ticker.subscribe, () => text(ticker.moment()));
 }
 
 function useSubject<V>(subject: BehaviorSubject<V>): V {

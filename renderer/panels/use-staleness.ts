@@ -1,16 +1,23 @@
 import { useMemo } from 'react';
-import { useLink, useTicking, useTopic } from '../link/use-station.ts';
-import { type Staleness, staleness, standstill } from './freshness/view.ts';
+import { useCell, useLink, useTicking, useTopic } from '../link/use-station.ts';
+import { staleness, type Staleness, type Standing, standstill } from './freshness/view.ts';
+
+/** How the viewer stands with its station, and the station with its sources. */
+export function useStanding(): Standing {
+  const link = useLink();
+  const feeds = useTopic('feeds');
+  const replayed = useCell('station', 'station')?.clock === 'source';
+  return useMemo(() => ({ link, feeds, replayed }), [link, feeds, replayed]);
+}
 
 /** Why the figures stand still; null while they do not. */
 export function useStaleness(): Staleness | null {
-  const link = useLink();
-  const feeds = useTopic('feeds');
-  return useMemo(() => staleness(link, feeds), [link, feeds]);
+  const standing = useStanding();
+  return useMemo(() => staleness(standing), [standing]);
 }
 
 /** The centre's time to the second, for ages that tick; it stands still when nothing is heard any more. */
 export function useDataSecond(): number {
-  const limit = standstill(useLink(), useTopic('feeds'));
-  return Number(useTicking((now) => String(Math.floor(Math.min(now, limit) / 1000)))) * 1000;
+  const limit = standstill(useStanding());
+  return Number(useTicking(({ now }) => String(Math.floor(Math.min(now, limit) / 1000)))) * 1000;
 }

@@ -9,7 +9,7 @@ import { pixelShift } from './pixel-shift.ts';
 export function Frame({ title, children }: { title: string; children: ReactNode }) {
   const { words } = useWall();
   const centre = useCell('station', 'station')?.centre ?? words.say('app.name');
-  const transform = useTicking(pixelShift);
+  const transform = useTicking(({ real }) => pixelShift(real));
   return (
     <div className="frame" style={{ transform }}>
       <header>

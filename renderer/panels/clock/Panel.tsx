@@ -6,8 +6,8 @@ import { clockDate, clockTime, replayMark } from './view.ts';
 export function Panel() {
   const { words } = useWall();
   const station = useCell('station', 'station');
-  const time = useTicking((now) => (station === undefined ? NONE : clockTime(station.zone, now)));
-  const date = useTicking((now) => (station === undefined ? '' : clockDate(station.zone, now, words)));
+  const time = useTicking(({ now }) => (station === undefined ? NONE : clockTime(station.zone, now)));
+  const date = useTicking(({ now }) => (station === undefined ? '' : clockDate(station.zone, now, words)));
   const mark = station === undefined ? null : replayMark(station, words);
   return (
     <>

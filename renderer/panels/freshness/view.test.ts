@@ -6,10 +6,21 @@ import { feed, NOON } from '../../testing/wall-states.ts';
 import { freshnessBadge, staleness, standstill } from './view.ts';
 
 const live: LinkState = { phase: 'live' };
-const lost: LinkState = { phase: 'lost', why: 'closed', lastGood: NOON - 5_000 };
+const lost: LinkState = { phase: 'lost', why: 'closed', lastGood: NOON - 5_000, since: NOON - 5_000 };
 const feeds = (...cells: FeedCell[]) => Object.fromEntries(cells.map((cell, i) => [String(i), cell]));
+const standing = (link: LinkState, cells: FeedCell[], replayed = false) => ({
+  link,
+  feeds: feeds(...cells),
+  replayed,
+});
 const badge = (link: LinkState, cells: FeedCell[], pace = 1) =>
-  freshnessBadge({ link, feeds: feeds(...cells), now: NOON, pace, words: createWords('zh-CN') });
+  freshnessBadge({
+    ...standing(link, cells, pace > 1),
+    now: NOON,
+    real: NOON,
+    pace,
+    words: createWords('zh-CN'),
+  });
 const down = feed({ state: 'down', name: 'CTI 备用', since: NOON - 42_000, newest: NOON - 44_000 });
 
 describe('the freshness badge', () => {
@@ -32,6 +43,22 @@ describe('the freshness badge', () => {
       text: '补数中 · 差 12,345 条',
     });
   });
+  it('takes a recording that is behind its own end for fresh, and one that is cut off for cut off', () => {
+    expect(badge(live, [feed({ state: 'catchingUp', behind: 6_165, newest: NOON })], 30).look).toBe('fresh');
+    expect(badge(live, [down], 30).look).toBe('down');
+    expect(staleness(standing(live, [feed({ state: 'catchingUp' })], true))).toBeNull();
+    expect(staleness(standing(live, [feed({ state: 'catchingUp' })], false))?.why).toBe('catchingUp');
+  });
+  it('counts a cut by the station’s clock, which a replay does not stop', () => {
+    const given = {
+      ...standing({ ...lost, lastGood: 0 }, [], true),
+      now: 0,
+      real: NOON,
+      pace: 30,
+      words: createWords('en'),
+    };
+    expect(freshnessBadge(given).text).toBe('Station cut off for 5 s');
+  });
   it('puts a lost station before everything else', () => {
     expect(badge(lost, [feed()])).toEqual({ look: 'down', text: '与中心站断开 5 秒' });
     expect(badge({ phase: 'connecting', failures: 0 }, []).text).toBe('正在连接');
@@ -41,23 +68,23 @@ describe('the freshness badge', () => {
 
 describe('stale tiles', () => {
   it('say why and since when', () => {
-    expect(staleness(live, feeds(feed()))).toBeNull();
-    expect(staleness(lost, feeds(down))).toEqual({ why: 'lost', name: '', at: NOON - 5_000 });
-    expect(staleness(live, feeds(feed(), down))).toEqual({
+    expect(staleness(standing(live, [feed()]))).toBeNull();
+    expect(staleness(standing(lost, [down]))).toEqual({ why: 'lost', name: '', at: NOON - 5_000 });
+    expect(staleness(standing(live, [feed(), down]))).toEqual({
       why: 'down',
       name: 'CTI 备用',
       at: NOON - 44_000,
     });
-    expect(staleness(live, feeds(feed({ id: 'x', name: '', state: 'stale', newest: null })))).toEqual({
+    expect(staleness(standing(live, [feed({ id: 'x', name: '', state: 'stale', newest: null })]))).toEqual({
       why: 'stale',
       name: 'x',
       at: null,
     });
   });
   it('let waits grow while one feed is heard, and stop them when none is', () => {
-    expect(standstill(live, feeds(feed(), down))).toBe(Number.POSITIVE_INFINITY);
-    expect(standstill(live, feeds(down))).toBe(NOON - 44_000);
-    expect(standstill(lost, feeds(feed()))).toBe(NOON - 5_000);
-    expect(standstill(live, undefined)).toBe(Number.POSITIVE_INFINITY);
+    expect(standstill(standing(live, [feed(), down]))).toBe(Number.POSITIVE_INFINITY);
+    expect(standstill(standing(live, [down]))).toBe(NOON - 44_000);
+    expect(standstill(standing(lost, [feed()]))).toBe(NOON - 5_000);
+    expect(standstill(standing(live, []))).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -15,21 +15,21 @@ export interface BadgeView {
   text: string;
 }
 
-type Feeds = Record<string, FeedCell> | undefined;
-const byNeed = ['live', 'catchingUp', 'stale', 'down'] as const satisfies FeedCell['state'][];
-
-/** The feed in the worst state; among equals the one with the oldest data. Null without feeds. */
-export function worstFeed(feeds: Feeds): FeedCell | null {
-  const ordered = Object.values(feeds ?? {}).toSorted(
-    (a, b) => byNeed.indexOf(b.state) - byNeed.indexOf(a.state) || (a.newest ?? 0) - (b.newest ?? 0),
-  );
-  return ordered[0] ?? null;
+/** How the viewer stands with its station, and the station with its sources. */
+export interface Standing {
+  link: LinkState;
+  feeds: Record<string, FeedCell> | undefined;
+  /** The centre's clock is a source's: a recording that is behind its own end is not late. */
+  replayed: boolean;
 }
 
+const byNeed = ['live', 'catchingUp', 'stale', 'down'] as const satisfies FeedCell['state'][];
+
 /** Null while every figure is up to date. The link comes first: without it nothing is known about the feeds. */
-export function staleness(link: LinkState, feeds: Feeds): Staleness | null {
+export function staleness(standing: Standing): Staleness | null {
+  const { link } = standing;
   if (link.phase === 'lost') return { why: 'lost', name: '', at: link.lastGood };
-  const feed = worstFeed(feeds);
+  const feed = worstFeed(standing);
   if (feed === null || feed.state === 'live') return null;
   return { why: feed.state, name: feed.name || feed.id, at: feed.newest };
 }
@@ -38,40 +38,48 @@ export function staleness(link: LinkState, feeds: Feeds): Staleness | null {
  * The centre's time at which ages stop growing, epoch ms; Infinity while at least one feed is heard. A wait that
  * nobody watches any more must not seem to grow.
  */
-export function standstill(link: LinkState, feeds: Feeds): number {
+export function standstill({ link, feeds }: Standing): number {
   if (link.phase === 'lost') return link.lastGood;
   const known = Object.values(feeds ?? {});
-  if (known.length === 0 || known.some(({ state }) => state === 'live' || state === 'catchingUp'))
-    return Number.POSITIVE_INFINITY;
-  return Math.max(...known.map(({ newest, since }) => newest ?? since));
+  const heard = known.some(({ state }) => state === 'live' || state === 'catchingUp');
+  if (known.length === 0 || heard) return Number.POSITIVE_INFINITY;
+  return Math.max(...known.map(({ newest }) => newest ?? 0));
 }
 
-/** The badge: worst case over the link and all feeds. Ages of a replay are told in the viewer's seconds. */
-export function freshnessBadge(given: {
-  link: LinkState;
-  feeds: Feeds;
-  now: number;
-  pace: number;
-  words: Words;
-}): BadgeView {
-  const { link, feeds, now, pace, words } = given;
-  if (link.phase === 'connecting' || link.phase === 'mismatch')
+/**
+ * The badge: worst case over the link and all feeds. `now`: the centre's time; `real`: the station's own clock, which
+ * differs from it in a replay; `pace`: ages of a replay are told in the viewer's seconds. All epoch ms.
+ */
+export function freshnessBadge(
+  given: Standing & { now: number; real: number; pace: number; words: Words },
+): BadgeView {
+  const { link, now, real, pace, words } = given;
+  if (link.phase === 'connecting' || link.phase === 'mismatch') {
     return { look: 'none', text: words.say('fresh.connecting') };
-  if (link.phase === 'lost')
-    return { look: 'down', text: words.say('fresh.lost', { span: formatSpan(now - link.lastGood, words) }) };
-  const feed = worstFeed(feeds);
+  }
+  if (link.phase === 'lost') {
+    return { look: 'down', text: words.say('fresh.lost', { span: formatSpan(real - link.since, words) }) };
+  }
+  const feed = worstFeed(given);
   if (feed === null) return { look: 'none', text: words.say('fresh.none') };
-  const name = feed.name || feed.id;
-  const real = (ms: number) => ms / Math.max(1, pace);
   if (feed.state === 'live') {
-    const age = (Math.max(0, real(now - (feed.newest ?? now))) / 1000).toFixed(1);
-    return { look: 'fresh', text: words.say('fresh.live', { age }) };
+    const age = Math.max(0, now - (feed.newest ?? now)) / Math.max(1, pace) / 1000;
+    return { look: 'fresh', text: words.say('fresh.live', { age: age.toFixed(1) }) };
   }
   if (feed.state === 'catchingUp') {
     return { look: 'catchingUp', text: words.say('fresh.catchingUp', { behind: formatCount(feed.behind) }) };
   }
-  return {
-    look: feed.state,
-    text: words.say(`fresh.${feed.state}`, { name, span: formatSpan(now - feed.since, words) }),
-  };
+  const span = formatSpan(real - feed.since, words);
+  return { look: feed.state, text: words.say(`fresh.${feed.state}`, { name: feed.name || feed.id, span }) };
+}
+
+/** The feed in the worst state; among equals the one with the oldest data. Null without feeds. */
+function worstFeed({ feeds, replayed }: Standing): FeedCell | null {
+  const judged = Object.values(feeds ?? {}).map((feed): FeedCell =>
+    replayed && feed.state === 'catchingUp' ? { ...feed, state: 'live' } : feed,
+  );
+  const ordered = judged.toSorted(
+    (a, b) => byNeed.indexOf(b.state) - byNeed.indexOf(a.state) || (a.newest ?? 0) - (b.newest ?? 0),
+  );
+  return ordered[0] ?? null;
 }

@@ -54,12 +54,10 @@ export function sparkView(depth: Topics['depth'], now: number): SparkView {
     if (start - last > LEAF_MS) runs.push([]);
     last = start;
     const middle = Math.min(now, start + LEAF_MS / 2);
-    runs
-      .at(-1)
-      ?.push({
-        x: Math.max(0, ((middle - (now - SPARK_MS)) / SPARK_MS) * 100),
-        y: 100 - (depthMax / top) * 100,
-      });
+    runs.at(-1)?.push({
+      x: Math.max(0, ((middle - (now - SPARK_MS)) / SPARK_MS) * 100),
+      y: 100 - (depthMax / top) * 100,
+    });
   }
   return { runs, max: leaves.length === 0 ? null : max };
 }
