@@ -61,7 +61,7 @@ export class ChartHost {
     const changed = this.#parts.of(this.#picture.option(size));
     if (changed === null) return;
     this.#chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
-    // ECharts paints in its own next frame; flushing keeps the chart in the frame of the figures beside it.
+    // ECharts would paint in yet another frame.
     this.#chart.getZr().flush();
   }
 }
