@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import type { Fault } from '../../shared/model/fault.ts';
 import type { Settings, SourceSettings } from '../../shared/model/settings.ts';
 import { isLoopback } from '../adapters/feeds/access.ts';
 import { runAsterisk } from '../adapters/feeds/asterisk/run-asterisk.ts';
@@ -58,10 +59,21 @@ function startSource(source: SourceSettings, parts: SourcesParts): () => Promise
     log,
     folder: join(parts.folder, 'sources'),
     url: `${parts.url.replace('http', 'ws')}/feed`,
-    onFaults: (faults) =>
-      faults.forEach(({ code, cause }) =>
-        log.warn('a source has a problem', { source: source.id, code, why: cause }),
-      ),
+    onFaults: faultLog(source.id, log),
   });
   return () => running.stop();
+}
+
+/** Tells the log what is wrong with a source, once as long as it stays the same. */
+function faultLog(source: string, log: Log): (faults: Fault[]) => void {
+  const told = new Set<string>();
+  return (faults) => {
+    const codes = new Set(faults.map(({ code }) => code));
+    for (const code of told) if (!codes.has(code)) told.delete(code);
+    for (const { code, cause } of faults) {
+      if (told.has(code)) continue;
+      told.add(code);
+      log.warn('a source has a problem', { source, code, why: cause });
+    }
+  };
 }

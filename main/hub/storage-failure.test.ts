@@ -24,7 +24,11 @@ async function hubWithDisk() {
   const station = openStation({ ...parts, archive, settings });
   const hub = createHubServer({ ...parts, station, rules: settings, rendererFolder: '/nowhere' });
   const rules = { tokens: [], origins: [], hosts: [], listenHost: '127.0.0.1' };
-  const feeds = serveFeeds({ server: hub.server, rules: () => rules, openFeed: (link) => station.openFeed(link) });
+  const feeds = serveFeeds({
+    server: hub.server,
+    rules: () => rules,
+    openFeed: (link) => station.openFeed(link),
+  });
   const url = await listen(hub.server, '127.0.0.1', 0);
   onTestFinished(async () => {
     station.close();
@@ -47,11 +51,14 @@ test('a full disk acknowledges nothing, turns the health check red, and heals wh
 
   // A source dials again at once, long before the station has read its database again.
   await expect
-    .poll(async () => {
-      const again = await dialFeed(url, { last: 3 });
-      again.send(batch(1, oneCall(Date.now() - 120_000)));
-      return Promise.race([again.next('ack').then((ack) => ack['through']), again.ended]);
-    }, { timeout: 20_000 })
+    .poll(
+      async () => {
+        const again = await dialFeed(url, { last: 3 });
+        again.send(batch(1, oneCall(Date.now() - 120_000)));
+        return Promise.race([again.next('ack').then((ack) => ack['through']), again.ended]);
+      },
+      { timeout: 20_000 },
+    )
     .toBe(3);
   const health = await fetch(`${url}/healthz`);
   expect(health.status).toBe(200);

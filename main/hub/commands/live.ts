@@ -5,7 +5,6 @@ import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { jsonText } from '../cli/json-text.ts';
 import { tokenOf } from '../cli/token-of.ts';
-import { liveOverUrl } from '../live-over-url.ts';
 import { usageProblem } from '../problem.ts';
 
 /** `live`: one snapshot of the gauges, from the data as committed or from a running hub. */
@@ -34,6 +33,7 @@ async function take(line: CommandLine, io: Io): Promise<LiveSnapshot> {
     throw usageProblem('--data and --url are given both', 'name one of them');
   if (!URL.canParse(url) || !/^(https?|wss?):/.test(url))
     throw usageProblem(`--url ${url} is not an address`, 'e.g. http://127.0.0.1:8138');
+  const { liveOverUrl } = await import('../live-over-url.ts');
   return liveOverUrl(url, tokenOf(io));
 }
 

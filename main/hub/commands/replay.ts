@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
-import { replay as feedRecording } from '../../adapters/feeds/replay/replay.ts';
 import { siteKey } from '../../adapters/settings/site-key.ts';
 import type { Command, CommandLine, Io } from '../cli/command.ts';
 import { userDataFolder } from '../cli/data-folder.ts';
@@ -34,10 +33,12 @@ export const replay: Command = {
     if (!/^wss?:\/\/./.test(to) || !URL.canParse(to)) {
       throw usageProblem(`--to ${to} is not a WebSocket address`, 'e.g. --to ws://127.0.0.1:8138/feed');
     }
+    // Loaded here because it brings the reading of recordings in, which other commands do without.
+    const feeds = await import('../../adapters/feeds/replay/replay.ts');
     const stop = new AbortController();
     void io.stopped().then(() => stop.abort());
     try {
-      const { files, events, rejected } = await feedRecording(line.words, {
+      const { files, events, rejected } = await feeds.replay(line.words, {
         to,
         mapping: line.required('mapping'),
         speed: speedOf(line),
