@@ -1,4 +1,4 @@
-import { formatCount } from '../../../shared/words/format.ts';
+import { formatCount, NONE } from '../../../shared/words/format.ts';
 import { useCell, useTopic, useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
@@ -39,7 +39,7 @@ export function Panel() {
               </>
             )}
           </dt>
-          <dd className="figure" data-level={view.level}>
+          <dd className="figure" data-level={view.level} data-none={view.longest === NONE}>
             {view.longest}
           </dd>
         </div>

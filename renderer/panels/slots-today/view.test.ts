@@ -52,6 +52,13 @@ describe('today by slot', () => {
     const lastWeek = cells(before(7)(0, 110), before(7)(1, 110));
     expect(view({ day: today, yesterday, lastWeek }).versusLastWeek).toBe('−9.1%');
   });
+  it('takes coming slots for no data, although the station publishes them as zeros', () => {
+    const day = cells(slot(at(0), 110, 1), ...Array.from({ length: 90 }, (_, i) => slot(at(5 + i), 0, 0)));
+    const yesterday = cells(...Array.from({ length: 96 }, (_, i) => slot(at(i) - 86_400_000, 100, 1)));
+    const shown = view({ day, yesterday });
+    expect(shown.versusYesterday).toBe('+10%');
+    expect(shown.slots[5]).toMatchObject({ offered: null, complete: false, yesterday: 100 });
+  });
   it('lays other days beside this one by local time', () => {
     const { slots } = view({
       yesterday: cells(slot(at(40) - 86_400_000, 77, 1)),

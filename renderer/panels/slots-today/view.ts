@@ -53,9 +53,9 @@ export function slotsTodayView(given: {
   const slots: SlotPoint[] = [];
   for (let start = station.today.start; start < station.today.end; start += station.slotMs) {
     const label = formatLocal(zoneNamed(zone), start, 'minute');
-    slots.push(
-      pointOf({ start, label, station, now, cell: day?.[String(start)], ...cellsAt(before, label) }),
-    );
+    // A station may publish the day's coming slots too: they are no data, not quiet slots.
+    const cell = start <= now ? day?.[String(start)] : undefined;
+    slots.push(pointOf({ start, label, station, now, cell, ...cellsAt(before, label) }));
   }
   const target = station.targets.connectRate;
   const cells = Object.values(day ?? {});
