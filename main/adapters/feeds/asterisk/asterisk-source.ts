@@ -20,6 +20,7 @@ import type { MemoStore } from './memo.ts';
 import type { QueueLogLine } from './queue-log-line.ts';
 import { eventsOfLine } from './queue-log-table.ts';
 import type { EventSink } from './sink.ts';
+import { SourceFaults } from './source-faults.ts';
 import { defaultUserEvents, readUserEvent } from './user-events.ts';
 
 export type AsteriskSettings = Extract<SourceSettings, { kind: 'asterisk' }>;
@@ -57,7 +58,7 @@ export class AsteriskSource {
   readonly #board = new AgentBoard();
   readonly #book: CallBook;
   readonly #follower: LogFollower | null;
-  readonly #faults = new Map<string, Fault>();
+  readonly #faults: SourceFaults;
   #up = false;
   /** The floor is known from a list answer of this connection. */
   #known = false;
@@ -77,6 +78,7 @@ export class AsteriskSource {
   constructor(options: AsteriskSourceOptions) {
     const { settings, clock, log } = options;
     this.#options = options;
+    this.#faults = new SourceFaults(settings, clock, options.onFaults);
     this.#customer = customerToken(options.siteKey);
     this.#book = new CallBook({
       clock,
@@ -109,7 +111,7 @@ export class AsteriskSource {
               amiSpeaks: () => this.#up,
               onLines: (lines, first) => this.#lines(lines, first),
               onTorn: () => options.sink.gap('queue-log-truncated'),
-              onProblem: (why) => this.#fault('asterisk-queue-log', why, 'warning'),
+              onProblem: (why) => this.#faults.say('asterisk-queue-log', why, 'warning'),
             },
             memo?.cursor ?? null,
           );
@@ -147,8 +149,8 @@ export class AsteriskSource {
     const { id } = this.#options.settings;
     if (state === 'up') {
       this.#options.log.info('connected to Asterisk', { source: id });
-      this.#fault('asterisk-login', '');
-      this.#fault('asterisk-away', '');
+      this.#faults.say('asterisk-login', '');
+      this.#faults.say('asterisk-away', '');
       // Before anything AMI says now: the log tells what happened meanwhile.
       this.#follower?.look(true);
       this.#up = true;
@@ -161,7 +163,7 @@ export class AsteriskSource {
         state === 'refused' ? 'Asterisk refuses user or secret' : 'no connection to Asterisk',
         { source: id, why },
       );
-      this.#fault(code, why, 'critical');
+      this.#faults.say(code, why, 'critical');
     }
   }
 
@@ -178,7 +180,7 @@ export class AsteriskSource {
   #message(message: AmiMessage): void {
     this.received++;
     const answer = this.#answer?.take(message) ?? null;
-    if (answer === 'refused') this.#fault('asterisk-rights', field(message, 'message'), 'critical');
+    if (answer === 'refused') this.#faults.say('asterisk-rights', field(message, 'message'), 'critical');
     else if (answer !== null && answer !== 'more') this.#floor(answer);
     if (answer === null) this.#event(message);
     this.#heard = { at: this.#options.clock.now(), mono: this.#options.clock.mono() };
@@ -240,7 +242,7 @@ export class AsteriskSource {
   #floor(floor: Floor): void {
     const now = this.#options.clock.now();
     this.#answer = null;
-    this.#fault('asterisk-rights', '');
+    this.#faults.say('asterisk-rights', '');
     this.#queues = floor.queues;
     for (const { contact, queue, waitMs, caller } of floor.waiting)
       this.#emit(this.#book.seen(contact, queue, now - waitMs, caller));
@@ -328,27 +330,6 @@ export class AsteriskSource {
   #timer(name: string, ms: number, run: () => void): void {
     this.#cancels.get(name)?.();
     this.#cancels.set(name, this.#options.clock.after(ms, run));
-  }
-
-  /** Raises a fault, or ends it when `cause` is empty. Texts: `fault.<code>` and `fault.<code>.tip`. */
-  #fault(code: string, cause: string, severity: Fault['severity'] = 'notice'): void {
-    if (cause === '' && !this.#faults.delete(code)) return;
-    const { settings, clock } = this.#options;
-    if (cause !== '') {
-      const since = this.#faults.get(code)?.since ?? clock.now();
-      const params = { source: settings.id, host: settings.host, port: settings.port };
-      this.#faults.set(code, {
-        code,
-        severity,
-        subject: settings.id,
-        words: `fault.${code}`,
-        params,
-        tip: `fault.${code}.tip`,
-        since,
-        cause,
-      });
-    }
-    this.#options.onFaults([...this.#faults.values()]);
   }
 }
 
