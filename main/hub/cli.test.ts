@@ -3,22 +3,9 @@ import type { Io } from './cli/command.ts';
 import { runCommandLine } from './cli/run-command-line.ts';
 import { commands } from './commands.ts';
 import { runCli } from './testing/run-cli.ts';
+import { runHere } from './testing/run-here.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
-
-/** The same as a process would do, without the process. */
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = {
-    out: (line) => out.push(`${line}\n`),
-    print: (text) => out.push(text),
-    err: (line) => err.push(`${line}\n`),
-    env: process.env,
-    stopped: () => Promise.resolve(),
-  };
-  const code = await runCommandLine(commands, args, io);
-  return { code, out: out.join(''), err: err.join('') };
-}
 
 test('the process prints what the command says and ends with its code', async () => {
   expect(await runCli(['--version'])).toEqual({
@@ -34,14 +21,14 @@ test('the process prints what the command says and ends with its code', async ()
 });
 
 test('--help lists every command, and help of each prints its options', async () => {
-  const general = await run('--help');
+  const general = await runHere(['--help']);
   expect(general).toMatchObject({ code: 0, err: '' });
   expect(commands.length).toBeGreaterThan(0);
   for (const command of commands) {
     expect(general.out).toMatch(new RegExp(`^  ${command.name} +\\S`, 'm'));
-    const help = await run('help', command.name);
+    const help = await runHere(['help', command.name]);
     expect(help).toMatchObject({ code: 0, err: '' });
-    expect(await run(command.name, '--help')).toEqual(help);
+    expect(await runHere([command.name, '--help'])).toEqual(help);
     for (const option of Object.keys(command.options)) expect(help.out).toContain(`--${option}`);
   }
 });
@@ -59,7 +46,7 @@ test.each([
     '/nowhere.json: there is no such file: check the path — tip: docs/settings.md explains every key',
   ],
 ])('%j ends with 2 and one clear line', async (args, err) => {
-  expect(await run(...args)).toEqual({ code: 2, out: '', err: `callwall: ${err}\n` });
+  expect(await runHere(args)).toEqual({ code: 2, out: '', err: `callwall: ${err}\n` });
 });
 
 test('a failure of the program itself is one line without a stack, unless the stack is asked for', async () => {

@@ -6,6 +6,7 @@ import { listen } from '../listen.ts';
 import { checkClock, checkDataFolder, checkElectron, checkNode } from '../machine/check-machine.ts';
 import { findBrowser } from '../machine/find-browser.ts';
 import { runCli, temporaryFolder } from '../testing/run-cli.ts';
+import { runHere } from '../testing/run-here.ts';
 
 // Every test starts processes, some several.
 vi.setConfig({ testTimeout: 60_000 });
@@ -25,9 +26,9 @@ test('every line says ok, warn or fail, and what to do unless it is ok', async (
     'data',
   ]);
   for (const row of rows) expect(row.todo === '').toBe(row.state === 'ok');
-  const plain = await runCli(['doctor', '--data', data]);
+  const plain = await runHere(['doctor', '--data', data]);
   expect(plain.out).toMatch(/^ok {4}node {6}v\d+/m);
-  expect((await runCli(['doctor', '--data', data, '--format', 'csv'])).out).toMatch(
+  expect((await runHere(['doctor', '--data', data, '--format', 'csv'])).out).toMatch(
     /^check,state,found,todo\r\nnode,ok,v/,
   );
 });
@@ -38,7 +39,7 @@ test('a port of another program is found, and how to go round it', async () => {
   onTestFinished(() => void server.close());
   const data = temporaryFolder();
   writeFileSync(join(data, 'settings.json'), JSON.stringify({ listen: { port: Number(new URL(url).port) } }));
-  const { out, code } = await runCli(['doctor', '--data', data]);
+  const { out, code } = await runHere(['doctor', '--data', data]);
   expect(out).toMatch(/^warn {2}port .* is in use — .*--port 0/m);
   expect(code).toBe(0);
 });

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test, vi } from 'vitest';
 import { recordedAt, recording } from '../testing/recording.ts';
 import { finish, lineOf, runCli, startCli, temporaryFolder } from '../testing/run-cli.ts';
+import { runHere } from '../testing/run-here.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -148,14 +149,14 @@ describe('what cannot be answered', () => {
     [['report', ...range, '--format', 'yaml'], 2, '--format yaml is unknown'],
     [['live', '--url', 'http://127.0.0.1:9'], 2, '--data and --url are given both'],
   ])('%j is told in one line', async (args, code, message) => {
-    const refused = await runCli([...args, '--data', '/nowhere/callwall']);
+    const refused = await runHere([...args, '--data', '/nowhere/callwall']);
     expect(refused).toMatchObject({ code, out: '' });
     expect(refused.err).toContain(message);
     expect(refused.err.trimEnd().split('\n')).toHaveLength(1);
   });
 
   test('a hub that is not there is told by address', async () => {
-    expect(await runCli(['live', '--url', 'http://127.0.0.1:9'])).toMatchObject({
+    expect(await runHere(['live', '--url', 'http://127.0.0.1:9'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(
         /^callwall: http:\/\/127.0.0.1:9 cannot be reached: .*ECONNREFUSED.* — tip: /,

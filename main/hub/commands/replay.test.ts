@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { recording } from '../testing/recording.ts';
 import { finish, lineOf, runCli, startCli, temporaryFolder } from '../testing/run-cli.ts';
+import { runHere } from '../testing/run-here.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -58,7 +59,7 @@ test.each([
     'there is no mapping "nonsense" — tip: ',
   ],
 ])('%j ends with 2 and one clear line', async (args, message) => {
-  const refused = await runCli(['replay', ...args], { CALLWALL_SITE_KEY: 'k' });
+  const refused = await runHere(['replay', ...args], { CALLWALL_SITE_KEY: 'k' });
   expect(refused).toMatchObject({ code: 2, out: '' });
   expect(refused.err).toContain(message);
   expect(refused.err.trimEnd().split('\n')).toHaveLength(1);

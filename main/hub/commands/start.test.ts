@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { finish, lineOf, runCli, startCli, temporaryFolder } from '../testing/run-cli.ts';
+import { runHere } from '../testing/run-here.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -52,7 +53,7 @@ test('a folder with other things is left alone', async () => {
   const data = temporaryFolder();
   mkdirSync(join(data, 'station'));
   writeFileSync(join(data, 'station', 'precious.txt'), 'mine');
-  expect(await runCli(['start', '--no-open', '--data', data])).toMatchObject({
+  expect(await runHere(['start', '--no-open', '--data', data])).toMatchObject({
     code: 2,
     err: expect.stringMatching(
       /holds other things than a demonstration — tip: name an empty or a new folder with --data\n$/,

@@ -1,0 +1,19 @@
+import type { Io } from '../cli/command.ts';
+import { runCommandLine } from '../cli/run-command-line.ts';
+import { commands } from '../commands.ts';
+import type { Finished } from './run-cli.ts';
+
+/** What the program prints and ends with, without a process of its own: for the many ways to ask it wrongly. */
+export async function runHere(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+  let [out, err] = ['', ''];
+  const io: Io = {
+    out: (line) => void (out += `${line}\n`),
+    print: (text) => void (out += text),
+    err: (line) => void (err += `${line}\n`),
+    env: { ...process.env, ...env },
+    // Nobody asks it to stop.
+    stopped: () => new Promise(() => undefined),
+  };
+  const code = await runCommandLine(commands, args, io);
+  return { code, out, err };
+}
