@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type WallState, wallTopics } from '../renderer/testing/wall-states.ts';
@@ -8,7 +8,6 @@ import { type FakeStation, startFakeStation } from './support/fake-station.ts';
 import { layoutFaults } from './support/layout-faults.ts';
 
 const pages = join(import.meta.dirname, '..', 'dist', 'renderer');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const path = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
 const ready = existsSync(path) && existsSync(join(pages, 'index.html'));
 if (!ready) console.log('skip: the look of the wall (no Chromium, or the pages are not built)');
@@ -37,6 +36,9 @@ const views: {
   ),
   ...(['720p', 'strip', 'portrait'] as const).map(
     (screen) => ({ state: 'huge', screen, lang: 'en', theme: 'contrast' }) as const,
+  ),
+  ...(['1080p', 'strip', 'portrait'] as const).map(
+    (screen) => ({ state: 'replay', screen, lang: 'en', theme: 'light' }) as const,
   ),
   ...(['1080p', 'strip', 'portrait'] as const).map(
     (screen) => ({ state: 'stale', screen, lang: 'en', theme: 'dark' }) as const,
@@ -92,7 +94,7 @@ describe.skipIf(!ready)('the wall', () => {
       expect(await page.evaluate(layoutFaults)).toEqual([]);
       // Put in through the debugger: the page's own policy would forbid it.
       const debug = await page.context().newCDPSession(page);
-      await debug.send('Runtime.evaluate', { expression: axe });
+      await debug.send('Runtime.evaluate', { expression: axe.source });
       const asked =
         'axe.run(document).then((result) => result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`))';
       const { result } = await debug.send('Runtime.evaluate', {

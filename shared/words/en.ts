@@ -59,7 +59,7 @@ export const en: Record<StoredWord, string> = {
 
   'agents.title': 'Agents',
   'agents.loggedIn': '{{count}} logged in',
-  'agents.derived': 'Source tells no states: only talking is known',
+  'agents.derived': 'only talking is known',
   'agents.none': 'Source has no agent data',
   'agents.talking': 'Talking',
   'agents.holding': 'Hold',
