@@ -46,6 +46,17 @@ describe('the banner', () => {
     expect(faultsView(faults, words)).toEqual({ level: 'critical', text: '正在连接', tip: '', more: 2 });
     expect(faultsView({}, words)).toBeNull();
   });
+  it('says what is wrong and what to try first', () => {
+    const gap = fault({
+      words: 'fault.feed-gap',
+      tip: 'fault.feed-gap.tip',
+      params: { source: 'CTI', missing: 211 },
+    });
+    expect(faultsView({ gap }, words)).toMatchObject({
+      text: '来源 CTI 永久缺失 211 条消息',
+      tip: '缺失期间的数字偏低；可从该系统的记录补录。',
+    });
+  });
   it('shows code and cause of a fault whose words it does not know', () => {
     expect(faultsView({ a: fault({ words: 'fault.of.tomorrow', code: 'x-1' }) }, words)?.text).toBe(
       '系统问题 x-1：outbox-full',

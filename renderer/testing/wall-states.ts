@@ -299,10 +299,10 @@ function gapFault(now: number): Topics['faults'][string] {
     code: 'feed-gap',
     severity: 'warning',
     subject: 'pbx-1',
-    words: 'faults.unknown',
-    tip: '',
+    words: 'fault.feed-gap',
+    tip: 'fault.feed-gap.tip',
     since: now - 60_000,
-    params: { code: 'feed-gap', cause: 'CTI 主用缺少 48000–48210 号消息，211 条不会再来' },
+    params: { source: 'CTI 主用', missing: 211 },
     cause: 'outbox-full',
   };
 }
