@@ -120,8 +120,9 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
     const known = epoch.next - from;
     source.record.duplicates += Math.min(known, events.length);
     for (let i = known; i < events.length; i++) {
-      host.take(source, from + i, events[i]);
+      // The cursor first: taking an event may commit, and the event and the cursor behind it belong to one commit.
       epoch.next = from + i + 1;
+      host.take(source, from + i, events[i]);
     }
     if (events.length <= known) acked = -1;
     host.scheduleCommit();
