@@ -1,5 +1,5 @@
 import type { Contact } from './floor/contact.ts';
-import type { Seat, SeatChange } from './floor/seats.ts';
+import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
 import type { Name } from './names.ts';
 import type { Combo } from './slots/combos.ts';
@@ -70,7 +70,7 @@ export interface CommitBatch {
   contacts: { contact: Contact; open: boolean; offeredAt: number; lastAt: number; fresh: boolean }[];
   slots: RowChanges;
   sources: SourceRecord[];
-  seats: Seat[];
+  seats: StoredSeat[];
   seconds: StoredSecond[];
   quarantined: Quarantined[];
   gaps: StoredGap[];

@@ -4,11 +4,11 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
 import { createContacts } from './floor/contacts.ts';
 import type { Contacts, LiveContact } from './floor/contacts.ts';
-import { addDimension, addFact, factKinds } from './floor/contact.ts';
+import { addDimension, addFact, adds, factKinds } from './floor/contact.ts';
 import type { FactRow } from './floor/contact.ts';
 import { readLegs } from './floor/legs.ts';
-import type { Seat } from './floor/seats.ts';
-import { applyChange } from './floor/seats.ts';
+import type { Seat, StoredSeat } from './floor/seats.ts';
+import { aboutSeat, applyChange } from './floor/seats.ts';
 import { encodeEvent, LOST_TYPE } from './ingest/event-codec.ts';
 import { factOfEventAt } from './ingest/fact-of-event.ts';
 import type { ContactFact } from './ingest/fact-of-event.ts';
@@ -51,7 +51,7 @@ export interface Engine {
   /** Newest seq of the station's own facts. */
   ownSeq(): number;
   /** Seats and roster entries changed since the last call, for the archive. */
-  takeSeats(): Seat[];
+  takeSeats(): StoredSeat[];
   takeRoster(): Map<number, Record<string, unknown>>;
 }
 
@@ -100,25 +100,16 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
   function addToContact(live: LiveContact, entry: ContactFact): boolean {
     const { contact } = live;
     const before = live.view;
-    const dimsBefore = [...contact.dims];
-    const timesBefore = [...contact.dimTimes];
+    if (!adds(contact, entry)) return false;
+    // Taken back under the dimensions it was counted under.
+    tally(context, contact, before, -1);
     const added = addFact(contact, entry.fact);
-    let moved = false;
-    entry.dims?.forEach((code, index) => {
-      if (addDimension(contact, index, code, entry.fact.time)) moved = true;
-    });
+    entry.dims?.forEach((code, index) => addDimension(contact, index, code, entry.fact.time));
     if (entry.customer !== '' && entry.fact.time < contact.customerTime) {
       contact.customer = entry.customer;
       contact.customerTime = entry.fact.time;
     }
-    if (!added && !moved) return false;
     const after = readLegs(contact);
-    const dimsAfter = contact.dims;
-    const timesAfter = contact.dimTimes;
-    // Taken back under the dimensions it was counted under.
-    [contact.dims, contact.dimTimes] = [dimsBefore, timesBefore];
-    tally(context, contact, before, -1);
-    [contact.dims, contact.dimTimes] = [dimsAfter, timesAfter];
     tally(context, contact, after, 1);
     const spans = spansOf(context, contact, after);
     retrace(context, live.spans, spans, rolling);
@@ -164,7 +155,10 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
     names, combos, rows, rolling, contacts, seats, roster, context, lose,
     ownSeq: () => ownSeq,
     takeSeats() {
-      const changed = [...movedSeats].flatMap((agent) => seats.get(agent) ?? []);
+      const changed = [...movedSeats].map((agent) => {
+        const seat = seats.get(agent)!;
+        return { agent, time: seat.time, seq: seat.seq, state: seat.state, about: names.code('data', 0, aboutSeat(seat)) };
+      });
       movedSeats.clear();
       return changed;
     },

@@ -1,9 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { ArchiveState } from '../../station/archive-port.ts';
-import type { Seat } from '../../station/floor/seats.ts';
 import type { EpochRecord, SourceRecord } from '../../station/ingest/source-record.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
+import { loadSeats } from './seat-change.ts';
 import { contactOf } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 
@@ -18,7 +18,7 @@ export function loadState(db: Database.Database): ArchiveState {
     sources: loadSources(db),
     openContacts: db.prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE open = 1').all().map(contactOf),
     nextContact: (db.prepare<[], { code: number | null }>('SELECT max(code) AS code FROM contacts').get()?.code ?? 0) + 1,
-    seats: db.prepare<[], { seat: string }>('SELECT seat FROM seats').all().map((row) => JSON.parse(row.seat) as Seat),
+    seats: loadSeats(db),
     seconds: db.prepare<[], { second: number; counts: string }>('SELECT second, counts FROM seconds ORDER BY second').all().map((row) => ({
       second: row.second,
       counts: new Map(JSON.parse(row.counts) as [number, number[]][]),

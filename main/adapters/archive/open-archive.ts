@@ -31,7 +31,7 @@ export function openArchive(dir: string): Archive {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -16000');
-  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('wal_autocheckpoint = 20000');
   migrate(db);
 
   const write = prepareWrites(db);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { changeOf } from './seat-change.ts';
+import { changeOf, loadSeats } from './seat-change.ts';
 import type { StoredChange } from './seat-change.ts';
 import type { Seat } from '../../station/floor/seats.ts';
 import type { Name } from '../../station/names.ts';
@@ -35,7 +35,7 @@ export function openReader(dir: string): ArchiveReader {
   const rows = 'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
   const tracks = db.prepare<[number, number, number], StoredTracks>('SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?');
   const contact = 'SELECT code, source, id, body FROM contacts';
-  const seats = (): Seat[] => db.prepare<[], { seat: string }>('SELECT seat FROM seats').all().map((row) => JSON.parse(row.seat) as Seat);
+  const seats = (): Seat[] => loadSeats(db);
   const names = (): Name[] => db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
   return {
     rowsBetween: (family, from, to, combo) =>

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { CommitBatch } from '../../station/archive-port.ts';
+import { stateCode } from './seat-change.ts';
 import { encodeContact } from '../../station/floor/contact-codec.ts';
 
 /** Seconds kept behind the rolling windows: the longest window. */
@@ -18,7 +19,7 @@ export function prepareWrites(db: Database.Database) {
   const sealed = db.prepare('DELETE FROM unsealed WHERE family = ? AND start = ?');
   const second = db.prepare('INSERT OR REPLACE INTO seconds VALUES (?, ?)');
   const oldSeconds = db.prepare('DELETE FROM seconds WHERE second <= ?');
-  const seat = db.prepare('INSERT OR REPLACE INTO seats VALUES (?, ?)');
+  const seat = db.prepare('INSERT OR REPLACE INTO seats VALUES (?, ?, ?, ?, ?)');
   const source = db.prepare('INSERT OR REPLACE INTO sources VALUES (?, ?, ?)');
   const epoch = db.prepare('INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?)');
   const quarantined = db.prepare('INSERT INTO quarantine VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)');
@@ -47,7 +48,7 @@ export function prepareWrites(db: Database.Database) {
       for (const key of batch.slots.sealed) sealed.run(key.family, key.start);
       for (const s of batch.seconds) second.run(s.second, JSON.stringify([...s.counts]));
       if (batch.seconds.length > 0) oldSeconds.run(Math.max(...batch.seconds.map((s) => s.second)) - KEPT_SECONDS);
-      for (const s of batch.seats) seat.run(s.agent, JSON.stringify(s));
+      for (const s of batch.seats) seat.run(s.agent, s.time, s.seq, stateCode(s.state), s.about);
       for (const { epochs, ...facts } of batch.sources) {
         source.run(facts.code, facts.id, JSON.stringify(facts));
         for (const e of epochs) if (e.code === facts.epoch) epoch.run(e.code, facts.code, e.id, e.next);

@@ -38,7 +38,7 @@ export function decodeContact(code: number, source: number, id: string, text: st
   const [head = '', facts = '', dims = '', customer = ''] = text.split('|');
   const [base = 0, firstSeq = 0, acw = 0] = head.split(',').map(long);
   const contact: Contact = {
-    code, source, id, acw: acw === 1, facts: [], dims: [], dimTimes: [], customer: '', customerTime: Infinity,
+    code, source, id, acw: acw === 1, combo: -1, facts: [], dims: [], dimTimes: [], customer: '', customerTime: Infinity,
   };
   const values = facts === '' ? [] : facts.split(',');
   for (let i = 0; i < values.length; i += FACT) {

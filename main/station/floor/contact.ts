@@ -71,6 +71,8 @@ export interface Contact {
   dimTimes: number[];
   customer: string;
   customerTime: number;
+  /** Code of its combination of dimensions, −1 = not looked up since they changed. */
+  combo: number;
   /** The source declares after-call work: completion is `wrapped`, not `ended`. */
   acw: boolean;
 }
@@ -79,8 +81,17 @@ export interface Contact {
 export function newContact(code: number, source: number, id: string, acw: boolean): Contact {
   const none = contactDimensions.map(() => 0);
   return {
-    code, source, id, acw, facts: [], dims: none, dimTimes: none.map(() => Infinity), customer: '', customerTime: Infinity,
+    code, source, id, acw, combo: -1, facts: [], dims: none, dimTimes: none.map(() => Infinity), customer: '', customerTime: Infinity,
   };
+}
+
+/** Does an event tell anything of the contact that is not known? */
+export function adds(contact: Contact, said: { fact: FactRow; dims: readonly number[] | null; customer: string }): boolean {
+  const { facts } = contact;
+  const last = facts[facts.length - 1];
+  if (!last || compareFacts(last, said.fact) < 0) return true;
+  if (!facts.some((fact) => compareFacts(fact, said.fact) === 0)) return true;
+  return said.dims?.some((code, index) => code !== 0 && said.fact.time < contact.dimTimes[index]!) ?? false;
 }
 
 /** Adds a fact in its place. Returns false when the very same fact is already there. */
@@ -109,6 +120,7 @@ export function addDimension(contact: Contact, index: number, code: number, time
   const since = contact.dimTimes[index]!;
   if (code === 0 || (known !== 0 && (time > since || (time === since && code >= known)))) return false;
   contact.dims[index] = code;
+  contact.combo = -1;
   contact.dimTimes[index] = time;
   return known !== code;
 }

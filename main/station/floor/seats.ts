@@ -18,6 +18,20 @@ export interface Seat extends SeatChange {
   queues: number[];
 }
 
+/** A seat as stored: `about` is the code of a name that holds everything but the change as JSON. */
+export interface StoredSeat {
+  agent: number;
+  time: number;
+  seq: number;
+  state: AgentState;
+  about: number;
+}
+
+/** What rarely changes about a seat, as the text that is stored once for all seats alike. */
+export function aboutSeat({ source, reason, name, team, site, queues }: Seat): string {
+  return JSON.stringify({ source, reason, name, team, site, queues });
+}
+
 /** Where state changes older than those in memory are found. */
 export interface SeatHistory {
   seatChangesAround(agent: number, time: number, seq: number): { before: SeatChange | undefined; after: SeatChange | undefined };

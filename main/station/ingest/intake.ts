@@ -21,6 +21,8 @@ import { epochOf } from './source-state.ts';
 /** Period after which what came in is committed (ms), and how much is committed at once at the most. */
 const COMMIT_MS = 20;
 const COMMIT_EVENTS = 4_000;
+/** Under load commits wait longer, so that at most about a quarter of the time is spent on them. */
+const COMMIT_SHARE = 3;
 /** An event this much older than the newest of its live source counts as late (metrics.md). */
 const LATE_MS = 60_000;
 
@@ -194,7 +196,9 @@ export function createIntake(parts: IntakeParts): Intake {
   }
 
   function scheduleCommit(): void {
-    if (cancelCommit === null && !broken) cancelCommit = clock.after(COMMIT_MS, commit);
+    if (cancelCommit === null && !broken) {
+      cancelCommit = clock.after(Math.max(COMMIT_MS, COMMIT_SHARE * commitTime.lastMs), commit);
+    }
   }
 
   function commit(): void {
@@ -232,13 +236,14 @@ export function createIntake(parts: IntakeParts): Intake {
     archive.writeContacts(contacts);
     for (const row of engine.rows.dirty()) if (row.seekMax) seekLongest(engine.context, row, archive);
     const slots = engine.rows.changes(centre.newest() - SEAL_MS);
+    const seats = engine.takeSeats();
     archive.commit({
       names: engine.names.takeNew(),
       combos: engine.combos.takeNew(),
       contacts: [],
       slots,
       sources: [...touched].map((source) => source.record),
-      seats: engine.takeSeats(),
+      seats,
       seconds: engine.rolling.takeChanged(),
       quarantined,
       gaps,

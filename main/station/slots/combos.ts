@@ -63,9 +63,11 @@ export function createCombos(known: readonly Combo[]): Combos {
 
   const byAgent = new Map<number, number>();
   return {
-    ofContact({ dims }) {
-      const [site = 0, channel = 0, business = 0, language = 0, ivrKey = 0] = dims;
-      return intern({ site, channel, business, language, ivrKey, queue: 0, agent: 0 });
+    ofContact(contact) {
+      if (contact.combo >= 0) return contact.combo;
+      const [site = 0, channel = 0, business = 0, language = 0, ivrKey = 0] = contact.dims;
+      contact.combo = intern({ site, channel, business, language, ivrKey, queue: 0, agent: 0 });
+      return contact.combo;
     },
     withQueue,
     ofQueue: (queue) => withQueue(0, queue),

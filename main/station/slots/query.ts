@@ -54,6 +54,8 @@ export interface FigureCell {
   counts: Float64Array;
   peaks: Peaks;
   formulaVersion: number;
+  /** End of the newest row summed, epoch ms; 0 = none. */
+  until: number;
 }
 
 /** Figures by group, then slot (undefined: nothing happened there). */
@@ -63,6 +65,8 @@ export interface FigureResult {
   cells: (FigureCell | undefined)[][];
   /** Figures of agents or teams: what is known only before an answer is not there. */
   agents: boolean;
+  /** Time in agents' states is kept by quarter hours, for the centre and the agents only. */
+  stateTimes: boolean;
 }
 
 /**
@@ -91,7 +95,8 @@ export function queryFigures(reader: FigureReader, query: FigureQuery): FigureRe
   collect(reader, reader.rowsBetween(of, from, to, only), query, grouping, cells, opens);
   for (const group of opens.keys()) cells[group] ??= [];
   addOpen(query, cells, opens, lengthOf(of), reader.newest());
-  return { groups: grouping.labels(), cells: grouping.labels().map((_, group) => cells[group] ?? []), agents };
+  settleEnds(query, cells, opens, reader.newest());
+  return { groups: grouping.labels(), cells: grouping.labels().map((_, group) => cells[group] ?? []), agents, stateTimes: agents || only === 0 };
 }
 
 function emptyPeaks(): Peaks {
@@ -125,7 +130,8 @@ function collect(
       while (slot < slots.length - 1 && start >= slots[slot]!.end) slot++;
     }
     const figures = decodeFigures(row.figures, row.start, width);
-    const cell = ((cells[group] ??= [])[slot] ??= { counts: new Float64Array(3 * width), peaks: emptyPeaks(), formulaVersion: 0 });
+    const cell = ((cells[group] ??= [])[slot] ??= { counts: new Float64Array(3 * width), peaks: emptyPeaks(), formulaVersion: 0, until: 0 });
+    cell.until = start + lengthOf(row.family);
     for (let i = 0; i < cell.counts.length; i++) cell.counts[i]! += figures.counts[i]!;
     cell.peaks.waitMsMax = Math.max(cell.peaks.waitMsMax, figures.waitMax[query.ledger] ?? 0);
     cell.formulaVersion = Math.max(cell.formulaVersion, figures.formulaVersion);
@@ -211,12 +217,26 @@ function addOpen(
         area += Math.max(0, Math.min(end, now) - Math.max(start, offered)) - (offered >= start ? rowEnd - offered : 0);
       }
       const waiting = start > now ? 0 : before(open.offered, start);
-      if (area === 0 && waiting === 0) return;
+      const serving = start > now ? 0 : before(open.served, start);
+      if (area === 0 && waiting === 0 && serving === 0) return;
       const held = cells[group]!;
-      const cell = (held[index] ??= { counts: new Float64Array(3 * query.width), peaks: emptyPeaks(), formulaVersion: 1 });
+      const cell = (held[index] ??= { counts: new Float64Array(3 * query.width), peaks: emptyPeaks(), formulaVersion: 1, until: 0 });
       for (let ledger = 0; ledger < 3; ledger++) cell.counts[ledger * query.width + column.queueMs]! += area;
-      if (waiting > cell.peaks.depthMax) [cell.peaks.depthMax, cell.peaks.depthMaxAt] = [waiting, start];
-      if (cell.peaks.depthEnd === 0) cell.peaks.depthEnd = waiting;
+      const { peaks } = cell;
+      // As many as the peak at the slot's start: then that is where it was first.
+      if (waiting > 0 && waiting >= peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, start];
+      if (serving > 0 && serving >= peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, start];
     });
   }
+}
+
+/** Depth at the end of slots whose last rows are missing: nothing happened in those, so only who still waits is there. */
+function settleEnds(query: FigureQuery, cells: (FigureCell | undefined)[][], opens: Map<number, OpenWaits>, now: number): void {
+  cells.forEach((held, group) => {
+    query.slots.forEach(({ start, end }, index) => {
+      const cell = held[index];
+      if (!cell || cell.until >= end) return;
+      cell.peaks.depthEnd = start > now ? 0 : before(opens.get(group)?.offered ?? [], end);
+    });
+  });
 }

@@ -39,6 +39,9 @@ const offerOnly = new Set([
   'inServiceMax', 'inServiceMaxAt', 'connectRate', 'overallConnectRate', 'serviceLevel', 'abandonRate',
 ]);
 
+/** Time in agents' states is not kept by queue, by dimension or by 5 minutes. */
+const stateTimes = ['readyMs', 'ringingMs', 'talkingMs', 'holdingMs', 'acwStateMs', 'notReadyMs'] as const;
+
 /** Makes a report. @throws Error with a message for people when the figures asked for are not kept. */
 export function report(reader: FigureReader, settings: Settings, query: ReportQuery): ReportResult {
   const zone = createZone(settings.zone);
@@ -54,7 +57,7 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
     seconds: settings.serviceLevelSeconds[0] ?? 20,
   };
   const nothing: FigureCell = {
-    counts: new Float64Array(3 * names.length), formulaVersion: 1,
+    counts: new Float64Array(3 * names.length), formulaVersion: 1, until: 0,
     peaks: { waitMsMax: 0, depthMax: 0, depthMaxAt: null, depthEnd: 0, inServiceMax: 0, inServiceMaxAt: null },
   };
   const order = result.groups.map((labels, group) => ({ labels, group }));
@@ -67,6 +70,7 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
       const row: ReportRow = { slot: slot.label, start: slot.start };
       by.forEach((dim, at) => (row[dim] = labels[at] ?? ''));
       Object.assign(row, counters, peaks, allRatios(counters, context), { formulaVersion });
+      if (!result.stateTimes) for (const name of stateTimes) row[name] = null;
       if (result.agents) for (const name of Object.keys(row)) if (isOfferOnly(name)) row[name] = null;
       rows.push(row);
     }

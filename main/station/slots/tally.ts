@@ -48,7 +48,7 @@ export function tally(context: TallyContext, contact: Contact, view: ContactView
       tallyUnit(context, unit, { leaf: -1, quarter: combos.ofAgent(leg.agent) }, sign);
     }
   }
-  for (const extra of view.extras) tallyExtra(context, extra, whole, centre, sign);
+  for (const extra of view.extras) tallyExtra(context, extra, { whole, leg: legUnitOf(contact, view, extra) ?? whole }, centre, sign);
 }
 
 function tallyUnit(context: TallyContext, unit: Unit, place: Place, sign: Sign): void {
@@ -146,18 +146,28 @@ function bump(counts: Map<number, number>, bucket: number, sign: Sign): void {
   else counts.set(bucket, next);
 }
 
-/** Things beside the legs: in the offer ledger at the contact's offer, else and elsewhere at their own time. */
-function tallyExtra(context: TallyContext, extra: Extra, whole: Unit | null, centre: Place, sign: Sign): void {
+/** The leg something beside it belongs to: the newest in its queue by then. */
+function legUnitOf(contact: Contact, view: ContactView, extra: Extra): Unit | null {
+  if (extra.queue === 0) return null;
+  for (let i = view.legs.length - 1; i >= 0; i--) {
+    const leg = view.legs[i]!;
+    if (leg.queue === extra.queue && leg.offeredAt <= extra.time) return unitOfLeg(contact, view, i);
+  }
+  return null;
+}
+
+/** Things beside the legs: in the offer ledger at the offer of the unit they belong to, else and elsewhere at their own time. */
+function tallyExtra(context: TallyContext, extra: Extra, units: { whole: Unit | null; leg: Unit | null }, centre: Place, sign: Sign): void {
   const { combos, width } = context;
-  const places: Place[] = [centre];
-  if (extra.queue !== 0) places.push({ leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) });
-  if (extra.agent !== 0) places.push({ leaf: -1, quarter: combos.ofAgent(extra.agent) });
-  const completed = whole ? whole.completedAt : extra.time;
-  for (const place of places) {
-    eachRow(context, place, whole ? whole.offeredAt : extra.time, (counts) => countExtra(counts, OFFER, extra, sign));
+  const count = (place: Place, unit: Unit | null): void => {
+    const completed = unit ? unit.completedAt : extra.time;
+    eachRow(context, place, unit ? unit.offeredAt : extra.time, (counts) => countExtra(counts, OFFER, extra, sign));
     eachRow(context, place, extra.time, (counts) => countExtra(counts, EVENT * width, extra, sign));
     if (completed !== 0) eachRow(context, place, completed, (counts) => countExtra(counts, COMPLETION * width, extra, sign));
-  }
+  };
+  count(centre, units.whole);
+  if (extra.queue !== 0) count({ leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) }, units.leg);
+  if (extra.agent !== 0) count({ leaf: -1, quarter: combos.ofAgent(extra.agent) }, units.leg);
 }
 
 function countExtra(counts: Float64Array, base: number, extra: Extra, sign: Sign): void {

@@ -32,7 +32,9 @@ export function unitOfLeg(contact: Contact, view: ContactView, index: number): U
   const unit = unitOf(leg);
   serve(unit, [leg], contact.acw);
   if (leg.outcome === outcome.flowedOut) {
-    unit.overflowAnswered = view.legs[index + 1]?.outcome === outcome.answered && !view.legs[index + 1]!.requeue;
+    // Passed on more than once: each queue on the way sees that it was answered in the end.
+    const next = view.legs.slice(index + 1).find((later) => later.outcome !== outcome.flowedOut);
+    unit.overflowAnswered = next?.outcome === outcome.answered;
   }
   return unit;
 }
@@ -47,7 +49,8 @@ export function unitOfContact(contact: Contact, view: ContactView): Unit | null 
   const unit = unitOf(last);
   unit.offeredAt = first.offeredAt;
   const served = view.legs.filter((leg) => leg.outcome === outcome.answered);
-  serve(unit, served, contact.acw);
+  // A contact that waits again has not ended.
+  if (view.legs[view.legs.length - 1]!.outcome !== outcome.open || unit.outcome === outcome.open) serve(unit, served, contact.acw);
   return unit;
 }
 
