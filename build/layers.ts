@@ -37,7 +37,7 @@ export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
   '@types/ws': ['nobody'],
   '@vitejs/plugin-react': ['build'],
   'axe-core': ['e2e'],
-  'better-sqlite3': ['adapters'],
+  'better-sqlite3': ['adapters', 'build'],
   'csv-parse': ['adapters', 'tests'],
   echarts: ['renderer'],
   'fast-check': ['tests', 'e2e'],

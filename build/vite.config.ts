@@ -52,8 +52,9 @@ export default defineConfig({
     },
     hub: {
       consumer: 'server',
-      // better-sqlite3 is native: it stays a package, everything else is in the bundle.
-      resolve: { noExternal: true, external: ['better-sqlite3'] },
+      // better-sqlite3 is native: it stays a package, and so does the browser driver of the benchmarks, which cannot be
+      // bundled; everything else is in the bundle.
+      resolve: { noExternal: true, external: ['better-sqlite3', 'playwright-core'] },
       build: {
         outDir: staging,
         emptyOutDir: false,

@@ -1,0 +1,31 @@
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { findOrInstallChromium } from '../../chromium.ts';
+
+/** A real browser, headless, drawing in software; empty at first. */
+export interface WallBrowser {
+  /** The browser's first process; all others are below it. */
+  pid: number;
+  newPage(size: { width: number; height: number }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts one; null when there is none on this machine. */
+export async function startBrowser(): Promise<WallBrowser | null> {
+  const executablePath = findOrInstallChromium();
+  if (executablePath === undefined) return null;
+  const args = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--disable-background-networking'];
+  const server = await chromium.launchServer({ executablePath, args });
+  const browser = await chromium.connect(server.wsEndpoint());
+  return {
+    pid: server.process().pid!,
+    newPage: async (viewport) => (await browser.newContext({ viewport })).newPage(),
+    close: () => server.close(),
+  };
+}
+
+/** Opens the wall and waits until it shows what the station said first; without calls there is no chart yet. */
+export async function openWall(page: Page, url: string, query = ''): Promise<void> {
+  await page.goto(`${url}/?lang=zh-CN${query}`);
+  await page.locator('#wall > *').first().waitFor();
+}
