@@ -1,5 +1,5 @@
 import type { Histogram } from '../../../shared/measure/histogram.ts';
-import { areaMs, peak, stepCount } from '../../../shared/measure/steps.ts';
+import { areaMs, peak } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
 import { decodeTrack, encodeTrack } from '../../../shared/measure/steps-bytes.ts';
 import type { ByteReader } from '../../../shared/measure/varint.ts';
@@ -130,10 +130,11 @@ export function decodeRow(stored: StoredRow, width: number): Row {
   return row;
 }
 
-/** Steps of both tracks; null when there is none. The carries stand in the figures. */
+/** Steps of both tracks; null when they are not in memory. The carries stand in the figures. */
 export function encodeTracks(row: Row): StoredTracks | null {
   const { tracks } = row;
-  if (!tracks || stepCount(tracks.depth) + stepCount(tracks.service) === 0) return null;
+  // Also when none is left: what was stored before must go.
+  if (!tracks) return null;
   const depth = encodeTrack(tracks.depth);
   const service = encodeTrack(tracks.service);
   const bytes = new Uint8Array(maxVarintBytes + depth.length + service.length);

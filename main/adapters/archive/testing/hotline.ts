@@ -99,14 +99,15 @@ function tellLegs(tell: Tell, start: number, tick: number, acw: boolean, dice: D
     const queue = queues.splice(dice.of(queues.length), 1)[0]!;
     const named = dice.of(4) === 0 ? {} : { queue };
     tell('contact.queued', time, { queue, ...dimensionsAt(time, dice) });
-    if (dice.of(6) === 0) tell('contact.queued', later(time, tick, dice, 0), { queue });
+    const again = dice.of(6) === 0;
     const rung = dice.of(3) === 0;
-    if (rung) tell('contact.ringing', time, { agent: 'a0', ...named });
-    if (rung && dice.of(3) === 0) {
-      tell('contact.ringNoAnswer', time, { agent: 'a0' });
-      tell('contact.ringing', time, { agent: 'a1' });
-    }
-    time = Math.max(...[time], later(time, tick, dice, leg === 0 ? 0 : 1));
+    // In the instant of an offer that follows another, either queue could have rung.
+    const ringAt = leg === 0 ? time : time + tick;
+    if (rung) tell('contact.ringing', ringAt, { agent: 'a0', ...named });
+    if (rung && dice.of(3) === 0) tell('contact.ringNoAnswer', ringAt, { agent: 'a0' });
+    const begin = time;
+    time = later(time, tick, dice, leg === 0 ? 0 : 1);
+    if (again) tell('contact.queued', begin + round((time - begin) / 2, tick), { queue });
     const end = dice.of(10);
     if (end <= 4) {
       const next = tellTalk(tell, named, time, tick, acw, dice);
