@@ -1,0 +1,68 @@
+// Runs in the page before its own scripts. Takes down when events became visible: `callwall:painted` comes after the
+// paint of the figures; charts are drawn in the frames after it, which is seen from their canvases being cleared.
+(() => {
+  const now = () => performance.timeOrigin + performance.now();
+  const taken = { tiles: [], scenes: [], paints: 0 };
+  let cleared = 0;
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...area) {
+    cleared += 1;
+    clearRect.apply(this, area);
+  };
+
+  function nextPaint(run) {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.addEventListener('message', () => {
+        channel.port1.close();
+        run();
+      });
+      channel.port1.start();
+      channel.port2.postMessage(null);
+    });
+  }
+
+  /** As long as frames draw charts, but for no more frames than there are canvases, the scene is not complete. */
+  function follow(stamps, at, frames) {
+    const before = cleared;
+    nextPaint(() => {
+      if (cleared > before && frames > 1) return follow(stamps, now(), frames - 1);
+      const done = cleared > before ? now() : at;
+      for (const stamp of stamps) taken.scenes.push(done - stamp);
+    });
+  }
+
+  addEventListener('callwall:painted', ({ detail: stamps }) => {
+    const at = now();
+    taken.paints += 1;
+    for (const stamp of stamps) taken.tiles.push(at - stamp);
+    follow(stamps, at, document.querySelectorAll('canvas').length);
+  });
+
+  const { send } = WebSocket.prototype;
+  globalThis.callwallProbe = {
+    now,
+    take: () => ({ tiles: taken.tiles.splice(0), scenes: taken.scenes.splice(0), paints: taken.paints }),
+    /** Lets acknowledgements go only at fixed moments, as a publisher with a fixed period would. Unit: ms, 0 = at once. */
+    hold(period) {
+      WebSocket.prototype.send = function (text) {
+        if (period === 0 || !text.includes('"t":"ack"')) return send.call(this, text);
+        setTimeout(
+          () => this.readyState === WebSocket.OPEN && send.call(this, text),
+          period - (performance.now() % period),
+        );
+      };
+    },
+    /** From any moment to the end of the next paint, on this page. Unit: ms. */
+    async frames(count) {
+      const found = [];
+      for (let done = 0; done < count; done += 1) {
+        await new Promise((resume) => setTimeout(resume, Math.random() * 30));
+        const from = now();
+        await new Promise(nextPaint);
+        found.push(now() - from);
+      }
+      return found;
+    },
+  };
+})();
