@@ -16,7 +16,7 @@ export interface SourcesParts {
   folder: string;
   /** Token by which own sources come in, where one is needed. */
   token: string | undefined;
-  station: Pick<Station, 'openFeed'>;
+  station: Pick<Station, 'openFeed' | 'noteFaults'>;
   clock: Clock;
   log: Log;
 }
@@ -50,6 +50,7 @@ function startSource(source: SourceSettings, parts: SourcesParts): () => Promise
     const dialled = dialSource({ id: source.id, url: source.url, token: source.token, clock, log, openFeed });
     return () => dialled.close();
   }
+  const tellLog = faultLog(source.id, log);
   const running = runAsterisk({
     settings: source,
     siteKey: settings.siteKey,
@@ -59,7 +60,10 @@ function startSource(source: SourceSettings, parts: SourcesParts): () => Promise
     log,
     folder: join(parts.folder, 'sources'),
     url: `${parts.url.replace('http', 'ws')}/feed`,
-    onFaults: faultLog(source.id, log),
+    onFaults(faults) {
+      tellLog(faults);
+      parts.station.noteFaults(source.id, faults);
+    },
   });
   return () => running.stop();
 }

@@ -49,6 +49,8 @@ export interface Station {
   openFeed(link: FeedLink): FeedSession;
   openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void;
   health(): StationHealth;
+  /** What the host knows of the trouble of a source it runs itself; replaces what it said before. */
+  noteFaults(source: string, faults: readonly Fault[]): void;
   /** Commits what is pending and ends all connections. */
   close(): void;
 }
@@ -67,6 +69,7 @@ export function openStation(parts: StationParts): Station {
   let running = start();
   let storage: Fault | null = null;
   let closed = false;
+  const hostFaults = new Map<string, readonly Fault[]>();
   let cancelTick = clock.after(TICK_MS, tick);
   let forgottenAt = clock.mono();
 
@@ -116,8 +119,9 @@ export function openStation(parts: StationParts): Station {
   }
 
   function allFaults(): Fault[] {
-    const feeds = feedFaults(running.intake.registry.all(), clock.now());
-    return storage ? [storage, ...feeds] : feeds;
+    const feeds = feedFaults(running.intake.registry.shown(), clock.now());
+    const noted = [...hostFaults.values()].flat();
+    return storage ? [storage, ...noted, ...feeds] : [...noted, ...feeds];
   }
 
   function tick(): void {
@@ -163,6 +167,10 @@ export function openStation(parts: StationParts): Station {
         },
       };
     },
+    noteFaults(source, faults) {
+      hostFaults.set(source, faults);
+      running.publisher.feedsChanged();
+    },
     openViewer: (wire) => running.publisher.openViewer(wire),
     health() {
       const { intake, publisher } = running;
@@ -170,7 +178,7 @@ export function openStation(parts: StationParts): Station {
         ok: storage === null,
         at: Math.round(intake.centre.now()),
         startedAt,
-        feeds: intake.registry.all().map(feedCell),
+        feeds: intake.registry.shown().map(feedCell),
         faults: allFaults(),
         events: intake.totals(),
         commit: { ...intake.commitTime },

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/model/settings.ts';
-import { FEED_LIMITS } from '../../../shared/contract/feed.ts';
+import { CLOSE, FEED_LIMITS } from '../../../shared/contract/feed.ts';
 import type { Archive, ArchiveState, Quarantined, StoredGap } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
 import { markLate } from '../engine.ts';
@@ -15,7 +15,7 @@ import { maskRaw } from './mask-raw.ts';
 import { createRegistry } from './registry.ts';
 import type { Registry } from './registry.ts';
 import { openSession } from './session.ts';
-import type { Session, SourceState } from './source-state.ts';
+import type { Rejection, Session, SourceState } from './source-state.ts';
 import { epochOf } from './source-state.ts';
 
 /** Period after which what came in is committed (ms), and how much is committed at once at the most. */
@@ -76,7 +76,7 @@ export interface Intake {
 /** Opens the intake over an engine. */
 export function createIntake(parts: IntakeParts): Intake {
   const { engine, archive, clock, settings, state } = parts;
-  const registry = createRegistry(state.sources, clock.now());
+  const registry = createRegistry(state.sources, () => clock.now());
   const centre = createCentreClock(clock, registry, state);
   const sessions = new Set<Session>();
   const totals: IntakeTotals = {
@@ -95,7 +95,10 @@ export function createIntake(parts: IntakeParts): Intake {
     clock,
     zone: settings.zone,
     centreNow: () => centre.now(),
-    attach: (session: Session, hello: Parameters<Registry['attach']>[1]) => {
+    attach: (session: Session, hello: Parameters<Registry['attach']>[1]): SourceState | Rejection => {
+      if (broken) return { code: 'busy', why: 'the station cannot store events now', close: CLOSE.busy };
+      // What `welcome` names as wanted next must be on disk: a source may forget all before it.
+      if (touched.size > 0) commit();
       const found = registry.attach(session, hello, clock.now());
       if ('record' in found) touch(found);
       return found;
@@ -210,9 +213,7 @@ export function createIntake(parts: IntakeParts): Intake {
     try {
       rows = write();
     } catch (cause) {
-      broken = true;
-      archive.rollback();
-      return parts.failed(cause);
+      return fail(cause);
     }
     const done = touched;
     touched = new Set();
@@ -222,6 +223,14 @@ export function createIntake(parts: IntakeParts): Intake {
     commitTime.lastMs = clock.mono() - from;
     for (const source of done) source.session?.ack(epochOf(source.record).next - 1);
     parts.committed({ rows, stamps: times });
+  }
+
+  /** Memory and disk differ from here on: this intake takes nothing more. */
+  function fail(cause: unknown): void {
+    if (broken) return;
+    broken = true;
+    archive.rollback();
+    parts.failed(cause);
   }
 
   function write(): StoredRow[] {
@@ -269,7 +278,17 @@ export function createIntake(parts: IntakeParts): Intake {
     openFeed(link) {
       const session = openSession(host, link);
       sessions.add(session);
-      return session;
+      return {
+        onClose: () => session.onClose(),
+        onFrame(text) {
+          try {
+            if (!broken) session.onFrame(text);
+          } catch (cause) {
+            // Storing an event failed half-way, e.g. on a full disk.
+            fail(cause);
+          }
+        },
+      };
     },
     close(code, why) {
       for (const session of [...sessions]) session.end(code, why);

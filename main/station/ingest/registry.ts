@@ -7,16 +7,21 @@ import { epochOf, sourceState } from './source-state.ts';
 /** Sources a station keeps at most; a token that may name any id must not fill the database with them. */
 const MAX_SOURCES = 1000;
 
+/** After this long (ms) without a connection a source is no longer shown. */
+const GONE_MS = 86_400_000;
+
 /** All sources ever heard of, and who may speak for which now. */
 export interface Registry {
   all(): SourceState[];
+  /** Those that still belong to the centre: a source gone for a day is history, not a fault. */
+  shown(): SourceState[];
   byId(id: string): SourceState | undefined;
   attach(session: Session, hello: Hello, now: number): SourceState | Rejection;
 }
 
 /** Sources known from the archive and those to come. */
-export function createRegistry(records: readonly SourceRecord[], now: number): Registry {
-  const byId = new Map(records.map((record) => [record.id, sourceState(record, now)]));
+export function createRegistry(records: readonly SourceRecord[], now: () => number): Registry {
+  const byId = new Map(records.map((record) => [record.id, sourceState(record, now())]));
   let nextSource = Math.max(0, ...records.map((record) => record.code)) + 1;
   let nextEpoch = Math.max(0, ...records.flatMap((record) => record.epochs.map((epoch) => epoch.code))) + 1;
 
@@ -67,7 +72,8 @@ export function createRegistry(records: readonly SourceRecord[], now: number): R
     return state;
   }
 
-  return { all: () => [...byId.values()], byId: (id) => byId.get(id), attach };
+  const shown = (): SourceState[] => [...byId.values()].filter((each) => each.state !== 'down' || now() - each.since < GONE_MS);
+  return { all: () => [...byId.values()], shown, byId: (id) => byId.get(id), attach };
 }
 
 function conflict(why: string): Rejection {

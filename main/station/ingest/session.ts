@@ -32,7 +32,8 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
   let acked = -1;
   let sentWindow = -1;
   let pings = 0;
-  let heardAt = host.clock.mono();
+  const openedAt = host.clock.mono();
+  let heardAt = openedAt;
   let parts: SourceSnapshot[] = [];
   let cancelBeat = host.clock.after(HEARTBEAT.pingMs, beat);
 
@@ -66,7 +67,9 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
   }
 
   function beat(): void {
-    if (host.clock.mono() - heardAt >= HEARTBEAT.deadMs) return session.end(1001, 'no sign of life for 15 s');
+    const now = host.clock.mono();
+    if (now - heardAt >= HEARTBEAT.deadMs) return session.end(1001, 'no sign of life for 15 s');
+    if (!session.source && now - openedAt >= HEARTBEAT.deadMs) return session.end(CLOSE.malformed, 'no hello within 15 s');
     session.send({ t: 'ping', n: ++pings, at: host.centreNow() });
     cancelBeat = host.clock.after(HEARTBEAT.pingMs, beat);
   }

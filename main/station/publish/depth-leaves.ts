@@ -15,6 +15,8 @@ type DepthCell = Topics['depth'][string];
 /** Queue depth of the last three hours in five-minute leaves, cut from the centre's quarter-hour tracks. */
 export interface DepthLeaves {
   take(track: Track): void;
+  /** Does a quarter hour belong to the curve? */
+  shows(start: number, now: number): boolean;
   keys(now: number): string[];
   cell(key: string, open: OpenWaits, now: number): DepthCell | undefined;
 }
@@ -47,6 +49,7 @@ export function createDepthLeaves(archive: Pick<Archive, 'rowsBetween' | 'loadTr
 
   return {
     take,
+    shows: (start, at) => start > at - SHOWN_MS - QUARTER_MS,
     keys(at) {
       const keys: string[] = [];
       const last = at - (at % LEAF_MS);

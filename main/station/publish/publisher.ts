@@ -9,7 +9,7 @@ import type { Committed, Intake } from '../ingest/intake.ts';
 import type { Clock } from '../ports.ts';
 import { countersOf, noOpenWaits, peaksOf, rowNames } from '../slots/figures.ts';
 import type { OpenWaits } from '../slots/figures.ts';
-import { family, QUARTER_MS } from '../slots/row.ts';
+import { family } from '../slots/row.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import { createBoard } from './board.ts';
 import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
@@ -23,6 +23,9 @@ const DAYS = { day: 0, 'day-1': 1, 'day-7': 7 } as const;
 type DayTopic = keyof typeof DAYS;
 const dayTopics = Object.keys(DAYS) as DayTopic[];
 const SLOT_MS = { '5m': 900_000, '15m': 900_000, '30m': 1_800_000, '60m': 3_600_000 } as const;
+
+/** Changed slots kept for the next second; a replay at full speed passes through more, which must not be forgotten. */
+const DEEPENED = 4;
 
 /** What the publisher reads from. */
 export interface PublisherParts {
@@ -114,9 +117,9 @@ export function createPublisher(parts: PublisherParts): Publisher {
       },
     });
     board.topic('feeds', {
-      keys: () => intake.registry.all().map((source) => source.record.id),
+      keys: () => intake.registry.shown().map((source) => source.record.id),
       cell(key) {
-        const source = intake.registry.byId(key);
+        const source = intake.registry.shown().find((each) => each.record.id === key);
         return source && feedCell(source);
       },
     });
@@ -126,6 +129,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
     });
   }
 
+  const deepened = new Set<number>();
   let labels = new Map<string, number>();
   let labelled = 0;
 
@@ -148,13 +152,13 @@ export function createPublisher(parts: PublisherParts): Publisher {
     for (const viewer of viewers) viewer.flush();
   }
 
-  /** The depth curve of the slots still under way; once a second, since a slot may hold a million steps. */
+  /** The depth curve of the slots that changed; once a second, since a slot may hold a million steps. */
   function readDepth(): void {
-    const now = intake.centre.now();
-    for (const at of [now - QUARTER_MS, now]) {
-      const row = engine.rows.find(family.scope, at - (at % QUARTER_MS), 0);
+    for (const start of deepened) {
+      const row = engine.rows.find(family.scope, start, 0);
       if (row?.tracks) leaves.take(row.tracks.depth);
     }
+    deepened.clear();
   }
 
   function turnDay(): boolean {
@@ -182,6 +186,8 @@ export function createPublisher(parts: PublisherParts): Publisher {
           const key = days[topic].take(row);
           if (key !== null) board.touch(topic, key);
         }
+        if (row.family !== family.scope) continue;
+        if (row.combo === 0 && leaves.shows(row.start, intake.centre.now())) deepened.add(row.start);
         const queue = scopes.get(row.combo);
         if (queue !== undefined) board.touch('queues', queue);
       }
@@ -190,6 +196,7 @@ export function createPublisher(parts: PublisherParts): Publisher {
         board.touch('today', 'offer');
         board.touch('today', 'event');
       }
+      if (deepened.size > DEEPENED) readDepth();
       board.touch('gauges', 'gauges');
       if (intake.centre.mode() === 'source') board.touch('station', 'station');
       for (const viewer of viewers) viewer.stamp(stamps);
