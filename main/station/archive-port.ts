@@ -93,7 +93,7 @@ export interface Archive {
   findContact(source: number, id: string): Contact | undefined;
   /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
   contactsOffered(from: number, to: number): Contact[];
-  /** State changes of a seat just before and just after (time, seq). */
+  /** State changes of a seat just before (time, seq), and at it or just after. */
   seatChangesAround(agent: number, time: number, seq: number): { before: SeatChange | undefined; after: SeatChange | undefined };
   /** Opens the transaction if none is open. */
   begin(): void;

@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/model/settings.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
 import { createContacts } from './floor/contacts.ts';
 import type { Contacts, LiveContact } from './floor/contacts.ts';
-import { addDimension, addFact, adds, factKinds } from './floor/contact.ts';
+import { addCustomer, addDimension, addFact, adds, factKinds } from './floor/contact.ts';
 import type { FactRow } from './floor/contact.ts';
 import { readLegs } from './floor/legs.ts';
 import type { Seat, StoredSeat } from './floor/seats.ts';
@@ -104,11 +104,8 @@ export function createEngine(archive: Archive, state: ArchiveState, settings: Se
     // Taken back under the dimensions it was counted under.
     tally(context, contact, before, -1);
     const added = addFact(contact, entry.fact);
-    entry.dims?.forEach((code, index) => addDimension(contact, index, code, entry.fact.time));
-    if (entry.customer !== '' && entry.fact.time < contact.customerTime) {
-      contact.customer = entry.customer;
-      contact.customerTime = entry.fact.time;
-    }
+    entry.dims?.forEach((code, index) => addDimension(contact, index, code, entry.fact.time, names.text));
+    addCustomer(contact, entry.customer, entry.fact.time);
     const after = readLegs(contact);
     tally(context, contact, after, 1);
     const spans = spansOf(context, contact, after);

@@ -100,6 +100,7 @@ export function openStation(parts: StationParts): Station {
       since: clock.now(), cause: why,
     };
     running.intake.close(CLOSE.busy, 'the station cannot store events now');
+    running.publisher.feedsChanged();
     clock.after(RETRY_MS, restart);
   }
 

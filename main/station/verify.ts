@@ -1,6 +1,6 @@
 import { eventTypes } from '../../shared/model/event.ts';
 import type { StoredEvent } from './archive-port.ts';
-import { addDimension, addFact, detail, factKinds, newContact } from './floor/contact.ts';
+import { addCustomer, addDimension, addFact, detail, factKinds, newContact } from './floor/contact.ts';
 import type { Contact } from './floor/contact.ts';
 import { decodeContact, encodeContact } from './floor/contact-codec.ts';
 import { readLegs } from './floor/legs.ts';
@@ -133,8 +133,8 @@ function addStored(contact: Contact, row: StoredEvent, names: ReturnType<typeof 
   if (row.agent !== 0) entry.fact.agent = row.agent;
   if (own && type !== 'contact.entered') entry.fact.detail = detail.inferred.yes;
   addFact(contact, entry.fact);
-  entry.dims?.forEach((code, index) => addDimension(contact, index, code, time));
-  if (entry.customer !== '' && time < contact.customerTime) [contact.customer, contact.customerTime] = [entry.customer, time];
+  entry.dims?.forEach((code, index) => addDimension(contact, index, code, time, names.text));
+  addCustomer(contact, entry.customer, time);
 }
 
 function recountStates(reader: VerifyReader, context: TallyContext): void {

@@ -61,7 +61,7 @@ export const snapshotSchema = z.object({
     queues: z.array(idSchema).optional(),
   })).default([]),
 });
-export const pingSchema = z.object({ t: z.enum(['ping', 'pong']), n: z.number(), at: z.number() });
+export const pingSchema = z.object({ t: z.enum(['ping', 'pong']), n: z.number(), at: z.number().min(0).max(7_258_118_400_000) });
 
 /** What a source may say. */
 export const sourceFrameSchema = z.discriminatedUnion('t', [helloSchema, batchSchema, gapSchema, snapshotSchema, pingSchema]);

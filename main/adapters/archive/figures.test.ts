@@ -6,7 +6,6 @@ import type { SlotLength } from '../../../shared/time/slots.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { recount } from '../../station/testing/recount.ts';
 import type { Scope } from '../../station/testing/recount.ts';
-import type { Told } from '../../station/testing/stories.ts';
 import type { Hotline } from './testing/hotline.ts';
 import { hotlines } from './testing/hotline.ts';
 import type { Rig } from './testing/station-rig.ts';

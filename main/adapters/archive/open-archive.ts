@@ -26,14 +26,35 @@ export class ArchiveBusyError extends Error {}
 export function openArchive(dir: string): Archive {
   mkdirSync(dir, { recursive: true });
   const lock = lockFolder(dir);
+  try {
+    return archiveOver(openDatabase(dir), lock);
+  } catch (cause) {
+    lock.close();
+    throw cause;
+  }
+}
+
+function openDatabase(dir: string): Database.Database {
   const db = new Database(join(dir, DATABASE));
+  try {
+    prepareDatabase(db);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+function prepareDatabase(db: Database.Database): void {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -16000');
   db.pragma('wal_autocheckpoint = 20000');
   migrate(db);
+}
 
+function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const write = prepareWrites(db);
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
@@ -60,7 +81,7 @@ export function openArchive(dir: string): Archive {
     `SELECT agent, time, seq, state FROM seat_changes WHERE time <= ? AND agent = ? AND (time, seq) < (?, ?) ORDER BY time DESC, seq DESC LIMIT 1`,
   );
   const seatAfter = db.prepare<[number, number, number, number], StoredChange>(
-    `SELECT agent, time, seq, state FROM seat_changes WHERE time >= ? AND agent = ? AND (time, seq) > (?, ?) ORDER BY time, seq LIMIT 1`,
+    `SELECT agent, time, seq, state FROM seat_changes WHERE time >= ? AND agent = ? AND (time, seq) >= (?, ?) ORDER BY time, seq LIMIT 1`,
   );
   let open = false;
 

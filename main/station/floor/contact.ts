@@ -114,13 +114,23 @@ function compareFacts(a: FactRow, b: FactRow): number {
   );
 }
 
-/** Takes a dimension's value if it is the earliest said (a tie goes to the smaller code, so that order never matters). */
-export function addDimension(contact: Contact, index: number, code: number, time: number): boolean {
+/**
+ * Takes a dimension's value if it is the earliest said. A tie goes to the text that sorts first: codes are given in
+ * order of arrival, and that must not matter.
+ */
+export function addDimension(contact: Contact, index: number, code: number, time: number, text: (code: number) => string): boolean {
   const known = contact.dims[index]!;
   const since = contact.dimTimes[index]!;
-  if (code === 0 || (known !== 0 && (time > since || (time === since && code >= known)))) return false;
+  if (code === 0 || (known !== 0 && (time > since || (time === since && text(code) >= text(known))))) return false;
   contact.dims[index] = code;
   contact.combo = -1;
   contact.dimTimes[index] = time;
   return known !== code;
+}
+
+/** Takes the customer's token if it is the earliest said; of two at one instant the one that sorts first. */
+export function addCustomer(contact: Contact, customer: string, time: number): void {
+  if (customer === '' || time > contact.customerTime || (time === contact.customerTime && customer >= contact.customer)) return;
+  contact.customer = customer;
+  contact.customerTime = time;
 }

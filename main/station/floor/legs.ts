@@ -136,7 +136,7 @@ function take(view: ContactView, fact: FactRow, all: FactRow[]): void {
       return closeWait(view, fact, outcome.abandoned, mayBeAnswered);
     case K.refused:
       if (legOf(view, fact.queue, mayFlowOut)) return closeWait(view, fact, outcome.flowedOut, mayFlowOut);
-      view.state = 0;
+      leaveIvr(view);
       return extra(view, 'refused', fact);
     case K.lost:
       return takeLost(view, fact);
@@ -172,7 +172,7 @@ function takeService(view: ContactView, fact: FactRow): void {
     }
     case K.selfServed:
     case K.ivrLeft:
-      view.state = 0;
+      leaveIvr(view);
       return extra(view, fact.kind === K.ivrLeft ? 'ivrLeft' : 'selfServed', fact);
     case K.survey:
     case K.complaint: {
@@ -181,6 +181,11 @@ function takeService(view: ContactView, fact: FactRow): void {
       return extra(view, fact.kind === K.survey ? 'surveyed' : 'complaints', place);
     }
   }
+}
+
+/** Whoever waits or talks goes on doing so. */
+function leaveIvr(view: ContactView): void {
+  if (view.state === 1) view.state = 0;
 }
 
 function extra(view: ContactView, kind: Extra['kind'], fact: FactRow): void {

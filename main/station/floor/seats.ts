@@ -69,6 +69,8 @@ export function applyChange(
     return [];
   }
   const { before, after = seat } = history.seatChangesAround(agent, time, seq);
+  // Sent again under another epoch.
+  if (after?.time === time && after.seq === seq) return null;
   const spans: StateSpan[] = [];
   if (before && after) spans.push({ agent, state: before.state, from: before.time, to: after.time, sign: -1 });
   if (before) spans.push({ agent, state: before.state, from: before.time, to: time, sign: 1 });

@@ -20,7 +20,7 @@ export const FUTURE_MS = 5 * 60_000;
 export function admit(raw: unknown, seq: number, latest: number): Admitted {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('invalid', 'an event must be an object');
   const { type, time, seq: own, data } = raw as Record<string, unknown>;
-  if (own !== undefined && own !== seq) return refuse('invalid', `seq: is ${String(own).slice(0, 20)} at the place of ${seq}`);
+  if (own !== undefined && own !== seq) return refuse('invalid', `seq: ${typeof own === 'number' ? own : `a ${typeof own}`} at the place of ${seq}`);
   if (typeof type !== 'string') return refuse('invalid', 'type: must be a string');
   if (type === 'record.invalid') return refuse('invalid', recordReason(data));
   if (!Object.hasOwn(eventData, type)) return refuse('unknown-type', `type: ${JSON.stringify(type.slice(0, 60))} is not known`);

@@ -29,6 +29,10 @@ export function createCentreClock(clock: Clock, registry: Registry, state: Archi
 
   function settle(source: SourceState): void {
     mode = source.record.clock;
+    // The time of a replay is its own: the newest live event says nothing of it, nor the other way round.
+    newest = 0;
+    pace = 1;
+    paceFrom = { at: 0, mono: 0 };
   }
 
   function measurePace(at: number): void {
@@ -50,7 +54,9 @@ export function createCentreClock(clock: Clock, registry: Registry, state: Archi
       if (source.record.clock !== mode) settle(source);
       source.pingAt = at;
       source.pingMono = clock.mono();
-      source.record.newest = Math.max(source.record.newest, Math.floor(at));
+      // A source whose clock runs ahead is not fresher for it.
+      const sourceNow = mode === 'live' ? Math.min(at, clock.now()) : at;
+      source.record.newest = Math.max(source.record.newest, Math.floor(sourceNow));
       if (mode === 'live') source.skewMs = Math.round(at - clock.now());
       else {
         newest = Math.max(newest, Math.floor(at));

@@ -11,7 +11,7 @@ import { seekLongest } from '../slots/seek-longest.ts';
 import { admit, FUTURE_MS } from './admit.ts';
 import { createCentreClock } from './centre-clock.ts';
 import type { CentreClock } from './centre-clock.ts';
-import { maskRaw } from './mask-raw.ts';
+import { maskRaw, maskText } from './mask-raw.ts';
 import { createRegistry } from './registry.ts';
 import type { Registry } from './registry.ts';
 import { openSession } from './session.ts';
@@ -136,7 +136,10 @@ export function createIntake(parts: IntakeParts): Intake {
       keep(source, 0, 'frame', why, text.slice(0, 2000));
       scheduleCommit();
     },
-    scheduleCommit,
+    scheduleCommit(source: SourceState) {
+      touch(source);
+      scheduleCommit();
+    },
     window: () => (broken ? 0 : FEED_LIMITS.window),
   };
 
@@ -156,11 +159,13 @@ export function createIntake(parts: IntakeParts): Intake {
       touch(source);
     }
     quarantined.push({
-      source: source?.record.code ?? 0, epoch: source?.record.epoch ?? 0, seq, at: clock.now(), code, why, raw: maskRaw(raw),
+      source: source?.record.code ?? 0, epoch: source?.record.epoch ?? 0, seq, at: clock.now(), code, why: maskText(why), raw: maskRaw(raw),
     });
   }
 
   function take(source: SourceState, seq: number, raw: unknown): void {
+    // The rest of the batch in which a commit failed comes again after the restart.
+    if (broken) return;
     begin();
     touch(source);
     const { record } = source;
@@ -180,6 +185,7 @@ export function createIntake(parts: IntakeParts): Intake {
     }
     engine.take(record, event, live ? clock.mono() : 0);
     record.newest = Math.max(record.newest, event.time);
+    record.newestEvent = Math.max(record.newestEvent, event.time);
     if (record.snapshot && seq >= record.snapshot.asOf) record.snapshot = null;
     centre.saw(source, event.time);
     totals.committed++;
@@ -188,12 +194,11 @@ export function createIntake(parts: IntakeParts): Intake {
     if (stamps.length >= COMMIT_EVENTS) commit();
   }
 
-  /** Late: long after its source's newest, or into a slot that was already complete. */
+  /** Late: long after its source's newest event, or into a slot that was already complete. */
   function isLate(source: SourceState, time: number): boolean {
-    const { newest } = source.record;
-    if (time < newest - LATE_MS) return true;
+    if (time < source.record.newestEvent - LATE_MS) return true;
     const start = time - (time % 900_000);
-    if (start + 900_000 > newest) return false;
+    if (start + 900_000 > clock.now()) return false;
     const row = engine.rows.find(family.scope, start, 0);
     return row !== undefined && row.counts[column.open] === 0;
   }

@@ -65,7 +65,7 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
   function make(hello: Hello, time: number): SourceState {
     const record: SourceRecord = {
       code: nextSource++, id: hello.source, name: hello.name ?? '', clock: hello.clock, acw: hello.acw, agentStates: hello.agentStates,
-      epoch: 0, epochs: [], newest: 0, missing: 0, quarantined: 0, duplicates: 0, late: 0, snapshot: null,
+      epoch: 0, epochs: [], newest: 0, newestEvent: 0, missing: 0, quarantined: 0, duplicates: 0, late: 0, snapshot: null,
     };
     const state = sourceState(record, time);
     byId.set(hello.source, state);

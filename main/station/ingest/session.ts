@@ -20,8 +20,8 @@ export interface SessionHost {
   pinged(source: SourceState, at: number): void;
   /** A frame that is no frame: counted and kept. */
   malformed(source: SourceState | null, text: string, why: string): void;
-  /** Something changed: commit within the commit period, then acknowledge. */
-  scheduleCommit(): void;
+  /** Something came from a source: commit within the commit period, then acknowledge, also what was known before. */
+  scheduleCommit(source: SourceState): void;
   /** Un-acked events a source may have in flight now; 0 = pause. */
   window(): number;
 }
@@ -128,7 +128,7 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
       host.take(source, from + i, events[i]);
     }
     if (events.length <= known) acked = -1;
-    host.scheduleCommit();
+    host.scheduleCommit(source);
   }
 
   function gap(source: SourceState, from: number, to: number, why: string): void {
@@ -138,8 +138,8 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
     if (to >= epoch.next) {
       host.gap(source, epoch.next, to, why);
       epoch.next = to + 1;
-    }
-    host.scheduleCommit();
+    } else acked = -1;
+    host.scheduleCommit(source);
   }
 
   function snapshot(source: SourceState, part: SourceSnapshot): void {
@@ -155,7 +155,7 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
     };
     parts = [];
     host.snapshot(source, whole);
-    host.scheduleCommit();
+    host.scheduleCommit(source);
   }
 }
 

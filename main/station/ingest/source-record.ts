@@ -11,6 +11,8 @@ export interface SourceRecord {
   epochs: EpochRecord[];
   /** Newest source time seen (events and pings), source's clock; 0 = none. */
   newest: number;
+  /** Newest event time, epoch ms; 0 = none. */
+  newestEvent: number;
   missing: number;
   quarantined: number;
   duplicates: number;

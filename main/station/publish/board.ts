@@ -62,7 +62,11 @@ export function createBoard(): Board {
     topic: (name, source) => void sources.set(name, source),
     touch: (topic, key) => void touch(topic, key),
     touchAll(topic) {
-      for (const key of new Set([...cells.get(topic)!.keys(), ...keysOf(topic)])) touch(topic, key);
+      for (const [key, cell] of cells.get(topic)!) {
+        // Gone, and its readers know or will: telling them again each time would never end.
+        if (cell.madeAt !== cell.revision || cell.value !== undefined) touch(topic, key);
+      }
+      for (const key of keysOf(topic)) touch(topic, key);
     },
     revision: () => revision,
     snapshot(topics) {

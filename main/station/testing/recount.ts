@@ -95,8 +95,9 @@ function see(story: Story, scope: Scope): Seen {
   // A contact that waits again has not ended.
   if (whole && stays.at(-1)!.outcome === 'open') whole.handled = false;
   if (scope.kind === 'queue' || scope.kind === 'agent') {
+    const { kind, id } = scope;
     const mine = (stay: Stay): boolean =>
-      scope.kind === 'queue' ? stay.queue === scope.id : stay.outcome === 'answered' && stay.agent === scope.id;
+      kind === 'queue' ? stay.queue === id : stay.outcome === 'answered' && stay.agent === id;
     const legs = stays.map((stay) => ({ stay, unit: unitOf(stay, stay.offeredAt, stay.outcome === 'answered' ? [stay] : []) }));
     legs.forEach(({ stay, unit }, at) => {
       const next = stays.slice(at + 1).find((later) => later.outcome !== 'flowedOut');
@@ -104,7 +105,7 @@ function see(story: Story, scope: Scope): Seen {
     });
     return {
       units: legs.filter(({ stay }) => mine(stay)).map(({ unit }) => unit),
-      asides: asides.filter((aside) => aside[scope.kind] === scope.id && scope.id !== '').map((aside) => {
+      asides: asides.filter((aside) => aside[kind] === id && id !== '').map((aside) => {
         const leg = legs.findLast(({ stay }) => stay.queue === aside.queue && stay.offeredAt <= aside.time);
         return { aside, unit: leg?.unit ?? whole ?? null };
       }),

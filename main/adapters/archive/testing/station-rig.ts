@@ -38,12 +38,16 @@ export function stationRig(options: RigOptions = {}) {
   const say = (message: string): void => void said.push(message);
   let archive: Archive;
   let station: Station;
+  let life = 0;
   start();
 
   function start(): void {
     const opened = openArchive(folder);
     archive = options.wrap?.(opened) ?? opened;
-    station = openStation({ archive, clock, log: { info: say, warn: say, error: say }, settings, version: 'test' });
+    const mine = ++life;
+    // The timers of a process that is gone ring no more.
+    const after: Clock['after'] = (ms, run) => clock.after(ms, () => void (mine === life && run()));
+    station = openStation({ archive, clock: { ...clock, after }, log: { info: say, warn: say, error: say }, settings, version: 'test' });
   }
 
   function rows(query: Partial<ReportQuery> & { from: number; to: number }): ReportRow[] {
