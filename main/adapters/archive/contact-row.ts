@@ -18,10 +18,10 @@ export function contactOf(row: ContactRow): Contact {
 /** How long before a slot a contact that still matters in it may have been offered (ms). */
 const REACH_MS = 86_400_000;
 
-/** Contacts that may have waited or talked in `[from, to)`, by the index on (offered, last). */
+/** Contacts that may have waited or talked in `[from, to)`, by the index on (offered, over). */
 export function* contactsBetween(db: Database.Database, from: number, to: number): Generator<Contact> {
   const rows = db.prepare<[number, number, number], ContactRow>(
-    `SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ? AND last >= ?
+    `SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ? AND over >= ?
      UNION SELECT code, source, id, body FROM contacts WHERE open = 1`,
   );
   for (const row of rows.all(from - REACH_MS, to, from)) yield contactOf(row);

@@ -5,6 +5,7 @@ import type { Archive, StoredEvent } from '../../station/archive-port.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import { loadState } from './load-state.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import { migrate } from './migrate.ts';
 import { prepareWrites } from './write-batch.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
@@ -59,8 +60,8 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
-  const insertEvent = db.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
-  const insertSeatChange = db.prepare('INSERT OR IGNORE INTO seat_changes VALUES (?, ?, ?, ?)');
+  const events = bulkInsert(db, 'INSERT INTO events', 8);
+  const seatChanges = bulkInsert(db, 'INSERT OR IGNORE INTO seat_changes', 4);
   const oneRow = db.prepare<[number, number, number], StoredRow>(
     'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start = ? AND combo = ?',
   );
@@ -101,6 +102,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     },
     contactsOffered: (from, to) => offered.all(from, to).map(contactOf),
     seatChangesAround(agent, time, seq) {
+      seatChanges.flush();
       const before = seatBefore.get(time, agent, time, seq);
       const after = seatAfter.get(time, agent, time, seq);
       return { before: before && changeOf(before), after: after && changeOf(after) };
@@ -111,19 +113,24 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       open = true;
     },
     insertEvent(e: StoredEvent) {
-      insertEvent.run(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
+      events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
     },
     insertSeatChange(change) {
-      insertSeatChange.run(change.time, change.agent, change.seq, stateCode(change.state));
+      seatChanges.add(change.time, change.agent, change.seq, stateCode(change.state));
     },
     writeContacts: (contacts) => write.contacts(contacts),
     commit(batch) {
+      events.flush();
+      seatChanges.flush();
       write.batch(batch);
       commit.run();
       open = false;
     },
     rollback() {
       if (open && db.inTransaction) rollback.run();
+      events.drop();
+      seatChanges.drop();
+      write.drop();
       open = false;
     },
     close() {

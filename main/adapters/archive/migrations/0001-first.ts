@@ -15,10 +15,10 @@ CREATE TABLE events (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE contact_ids (source INTEGER NOT NULL, id TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE contacts (
-  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, last INTEGER NOT NULL,
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER NOT NULL,
   open INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX contacts_offered ON contacts (offered, last) WHERE offered IS NOT NULL;
+CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (code) WHERE open = 1;
 -- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
 -- 16 = quarter hours of agents.
