@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DATABASE } from '../../../main/adapters/archive/open-archive.ts';
+import { projectRoot } from '../../../main/hub/project-root.ts';
+import { CallFloor } from './call-floor.ts';
+import { feedInProcess } from './feed-in-process.ts';
+import { multiplyDatabase } from './multiply-database.ts';
+
+/** Rate at which 4,700 agents with calls of five minutes bring events, a second. */
+const RATE = 116;
+/** Two and a half hours: whole quarter hours, a little more than a million events. Unit: ms. */
+export const STRETCH = 9_000_000;
+/** End of the day that the databases are about, in the default zone Asia/Shanghai: 2026-06-01 00:00. Epoch ms. */
+export const DAY_END = Date.UTC(2026, 4, 31, 16);
+/** Ten stretches make 25 hours and ten million events. */
+const COPIES = 9;
+
+/**
+ * A database that a real station has made: two and a half hours of 4,700 agents. Kept in .cache/bench-db for the next
+ * run, until the way the archive stores things changes.
+ */
+export async function stretchDatabase(): Promise<string> {
+  return cached('stretch', async (folder) => {
+    const floor = new CallFloor({ agents: 4_700, queues: 60, rate: RATE });
+    await feedInProcess({ folder, floor, start: DAY_END - STRETCH, until: STRETCH - 5_000 });
+  });
+}
+
+/** That one and nine copies of it for the hours before, with thirty days of quarter-hour figures. */
+export async function largeDatabase(): Promise<string> {
+  const stretch = await stretchDatabase();
+  return cached('large', async (folder) => {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join(stretch, DATABASE), join(folder, DATABASE));
+    multiplyDatabase(join(folder, DATABASE), { copies: COPIES, shift: STRETCH, dayEnd: DAY_END, days: 30 });
+  });
+}
+
+async function cached(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(projectRoot, '.cache', 'bench-db', `${name}-${formatKey()}`);
+  if (existsSync(folder)) return folder;
+  const began = performance.now();
+  console.log(`making the database "${name}" …`);
+  for (const old of globSync(join(projectRoot, '.cache', 'bench-db', `${name}-*`)))
+    rmSync(old, { recursive: true });
+  const unfinished = `${folder}.part`;
+  await make(unfinished);
+  fold(join(unfinished, DATABASE));
+  renameSync(unfinished, folder);
+  console.log(`made in ${Math.round((performance.now() - began) / 1000)} s`);
+  return folder;
+}
+
+/** Changes with the schema and with the codecs of what is stored, and with the calls themselves. */
+function formatKey(): string {
+  const hash = createHash('sha256');
+  const files = [
+    'main/adapters/archive/migrations/*.ts',
+    'main/station/**/*-codec.ts',
+    'build/bench/load/{call-floor,multiply-database}.ts',
+  ];
+  for (const file of globSync(files, { cwd: projectRoot }).sort())
+    hash.update(readFileSync(join(projectRoot, file)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** The write-ahead log into the database, so that the file is all there is. */
+function fold(file: string): void {
+  const db = new Database(file);
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { defaultSettings } from '../../shared/model/settings.ts';
+import { slotsBetween } from '../../shared/time/slots.ts';
+import { createZone } from '../../shared/time/zone-day.ts';
+import { DATABASE } from '../../main/adapters/archive/open-archive.ts';
+import { openReader } from '../../main/adapters/archive/open-reader.ts';
+import { rowNames } from '../../main/station/slots/figures.ts';
+import { queryFigures } from '../../main/station/slots/query.ts';
+import type { FigureReader } from '../../main/station/slots/query.ts';
+import { report as makeReport } from '../../main/station/slots/report.ts';
+import { DAY_END, largeDatabase } from './load/bench-database.ts';
+import { benchOptions } from './load/bench-options.ts';
+import { report } from './load/figures.ts';
+import type { Figure } from './load/figures.ts';
+
+/*
+ * Reports by quarter hour and queue from a database of ten million events: the figures alone (sums and peaks) and the
+ * whole report with its ratios and labels.
+ */
+
+const DAY = 86_400_000;
+const { rounds } = benchOptions({ rounds: 7, seconds: 0 });
+const zone = createZone(defaultSettings.zone);
+const width = rowNames(defaultSettings.serviceLevelSeconds).length;
+
+function query(reader: FigureReader, days: number): unknown {
+  const slots = slotsBetween(zone, DAY_END - days * DAY, DAY_END, '15m');
+  return queryFigures(reader, { slots, by: ['queue'], scope: {}, fine: false, ledger: 0, width });
+}
+
+function whole(reader: FigureReader, days: number): number {
+  const asked = {
+    from: DAY_END - days * DAY,
+    to: DAY_END,
+    slot: '15m',
+    ledger: 'offer',
+    by: ['queue'],
+  } as const;
+  return makeReport(reader, defaultSettings, { ...asked, by: [...asked.by], scope: {} }).rows.length;
+}
+
+/** Times of several rounds, each on a connection of its own as a person's question is; the first is dropped. Unit: ms. */
+function time(folder: string, work: (reader: FigureReader) => unknown): number[] {
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const reader = openReader(folder);
+    const from = performance.now();
+    work(reader);
+    times.push(performance.now() - from);
+    reader.close();
+  }
+  return times.slice(1);
+}
+
+/** The same counts of one day by SQL from the events. Unit: ms. */
+function fromRaw(folder: string): number {
+  const db = new Database(join(folder, DATABASE), { readonly: true });
+  const from = performance.now();
+  db.prepare(
+    'SELECT time / 900000, type, rest, count(*) FROM events WHERE time >= ? AND time < ? GROUP BY 1, 2, 3',
+  ).all(DAY_END - DAY, DAY_END);
+  const ms = performance.now() - from;
+  db.close();
+  return ms;
+}
+
+/** Only reading the rows that a report sums. Unit: ms. */
+function rowsOnly(folder: string, days: number): { name: string; value: number } {
+  const reader = openReader(folder);
+  const from = performance.now();
+  let rows = 0;
+  for (const row of reader.rowsBetween(15, DAY_END - days * DAY, DAY_END)) rows += row.combo > 0 ? 1 : 0;
+  const value = performance.now() - from;
+  reader.close();
+  return { name: `reading its ${rows.toLocaleString('en')} rows`, value };
+}
+
+const folder = await largeDatabase();
+const figures: Figure[] = [
+  {
+    name: 'one day × 60 queues, figures',
+    unit: 'ms',
+    rounds: time(folder, (reader) => query(reader, 1)),
+    limit: { atMost: 20 },
+    baseline: rowsOnly(folder, 1),
+  },
+  {
+    name: 'one day × 60 queues, whole report',
+    unit: 'ms',
+    rounds: time(folder, (reader) => whole(reader, 1)),
+    limit: { atMost: 20 },
+    baseline: { name: 'counting the events by SQL', value: fromRaw(folder) },
+  },
+  {
+    name: '30 days × 96 × 60, figures',
+    unit: 'ms',
+    rounds: time(folder, (reader) => query(reader, 30)),
+    limit: { atMost: 400 },
+    baseline: rowsOnly(folder, 30),
+  },
+  {
+    name: '30 days × 96 × 60, whole report',
+    unit: 'ms',
+    rounds: time(folder, (reader) => whole(reader, 30)),
+    limit: { atMost: 400 },
+  },
+];
+report('report', figures, [
+  'ten million events of 4,700 agents; each round on a connection of its own, in this process',
+]);
