@@ -33,71 +33,85 @@ interface Cell {
 
 /** An empty board. */
 export function createBoard(): Board {
-  const sources = new Map<Topic, TopicSource>();
-  const cells = new Map<Topic, Map<string, Cell>>(topicNames.map((name) => [name, new Map()]));
-  let revision = 1;
+  return new CellBoard();
+}
 
-  function valueOf(topic: Topic, key: string): unknown {
-    const cell = cells.get(topic)!.get(key) ?? touch(topic, key);
+class CellBoard implements Board {
+  private readonly sources = new Map<Topic, TopicSource>();
+  private readonly cells = new Map<Topic, Map<string, Cell>>(topicNames.map((name) => [name, new Map()]));
+  private newest = 1;
+
+  topic(name: Topic, source: TopicSource): void {
+    this.sources.set(name, source);
+  }
+
+  touch(topic: Topic, key: string): Cell {
+    const held = this.cells.get(topic)!;
+    let cell = held.get(key);
+    if (!cell) held.set(key, (cell = { revision: 0, madeAt: -1, value: undefined }));
+    cell.revision = ++this.newest;
+    return cell;
+  }
+
+  touchAll(topic: Topic): void {
+    for (const [key, cell] of this.cells.get(topic)!) {
+      // Gone, and its readers know or will: telling them again each time would never end.
+      if (cell.madeAt !== cell.revision || cell.value !== undefined) this.touch(topic, key);
+    }
+    for (const key of this.keysOf(topic)) this.touch(topic, key);
+  }
+
+  revision(): number {
+    return this.newest;
+  }
+
+  snapshot(topics: readonly Topic[]): Partial<Record<Topic, Record<string, unknown>>> {
+    const all: Partial<Record<Topic, Record<string, unknown>>> = {};
+    for (const topic of topics) {
+      const values: Record<string, unknown> = {};
+      for (const key of this.keysOf(topic)) {
+        const value = this.cellValue(topic, key);
+        if (value !== undefined) values[key] = value;
+      }
+      all[topic] = values;
+    }
+    return all;
+  }
+
+  changes(topics: readonly Topic[], since: number): Partial<Record<Topic, TopicDelta>> | null {
+    const all: Partial<Record<Topic, TopicDelta>> = {};
+    let any = false;
+    for (const topic of topics) {
+      const delta = this.deltaOf(topic, since);
+      if (delta) all[topic] = delta;
+      any ||= delta !== null;
+    }
+    return any ? all : null;
+  }
+
+  private deltaOf(topic: Topic, since: number): TopicDelta | null {
+    let delta: TopicDelta | null = null;
+    for (const [key, cell] of this.cells.get(topic)!) {
+      if (cell.revision <= since) continue;
+      delta ??= { set: {}, del: [] };
+      const value = this.cellValue(topic, key);
+      if (value === undefined) delta.del.push(key);
+      else delta.set[key] = value;
+    }
+    return delta;
+  }
+
+  /** The cell's value, made at most once a revision; asking for a cell nobody touched yet makes it. */
+  private cellValue(topic: Topic, key: string): unknown {
+    const cell = this.cells.get(topic)!.get(key) ?? this.touch(topic, key);
     if (cell.madeAt !== cell.revision) {
-      cell.value = sources.get(topic)?.cell(key);
+      cell.value = this.sources.get(topic)?.cell(key);
       cell.madeAt = cell.revision;
     }
     return cell.value;
   }
 
-  function touch(topic: Topic, key: string): Cell {
-    const held = cells.get(topic)!;
-    let cell = held.get(key);
-    if (!cell) held.set(key, (cell = { revision: 0, madeAt: -1, value: undefined }));
-    cell.revision = ++revision;
-    return cell;
+  private keysOf(topic: Topic): Iterable<string> {
+    return this.sources.get(topic)?.keys() ?? [];
   }
-
-  function keysOf(topic: Topic): Iterable<string> {
-    return sources.get(topic)?.keys() ?? [];
-  }
-
-  return {
-    topic: (name, source) => void sources.set(name, source),
-    touch: (topic, key) => void touch(topic, key),
-    touchAll(topic) {
-      for (const [key, cell] of cells.get(topic)!) {
-        // Gone, and its readers know or will: telling them again each time would never end.
-        if (cell.madeAt !== cell.revision || cell.value !== undefined) touch(topic, key);
-      }
-      for (const key of keysOf(topic)) touch(topic, key);
-    },
-    revision: () => revision,
-    snapshot(topics) {
-      const all: Partial<Record<Topic, Record<string, unknown>>> = {};
-      for (const topic of topics) {
-        const values: Record<string, unknown> = {};
-        for (const key of keysOf(topic)) {
-          const value = valueOf(topic, key);
-          if (value !== undefined) values[key] = value;
-        }
-        all[topic] = values;
-      }
-      return all;
-    },
-    changes(topics, since) {
-      const all: Partial<Record<Topic, TopicDelta>> = {};
-      let any = false;
-      for (const topic of topics) {
-        const delta: TopicDelta = { set: {}, del: [] };
-        let some = false;
-        for (const [key, cell] of cells.get(topic)!) {
-          if (cell.revision <= since) continue;
-          const value = valueOf(topic, key);
-          if (value === undefined) delta.del.push(key);
-          else delta.set[key] = value;
-          some = true;
-        }
-        if (some) all[topic] = delta;
-        any ||= some;
-      }
-      return any ? all : null;
-    },
-  };
 }

@@ -26,83 +26,104 @@ interface Ring {
 
 /** Rolling windows (event ledger) per scope; `limits` = serviceLevelSeconds. */
 export function createRolling(limits: readonly number[]): Rolling {
-  const width = FIELDS + limits.length;
-  const rings = new Map<number, Ring>();
-  let newest = 0;
-  let changed = new Set<number>();
+  return new RollingRings(limits);
+}
 
-  function ringOf(scope: number): Ring {
-    let ring = rings.get(scope);
+class RollingRings implements Rolling {
+  private readonly limits: readonly number[];
+  private readonly width: number;
+  private readonly rings = new Map<number, Ring>();
+  private newest = 0;
+  private changed = new Set<number>();
+
+  constructor(limits: readonly number[]) {
+    this.limits = limits;
+    this.width = FIELDS + limits.length;
+  }
+
+  ended(scope: number, span: Span, sign: 1 | -1): void {
+    // A wait that ends at a whole second belongs to the window that ends there.
+    const second = Math.ceil(span.to / 1000);
+    if (second <= this.newest - KEPT_SECONDS) return;
+    const ring = this.ringOf(scope);
+    const at = this.place(ring, second);
+    if (at < 0) return;
+    this.newest = Math.max(this.newest, second);
+    this.changed.add(second);
+    const { counts } = ring;
+    counts[at]! += sign;
+    counts[at + span.outcome]! += sign;
+    if (span.outcome !== outcome.answered) return;
+    const { limits } = this;
+    const wait = span.to - span.from;
+    for (let i = 0; i < limits.length; i++) if (wait <= limits[i]! * 1000) counts[at + FIELDS + i]! += sign;
+  }
+
+  window(scope: number, minutes: number, now: number): RollingCell {
+    const to = Math.ceil(now / 1000);
+    const sum = this.sumOf(scope, to - minutes * 60 + 1, to);
+    const [ended = 0, answered = 0, abandoned = 0, flowedOut = 0, lost = 0] = sum;
+    const answeredIn = Object.fromEntries(this.limits.map((limit, i) => [String(limit), sum[FIELDS + i]!]));
+    return { minutes, to: to * 1000, ended, answered, abandoned, flowedOut, lost, answeredIn };
+  }
+
+  takeChanged(): { second: number; counts: Map<number, number[]> }[] {
+    const kept = [...this.changed].filter((second) => second > this.newest - KEPT_SECONDS);
+    this.changed = new Set();
+    return kept.map((second) => ({ second, counts: this.countsAt(second) }));
+  }
+
+  restore(second: number, counts: Map<number, number[]>): void {
+    this.newest = Math.max(this.newest, second);
+    for (const [scope, values] of counts) {
+      const ring = this.ringOf(scope);
+      const at = this.place(ring, second);
+      // A longer list was stored under settings with more limits.
+      if (at >= 0) values.slice(0, this.width).forEach((value, i) => (ring.counts[at + i] = value));
+    }
+  }
+
+  private ringOf(scope: number): Ring {
+    let ring = this.rings.get(scope);
     if (!ring) {
-      ring = { seconds: new Float64Array(KEPT_SECONDS), counts: new Int32Array(KEPT_SECONDS * width) };
-      rings.set(scope, ring);
+      ring = { seconds: new Float64Array(KEPT_SECONDS), counts: new Int32Array(KEPT_SECONDS * this.width) };
+      this.rings.set(scope, ring);
     }
     return ring;
   }
 
   /** Where a second's counts start in the ring, cleared if it stood for an older one; −1 when it is too old. */
-  function place(ring: Ring, second: number): number {
+  private place(ring: Ring, second: number): number {
     const index = second % KEPT_SECONDS;
+    const at = index * this.width;
     const held = ring.seconds[index]!;
     if (held > second) return -1;
     if (held < second) {
       ring.seconds[index] = second;
-      ring.counts.fill(0, index * width, (index + 1) * width);
+      ring.counts.fill(0, at, at + this.width);
     }
-    return index * width;
+    return at;
   }
 
-  return {
-    ended(scope, span, sign) {
-      // A wait that ends at a whole second belongs to the window that ends there.
-      const second = Math.ceil(span.to / 1000);
-      if (second <= newest - KEPT_SECONDS) return;
-      const ring = ringOf(scope);
-      const at = place(ring, second);
-      if (at < 0) return;
-      newest = Math.max(newest, second);
-      changed.add(second);
-      const { counts } = ring;
-      counts[at]! += sign;
-      counts[at + span.outcome]! += sign;
-      if (span.outcome !== outcome.answered) return;
-      const wait = span.to - span.from;
-      for (let i = 0; i < limits.length; i++) if (wait <= limits[i]! * 1000) counts[at + FIELDS + i]! += sign;
-    },
-    window(scope, minutes, now) {
-      const to = Math.ceil(now / 1000);
-      const sum = new Array<number>(width).fill(0);
-      const ring = rings.get(scope);
-      for (let second = to - minutes * 60 + 1; ring && second <= to; second++) {
-        const index = second % KEPT_SECONDS;
-        if (ring.seconds[index] !== second) continue;
-        for (let i = 0; i < width; i++) sum[i]! += ring.counts[index * width + i]!;
-      }
-      const [ended = 0, answered = 0, abandoned = 0, flowedOut = 0, lost = 0] = sum;
-      const answeredIn = Object.fromEntries(limits.map((limit, i) => [String(limit), sum[FIELDS + i]!]));
-      return { minutes, to: to * 1000, ended, answered, abandoned, flowedOut, lost, answeredIn };
-    },
-    takeChanged() {
-      const rows = [...changed].filter((second) => second > newest - KEPT_SECONDS).map((second) => ({ second, counts: countsAt(second) }));
-      changed = new Set();
-      return rows;
-    },
-    restore(second, counts) {
-      newest = Math.max(newest, second);
-      for (const [scope, values] of counts) {
-        const ring = ringOf(scope);
-        const at = place(ring, second);
-        if (at >= 0) values.slice(0, width).forEach((value, i) => (ring.counts[at + i] = value));
-      }
-    },
-  };
-
-  function countsAt(second: number): Map<number, number[]> {
-    const index = second % KEPT_SECONDS;
-    const counts = new Map<number, number[]>();
-    for (const [scope, ring] of rings) {
+  /** The counts of the seconds `from … to`, field by field. */
+  private sumOf(scope: number, from: number, to: number): number[] {
+    const { width } = this;
+    const sum = new Array<number>(width).fill(0);
+    const ring = this.rings.get(scope);
+    for (let second = from; ring && second <= to; second++) {
+      const index = second % KEPT_SECONDS;
       if (ring.seconds[index] !== second) continue;
-      counts.set(scope, [...ring.counts.subarray(index * width, (index + 1) * width)]);
+      for (let i = 0; i < width; i++) sum[i]! += ring.counts[index * width + i]!;
+    }
+    return sum;
+  }
+
+  private countsAt(second: number): Map<number, number[]> {
+    const index = second % KEPT_SECONDS;
+    const at = index * this.width;
+    const counts = new Map<number, number[]>();
+    for (const [scope, ring] of this.rings) {
+      if (ring.seconds[index] === second) counts.set(scope, [...ring.counts.subarray(at, at + this.width)]);
     }
     return counts;
   }
