@@ -31,6 +31,8 @@ export interface FeedLink {
 export interface FeedSession {
   /** One text frame as received (≤ 1 MiB). Never throws. */
   onFrame(text: string): void;
+  /** A frame that cannot be read as text (too large, binary, not UTF-8); the transport closes the connection. */
+  onUnreadable?(why: string): void;
   /** The connection is gone. */
   onClose(): void;
 }

@@ -162,6 +162,7 @@ export function openStation(parts: StationParts): Station {
           session.onFrame(text);
           watchFeeds();
         },
+        onUnreadable: (why) => session.onUnreadable?.(why),
         onClose() {
           session.onClose();
           if (!closed) watchFeeds();

@@ -47,12 +47,16 @@ export function bindSocket(
   socket.on('message', (data, isBinary) => {
     // What arrives after our own close is no longer part of the conversation.
     if (closing) return;
-    if (isBinary || !Buffer.isBuffer(data))
+    if (isBinary || !Buffer.isBuffer(data)) {
+      session.onUnreadable?.('binary frames are not part of callwall.v1');
       link.close(CLOSE.malformed, 'binary frames are not part of callwall.v1');
-    else session.onFrame(data.toString());
+    } else session.onFrame(data.toString());
   });
-  // The cause (too large, not UTF-8, reset) is followed by 'close', which says all that the session needs.
-  socket.on('error', () => undefined);
+  // Followed by 'close'. What ws itself refused has its name; anything else is the network's.
+  socket.on('error', (cause) => {
+    if (!closing && 'code' in cause && String(cause.code).startsWith('WS_ERR_'))
+      session.onUnreadable?.(cause.message);
+  });
   socket.on('close', () => session.onClose());
 }
 

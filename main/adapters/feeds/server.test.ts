@@ -15,20 +15,25 @@ const http = createServer((_request, response) => response.end('page'));
 let rules = loopback;
 let frames: string[] = [];
 let links: SocketLink[] = [];
+let unreadable: string[] = [];
 let closed = 0;
 let refused: string[] = [];
 let feeds: ReturnType<typeof serveFeeds>;
 let port = 0;
 
 beforeEach(async () => {
-  [rules, frames, links, closed, refused] = [loopback, [], [], 0, []];
+  [rules, frames, links, unreadable, closed, refused] = [loopback, [], [], [], 0, []];
   feeds = serveFeeds({
     server: http,
     rules: () => rules,
     onRefused: (_peer, status, why) => refused.push(`${status} ${why}`),
     openFeed(link) {
       links.push(link);
-      return { onFrame: (text) => frames.push(text), onClose: () => (closed += 1) };
+      return {
+        onFrame: (text) => frames.push(text),
+        onUnreadable: (why) => unreadable.push(why),
+        onClose: () => (closed += 1),
+      };
     },
   });
   if (!http.listening) await once(http.listen(0, '127.0.0.1'), 'listening');
@@ -124,6 +129,7 @@ describe('the feed server', () => {
     expect(await closeCode(socket)).toBe(1009);
     expect(frames).toHaveLength(1);
     await expect.poll(() => closed).toBe(1);
+    expect(unreadable).toEqual(['Max payload size exceeded']);
   });
 
   it('closes binary frames with 4400 and hears nothing after that', async () => {
@@ -133,6 +139,7 @@ describe('the feed server', () => {
     socket.send('{"t":"late"}');
     expect(await closeCode(socket)).toBe(4400);
     expect(frames).toEqual([]);
+    expect(unreadable).toHaveLength(1);
   });
 
   it('cuts a message of more than 1,024 fragments', async () => {

@@ -283,16 +283,18 @@ export function createIntake(parts: IntakeParts): Intake {
     openFeed(link) {
       const session = openSession(host, link);
       sessions.add(session);
+      const guarded = (run: () => void): void => {
+        try {
+          if (!broken) run();
+        } catch (cause) {
+          // Storing an event failed half-way, e.g. on a full disk.
+          fail(cause);
+        }
+      };
       return {
         onClose: () => session.onClose(),
-        onFrame(text) {
-          try {
-            if (!broken) session.onFrame(text);
-          } catch (cause) {
-            // Storing an event failed half-way, e.g. on a full disk.
-            fail(cause);
-          }
-        },
+        onFrame: (text) => guarded(() => session.onFrame(text)),
+        onUnreadable: (why) => guarded(() => session.onUnreadable?.(why)),
       };
     },
     close(code, why) {

@@ -55,6 +55,9 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
       link.close(code, why.slice(0, 120));
     },
     onFrame,
+    onUnreadable(why) {
+      if (!ended) host.malformed(session.source, '', why);
+    },
     onClose: finish,
   };
   return session;
@@ -85,19 +88,25 @@ export function openSession(host: SessionHost, link: FeedLink): Session {
       return session.end(CLOSE.malformed, frame.why);
     }
     const { source } = session;
-    if (!source) return frame.t === 'hello' ? hello(frame) : early(frame);
+    if (!source) return frame.t === 'hello' ? hello(frame) : early(frame, text);
     if (frame.t === 'batch') return batch(source, frame.from, frame.events);
     if (frame.t === 'gap') return gap(source, frame.from, frame.to, frame.why);
     if (frame.t === 'snapshot') return snapshot(source, frame);
-    if (frame.t === 'hello') return refuse({ code: 'schema', why: 'a second hello on one connection', close: CLOSE.malformed });
+    if (frame.t === 'hello') return contradict(text, 'a second hello on one connection');
     host.pinged(source, frame.at);
     if (frame.t === 'ping') session.send({ t: 'pong', n: frame.n, at: host.centreNow() });
   }
 
   /** Before the hello only a ping is answered. */
-  function early(frame: SourceFrame): void {
+  function early(frame: SourceFrame, text: string): void {
     if (frame.t === 'ping') return session.send({ t: 'pong', n: frame.n, at: host.centreNow() });
-    refuse({ code: 'schema', why: 'the first frame must be hello', close: CLOSE.malformed });
+    contradict(text, 'the first frame must be hello');
+  }
+
+  /** A frame that is well formed and has no business here. */
+  function contradict(text: string, why: string): void {
+    host.malformed(session.source, text, why);
+    refuse({ code: 'schema', why, close: CLOSE.malformed });
   }
 
   function refuse(rejection: Rejection): void {
