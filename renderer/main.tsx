@@ -8,6 +8,8 @@ import { liveAddress, socketWire } from './link/socket-wire.ts';
 import { StationClient } from './link/station-client.ts';
 import { Ticker } from './link/ticker.ts';
 import { WallContext } from './link/use-station.ts';
+import { httpSession } from './session/session-api.ts';
+import { SessionGate } from './session/session-gate.ts';
 import { applyTheme } from './theme/apply-theme.ts';
 import { themeNamed } from './theme/palette.ts';
 import { CrashGuard } from './wall/CrashGuard.tsx';
@@ -46,6 +48,7 @@ client.painted.subscribe((stamps) =>
 client.link.subscribe(({ phase }) => {
   if (phase === 'mismatch') after(RELOAD_MS, () => location.reload());
 });
+const gate = new SessionGate(client, httpSession(), ports);
 const ticker = new Ticker(ports, client.clock);
 client.start();
 
@@ -58,7 +61,11 @@ if (host === null) throw new Error('index.html has no #wall');
 createRoot(host).render(
   <CrashGuard words={words} reload={() => location.reload()}>
     <WallContext value={{ client, ticker, words, palette }}>
-      <Wall scene={address.get('scene') ?? 'overview'} host={location.host} />
+      <Wall
+        scene={address.get('scene') ?? 'overview'}
+        host={location.host}
+        enter={(token) => gate.enter(token)}
+      />
     </WallContext>
   </CrashGuard>,
 );

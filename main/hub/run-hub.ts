@@ -62,6 +62,7 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   const station = openStation({ archive, clock, log, settings, version });
   const hub = createHubServer({
     rules: settings,
+    sessionKey: settings.siteKey,
     station,
     clock,
     log,

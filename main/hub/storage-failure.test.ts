@@ -22,7 +22,13 @@ async function hubWithDisk() {
   const settings = settingsSchema.parse({});
   const parts = { clock: systemClock(), log: quietLog, version: '9.9.9' };
   const station = openStation({ ...parts, archive, settings });
-  const hub = createHubServer({ ...parts, station, rules: settings, rendererFolder: '/nowhere' });
+  const hub = createHubServer({
+    ...parts,
+    station,
+    rules: settings,
+    sessionKey: 'k',
+    rendererFolder: '/nowhere',
+  });
   const rules = { tokens: [], origins: [], hosts: [], listenHost: '127.0.0.1' };
   const feeds = serveFeeds({
     server: hub.server,

@@ -22,10 +22,12 @@ export interface LinkPorts {
 
 /**
  * How the viewer stands with its station. `connecting`: nothing was ever shown; `lost.lastGood`: the centre's time
- * when the station was last heard, `lost.since`: the same by the station's own clock, epoch ms; `mismatch`: another contract version, only a reload helps.
+ * when the station was last heard, `lost.since`: the same by the station's own clock, epoch ms; `mismatch`: another contract version, only a reload helps;
+ * `locked`: the station wants a viewer token.
  */
 export type LinkState =
   | { phase: 'connecting'; failures: number }
   | { phase: 'live' }
   | { phase: 'lost'; why: 'closed' | 'silent'; lastGood: number; since: number }
-  | { phase: 'mismatch'; station: number };
+  | { phase: 'mismatch'; station: number }
+  | { phase: 'locked' };

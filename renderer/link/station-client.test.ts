@@ -179,6 +179,28 @@ describe('StationClient', () => {
     expect(client.link.value).toEqual({ phase: 'connecting', failures: 2 });
   });
 
+  it('gives up a wire on which nobody ever answered, and dials again soon', async () => {
+    const page = new TestPage();
+    const client = new StationClient(page, topics);
+    let unanswered = 0;
+    client.unanswered.subscribe(() => (unanswered += 1));
+    client.start();
+    await page.pass(2_400);
+    expect([page.ends.length, unanswered]).toEqual([1, 0]);
+    await page.pass(700);
+    expect([page.ends.length, unanswered]).toEqual([2, 1]);
+  });
+
+  it('leaves a slow station that has answered its time', async () => {
+    const page = new TestPage();
+    const client = new StationClient(page, topics);
+    client.start();
+    await settle();
+    page.far.wire.send({ t: 'welcome', v: VIEWER_VERSION, epoch: 'e', now: 0 });
+    await page.pass(14_000);
+    expect(page.ends).toHaveLength(1);
+  });
+
   it('hands on the times of the events that became visible, after the paint', async () => {
     const { page, client } = await connected();
     const painted: number[][] = [];

@@ -11,6 +11,11 @@ import { type DataFrame, TopicStore } from './topic-store.ts';
 const WATCH_MS = 500;
 /** A viewer redials this long after a loss, plus as much jitter, ms. */
 const REDIAL_MS = 1_000;
+/**
+ * A wire on which nothing was heard this long after dialling is given up, ms: one that was dialled while the network
+ * was away may never open, and the wall has to be back 5 s after the network is.
+ */
+const ANSWER_MS = 2_500;
 
 /**
  * The viewer's end of the contract: keeps a wire to the station, follows topics, applies their frames once a frame
@@ -23,6 +28,8 @@ export class StationClient {
   readonly clock: CentreClock;
   /** After each paint: the senders' times of the events that became visible with it; only while `stamps` is followed. */
   readonly painted = new Subject<number[]>();
+  /** A wire ended on which the station had not said a word: it is away, or it does not let this viewer in. */
+  readonly unanswered = new Subject<void>();
   readonly #ports: LinkPorts;
   readonly #topics: readonly Topic[];
   readonly #store = new TopicStore();
@@ -30,6 +37,7 @@ export class StationClient {
   #sequence = new Sequence();
   #epoch: string | null = null;
   #strange = false;
+  #answered = false;
   #heardAt = 0;
   #wholeAt = 0;
   #pings = 0;
@@ -55,7 +63,18 @@ export class StationClient {
     this.#every('ping', HEARTBEAT.pingMs, () => this.#ping());
   }
 
-  /** Ends the link for good. */
+  /** The station wants a token: nothing is dialled until `unlock`. What was shown stays in memory. */
+  lock(): void {
+    this.stop();
+    this.link.next({ phase: 'locked' });
+  }
+
+  unlock(): void {
+    this.link.next({ phase: 'connecting', failures: 0 });
+    this.start();
+  }
+
+  /** Ends the link. */
   stop(): void {
     for (const cancel of this.#cancels.values()) cancel();
     this.#cancels.clear();
@@ -76,15 +95,17 @@ export class StationClient {
     const wire = this.#ports.dial();
     this.#wire = wire;
     this.#sequence = new Sequence();
+    this.#answered = false;
     this.#heardAt = this.#wholeAt = this.#ports.mono();
     this.#pending = [];
     wire.onFrame((frame) => this.#receive(wire, frame));
-    wire.onClose(() => this.#lost(wire));
+    wire.onClose(() => this.#lost(wire, REDIAL_MS));
     wire.send({ t: 'hello', v: VIEWER_VERSION, viewer: 'wall' });
   }
 
   #receive(wire: StationWire, frame: StationToViewerFrame): void {
     if (wire !== this.#wire) return;
+    this.#answered = true;
     this.#heardAt = this.#ports.mono();
     if (frame.t === 'welcome') this.#welcome(wire, frame);
     else if (frame.t === 'snapshot' || frame.t === 'delta') this.#take(wire, frame);
@@ -169,15 +190,17 @@ export class StationClient {
     if (this.#sequence.whole) this.#wholeAt = now;
     const silence = now - this.#heardAt;
     if (silence >= HEARTBEAT.staleMs && this.link.value.phase === 'live') this.#stale('silent', silence);
+    const limit = this.#answered ? HEARTBEAT.deadMs : ANSWER_MS;
     // A station that talks but never gives the snapshot is as good as dead.
-    if (silence >= HEARTBEAT.deadMs || now - this.#wholeAt >= HEARTBEAT.deadMs) {
+    if (silence >= limit || now - this.#wholeAt >= HEARTBEAT.deadMs) {
       const wire = this.#wire;
-      this.#lost(wire);
+      // Whoever has waited for an answer need not wait again.
+      this.#lost(wire, this.#answered ? REDIAL_MS : 0);
       wire.close(4408, 'silent');
     }
   }
 
-  #lost(wire: StationWire): void {
+  #lost(wire: StationWire, pause: number): void {
     if (wire !== this.#wire) return;
     this.#wire = null;
     const state = this.link.value;
@@ -185,8 +208,9 @@ export class StationClient {
     else if (state.phase === 'live') this.#stale('closed', 0);
     this.#cancels.set(
       'redial',
-      this.#ports.after(REDIAL_MS * (1 + this.#ports.random()), () => this.#dial()),
+      this.#ports.after(pause + REDIAL_MS * this.#ports.random(), () => this.#dial()),
     );
+    if (!this.#answered) this.unanswered.next();
   }
 
   #stale(why: 'closed' | 'silent', silence: number): void {

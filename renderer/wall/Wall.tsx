@@ -1,11 +1,29 @@
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';
 import { OverviewScene } from './OverviewScene.tsx';
-import { useWall } from '../link/use-station.ts';
+import { useLink, useWall } from '../link/use-station.ts';
+import type { TokenAnswer } from '../session/session-api.ts';
+import { SignIn } from '../session/SignIn.tsx';
 
-/** The scene that the address names; `overview` when it names none. */
-export function Wall({ scene, host }: { scene: string; host: string }) {
+/** The scene that the address names, `overview` when it names none; before it, where the station wants it, the door. */
+export function Wall({
+  scene,
+  host,
+  enter,
+}: {
+  scene: string;
+  host: string;
+  enter: (token: string) => Promise<TokenAnswer>;
+}) {
   const { words } = useWall();
+  const locked = useLink().phase === 'locked';
+  if (locked) {
+    return (
+      <Frame title={words.say('scene.overview')}>
+        <SignIn host={host} enter={enter} />
+      </Frame>
+    );
+  }
   if (scene === 'overview') return <OverviewScene host={host} />;
   const view = {
     glyph: 'none',

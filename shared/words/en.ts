@@ -26,6 +26,7 @@ export const en: Record<StoredWord, string> = {
   'fresh.lost': 'Station cut off for {{span}}',
   'fresh.none': 'No data source',
   'fresh.connecting': 'Connecting',
+  'fresh.locked': 'Not signed in',
   'stale.catchingUp': 'As of {{at}}: {{name}} is catching up',
   'stale.stale': 'As of {{at}}: {{name}} is silent',
   'stale.down': 'As of {{at}}: {{name}} is cut off',
@@ -116,6 +117,16 @@ export const en: Record<StoredWord, string> = {
   'fault.asterisk-queue-log': 'queue_log of {{source}} cannot be read',
   'fault.asterisk-queue-log.tip': 'Check path and rights; without it a cut leaves a gap.',
   'faults.unknown': 'System problem {{code}}: {{cause}}',
+
+  'session.title': 'Enter the viewer token',
+  'session.text':
+    'This station shows its figures only to screens with a viewer token. Its administrator has it, in the settings file under tokens.',
+  'session.token': 'Viewer token',
+  'session.enter': 'Open the wall',
+  'session.asked': 'Checking …',
+  'session.wrong': 'This is not the right token. Check it and try again.',
+  'session.tooMany': 'Too many wrong tokens. Try again in a minute.',
+  'session.unreachable': '{{host}} does not answer. Try again in a moment.',
 
   'notice.connecting.title': 'Connecting to the station',
   'notice.connecting.text': '{{host}}',

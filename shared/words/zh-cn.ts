@@ -24,6 +24,7 @@ export const zhCN = {
   'fresh.lost': '与中心站断开 {{span}}',
   'fresh.none': '无数据来源',
   'fresh.connecting': '正在连接',
+  'fresh.locked': '未登录',
   'stale.catchingUp': '停在 {{at}} · {{name}} 补数中',
   'stale.stale': '停在 {{at}} · {{name}} 无消息',
   'stale.down': '停在 {{at}} · {{name}} 断开',
@@ -114,6 +115,15 @@ export const zhCN = {
   'fault.asterisk-queue-log': '{{source}} 的 queue_log 无法读取',
   'fault.asterisk-queue-log.tip': '请检查路径与权限；没有它，断线期间的数据无法补回。',
   'faults.unknown': '系统问题 {{code}}：{{cause}}',
+
+  'session.title': '请输入查看令牌',
+  'session.text': '中心站只让持有查看令牌的屏幕显示数字。令牌由管理员发给，写在设置文件的 tokens 中。',
+  'session.token': '查看令牌',
+  'session.enter': '进入大屏',
+  'session.asked': '正在核对 …',
+  'session.wrong': '令牌不对，请核对后再输入。',
+  'session.tooMany': '错误次数过多，请一分钟后再试。',
+  'session.unreachable': '{{host}} 没有回应，请稍后再试。',
 
   'notice.connecting.title': '正在连接中心站',
   'notice.connecting.text': '{{host}}',

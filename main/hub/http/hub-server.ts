@@ -15,6 +15,8 @@ import type { ViewerRules } from './viewer-access.ts';
 
 export interface HubServerParts {
   rules: ViewerRules;
+  /** Seals the sessions of viewers. */
+  sessionKey: string;
   station: HubStation;
   /** Folder of the built renderer. */
   rendererFolder: string;
@@ -33,7 +35,7 @@ export interface HubServer {
 /** Everything the hub serves: the wall, `/live`, `/session`, `/healthz` and `/metrics`. */
 export function createHubServer(parts: HubServerParts): HubServer {
   const { rules, station, clock, log } = parts;
-  const sessions = createSessions(clock);
+  const sessions = createSessions({ clock, key: parts.sessionKey, tokens: rules.tokens });
   const loop = watchLoopDelay();
   const viewers = acceptViewers({ rules, sessions, log, openViewer: (wire) => station.openViewer(wire) });
 

@@ -13,7 +13,7 @@ const maxBody = 4 << 10;
 const bodySchema = z.strictObject({ token: z.string().min(1).max(4096) });
 
 /**
- * `GET /session` → `{needed, ok}`; `POST /session {"token"}` → 204 with an HttpOnly SameSite=Strict cookie, or 401.
+ * `GET /session` → `{needed, ok}`, prolonging an open session; `POST /session {"token"}` → 204 with an HttpOnly SameSite=Strict cookie, or 401.
  * Too many wrong tokens from one address → 429.
  */
 export function sessionRoutes(
@@ -24,7 +24,11 @@ export function sessionRoutes(
   return {
     GET(request) {
       const needed = sessionNeeded(rules);
-      return jsonReply(200, { needed, ok: !needed || sessions.use(sessionOf(request)) });
+      const renewed = needed ? sessions.renew(sessionOf(request)) : undefined;
+      const reply = jsonReply(200, { needed, ok: !needed || renewed !== undefined });
+      return renewed === undefined
+        ? reply
+        : { ...reply, headers: { ...reply.headers, ...cookieOf(renewed) } };
     },
     async POST(request) {
       const refusal = refuseEarly(request, rules, attempts);
@@ -34,8 +38,9 @@ export function sessionRoutes(
         return textReply(413, 'The body is larger than 4 KiB.', { Connection: 'close' });
       const body = bodySchema.safeParse(parseJson(text));
       if (body.data === undefined) return textReply(400, 'The body must be {"token": "…"}.');
-      if (matchingTokens(body.data.token, rules.tokens).some((entry) => entry.viewer))
-        return opened(sessions.open());
+      if (matchingTokens(body.data.token, rules.tokens).some((entry) => entry.viewer)) {
+        return { status: 204, headers: cookieOf(sessions.open(body.data.token)), body: '' };
+      }
       attempts.failed(peerOf(request));
       return textReply(401, 'This is not a viewer token. 令牌无效。');
     },
@@ -54,9 +59,9 @@ function refuseEarly(request: IncomingMessage, rules: ViewerRules, attempts: Att
   return undefined;
 }
 
-function opened(id: string): Reply {
-  const cookie = `${sessionCookie}=${id}; Path=/; Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict`;
-  return { status: 204, headers: { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' }, body: '' };
+function cookieOf(session: string): Record<string, string> {
+  const cookie = `${sessionCookie}=${session}; Path=/; Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict`;
+  return { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
 }
 
 /** The body as text; undefined when it is too large. */

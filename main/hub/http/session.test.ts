@@ -42,7 +42,9 @@ describe('a session', () => {
     const answer = await signIn(hub, 'wall-token');
     expect(answer.status).toBe(204);
     const [cookie = ''] = answer.headers['set-cookie'] ?? [];
-    expect(cookie).toMatch(/^callwall_session=[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(
+      /^callwall_session=\d+\.[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/,
+    );
     const pair = cookie.split(';')[0] ?? '';
     expect(await dial(hub, { Cookie: `other=1; ${pair}` })).toBe('welcome');
     expect(JSON.parse((await hub.ask('/session', { headers: { Cookie: pair } })).body)).toEqual({
@@ -93,17 +95,57 @@ describe('a session', () => {
     expect(JSON.parse((await hub.ask('/session')).body)).toEqual({ needed: false, ok: true });
   });
 
-  it('ends when it was not used for its time, and every use prolongs it', () => {
-    let mono = 0;
-    const sessions = createSessions({ mono: () => mono });
-    const id = sessions.open();
-    mono += sessionMs - 1;
-    expect(sessions.use(id)).toBe(true);
-    mono += sessionMs - 1;
-    expect(sessions.use(id)).toBe(true);
-    mono += sessionMs;
-    expect(sessions.use(id)).toBe(false);
-    expect(sessions.use(id)).toBe(false);
+  it('is prolonged by asking for it', async () => {
+    const hub = await startTestHub(secured);
+    const [cookie = ''] = (await signIn(hub, 'wall-token')).headers['set-cookie'] ?? [];
+    const { headers } = await hub.ask('/session', { headers: { Cookie: cookie.split(';')[0] ?? '' } });
+    expect(headers['set-cookie']?.[0]).toMatch(
+      /^callwall_session=\d+\.[\w-]{43}; .*HttpOnly; SameSite=Strict$/,
+    );
+    expect((await hub.ask('/session')).headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('the seal of a session', () => {
+  let now = 1_000_000;
+  const clock = { now: () => now };
+  const make = (key: string, ...tokens: string[]) =>
+    createSessions({ clock, key, tokens: tokens.map((token) => ({ token, viewer: true, sources: [] })) });
+
+  it('holds for its time, and a renewed one for as long again', () => {
+    const sessions = make('k', 't');
+    const first = sessions.open('t');
+    now += sessionMs - 1;
+    const second = sessions.renew(first);
+    expect(second).toBeDefined();
+    now += 1;
+    expect(sessions.renew(first)).toBeUndefined();
+    now += sessionMs - 2;
+    expect(sessions.renew(second)).toBeDefined();
+  });
+
+  it('outlives a restart, but not its token nor the station’s key', () => {
+    const value = make('k', 't').open('t');
+    expect(make('k', 'other', 't').renew(value)).toBeDefined();
+    expect(make('k', 'other').renew(value)).toBeUndefined();
+    expect(make('another key', 't').renew(value)).toBeUndefined();
+  });
+
+  it('is broken by any change', () => {
+    const sessions = make('k', 't');
+    const value = sessions.open('t');
+    const [until = '', mark = ''] = value.split('.');
+    for (const forged of [
+      `${until}0.${mark}`,
+      `${until}.${mark.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
+      `${value}=`,
+      until,
+      '',
+      'NaN.',
+      `.${mark}`,
+    ])
+      expect(sessions.renew(forged)).toBeUndefined();
+    expect(sessions.renew(undefined)).toBeUndefined();
   });
 });
 

@@ -1,44 +1,52 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../station/ports.ts';
 
 /** How long a browser may stay away before it has to show its token again. Unit: ms. */
 export const sessionMs = 30 * 86_400_000;
-/** Oldest sessions are dropped beyond this: a script that signs in for ever must not fill the memory. */
-const maxSessions = 10_000;
 
 /** Browsers that showed a viewer token. */
 export interface Sessions {
-  /** Opens a session; the returned id is the cookie's value and is kept nowhere in clear. */
-  open(): string;
-  /** Whether that id is of a session that has not expired; using it prolongs it. */
-  use(id: string | undefined): boolean;
+  /** Opens a session for who showed `token`; gives the cookie's value. */
+  open(token: string): string;
+  /** The value that prolongs a session; undefined when `value` is none, has expired or its token is gone. */
+  renew(value: string | undefined): string | undefined;
 }
 
-/** Sessions in memory: after a restart of the hub a browser shows its token again by itself. */
-export function createSessions(clock: Pick<Clock, 'mono'>): Sessions {
-  const expiry = new Map<string, number>();
+export interface SessionParts {
+  clock: Pick<Clock, 'now'>;
+  /** The station's own secret; with another one all sessions end. */
+  key: string;
+  tokens: Settings['tokens'];
+}
+
+/**
+ * Sessions kept nowhere: the cookie says until when it is good, under a seal made with the station's key and the token
+ * that was shown. So walls find their way back after a restart of the hub, with nobody there to type the token again,
+ * and taking a token out of the settings ends its sessions.
+ */
+export function createSessions({ clock, key, tokens }: SessionParts): Sessions {
+  const viewers = tokens.filter((entry) => entry.viewer);
+
+  function open(token: string): string {
+    const until = String(clock.now() + sessionMs);
+    return `${until}.${seal(key, token, until).toString('base64url')}`;
+  }
+
   return {
-    open() {
-      const id = randomBytes(32).toString('base64url');
-      expiry.set(digest(id), clock.mono() + sessionMs);
-      const oldest = expiry.keys().next();
-      if (expiry.size > maxSessions && oldest.done !== true) expiry.delete(oldest.value);
-      return id;
-    },
-    use(id) {
-      if (id === undefined) return false;
-      // Looked up by digest: how long the look-up takes tells nothing about the id.
-      const key = digest(id);
-      const end = expiry.get(key);
-      if (end === undefined) return false;
-      expiry.delete(key);
-      if (end <= clock.mono()) return false;
-      expiry.set(key, clock.mono() + sessionMs);
-      return true;
+    open,
+    renew(value) {
+      const [, until, given] = /^(\d{1,16})\.([\w-]{43})$/.exec(value ?? '') ?? [];
+      if (until === undefined || given === undefined || Number(until) <= clock.now()) return undefined;
+      const shown = Buffer.from(given, 'base64url');
+      const entry = viewers.find(({ token }) => timingSafeEqual(shown, seal(key, token, until)));
+      return entry === undefined ? undefined : open(entry.token);
     },
   };
 }
 
-function digest(id: string): string {
-  return createHash('sha256').update(id).digest('base64');
+function seal(key: string, token: string, until: string): Buffer {
+  return createHmac('sha256', key)
+    .update(JSON.stringify(['viewer session', token, until]))
+    .digest();
 }

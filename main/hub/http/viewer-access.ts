@@ -43,7 +43,7 @@ export function judgeViewer(
   if (!fromAllowedPage(request, rules)) {
     return { ok: false, status: 403, why: 'this origin is not allowed; add it to "origins" in the settings' };
   }
-  if (sessionNeeded(rules) && !sessions.use(sessionOf(request))) {
+  if (sessionNeeded(rules) && sessions.renew(sessionOf(request)) === undefined) {
     return { ok: false, status: 401, why: 'show a viewer token first: POST /session {"token": "…"}' };
   }
   return { ok: true };

@@ -51,6 +51,7 @@ export async function startTestHub(
   const rules = settingsSchema.parse(settings);
   const hub = createHubServer({
     rules,
+    sessionKey: 'of the tests',
     station,
     rendererFolder: join(folder, 'renderer'),
     version: '9.9.9',

@@ -57,6 +57,7 @@ export function freshnessBadge(
   if (link.phase === 'connecting' || link.phase === 'mismatch') {
     return { look: 'none', text: words.say('fresh.connecting') };
   }
+  if (link.phase === 'locked') return { look: 'none', text: words.say('fresh.locked') };
   if (link.phase === 'lost') {
     return { look: 'down', text: words.say('fresh.lost', { span: formatSpan(real - link.since, words) }) };
   }
