@@ -51,45 +51,45 @@ export function tally(context: TallyContext, contact: Contact, view: ContactView
   for (const extra of view.extras) tallyExtra(context, extra, { whole, leg: legUnitOf(contact, view, extra) ?? whole }, centre, sign);
 }
 
-function tallyUnit(context: TallyContext, unit: Unit, place: Place, sign: Sign): void {
-  const { offeredAt, endAt, serviceEnd, wrapAt, completedAt } = unit;
-  const ended = unit.outcome !== outcome.open;
-  eachRow(context, place, offeredAt, (counts, row) => {
-    countOffer(counts, OFFER, unit, sign);
-    if (ended) countEnd(context, counts, OFFER * context.width, unit, sign);
-    if (unit.handled) countService(counts, OFFER * context.width, unit, sign);
-    if (unit.lostAfterAnswer) counts[OFFER + col.lostAfterAnswer]! += sign;
-    if (wrapAt !== 0) counts[OFFER + col.acwMs]! += sign * unit.acwMs;
-    counts[EVENT * context.width + col.offered]! += sign;
-    if (row.family === family.scope) countHistograms(row, unit, sign);
-  });
-  if (ended) eachRow(context, place, endAt, (counts) => countEnd(context, counts, EVENT * context.width, unit, sign));
-  if (unit.handled) {
-    eachRow(context, place, serviceEnd, (counts) => countService(counts, EVENT * context.width, unit, sign));
-  }
-  if (unit.lostAfterAnswer) {
-    eachRow(context, place, endAt, (counts) => (counts[EVENT * context.width + col.lostAfterAnswer]! += sign));
-  }
-  if (wrapAt !== 0) {
-    eachRow(context, place, wrapAt, (counts) => (counts[EVENT * context.width + col.acwMs]! += sign * unit.acwMs));
-  }
-  if (completedAt === 0) return;
-  eachRow(context, place, completedAt, (counts) => {
-    const base = COMPLETION * context.width;
-    counts[base + col.offered]! += sign;
-    countEnd(context, counts, base, unit, sign);
-    if (unit.handled) countService(counts, base, unit, sign);
-    if (wrapAt !== 0) counts[base + col.acwMs]! += sign * unit.acwMs;
-  });
+function tallyUnit(context: TallyContext, unit: Unit, { leaf, quarter }: Place, sign: Sign): void {
+  if (leaf >= 0) tallyIn(context, family.leaf, leaf, unit, sign);
+  tallyIn(context, leaf >= 0 ? family.scope : family.agent, quarter, unit, sign);
 }
 
-function eachRow(context: TallyContext, place: Place, time: number, count: (counts: Float64Array, row: Row) => void): void {
-  if (place.leaf >= 0) {
-    const leaf = context.rows.at(family.leaf, time, place.leaf);
-    count(leaf.counts, leaf);
+/** All three ledgers of a unit in one scope. Often its times share a row; looking twice is cheap. */
+function tallyIn(context: TallyContext, of: number, combo: number, unit: Unit, sign: Sign): void {
+  const { rows, width } = context;
+  const offer = rows.at(of, unit.offeredAt, combo);
+  const atOffer = offer.counts;
+  countOffer(atOffer, OFFER, unit, sign);
+  atOffer[EVENT * width + col.offered]! += sign;
+  if (unit.outcome === outcome.open) return;
+  if (of === family.scope) countHistograms(offer, unit, sign);
+  countEnd(context, atOffer, OFFER, unit, sign);
+  const atEnd = rows.at(of, unit.endAt, combo).counts;
+  countEnd(context, atEnd, EVENT * width, unit, sign);
+  if (unit.lostAfterAnswer) {
+    atOffer[col.lostAfterAnswer]! += sign;
+    atEnd[EVENT * width + col.lostAfterAnswer]! += sign;
   }
-  const quarter = context.rows.at(place.leaf >= 0 ? family.scope : family.agent, time, place.quarter);
-  count(quarter.counts, quarter);
+  if (unit.handled) {
+    countService(atOffer, OFFER, unit, sign);
+    countService(rows.at(of, unit.serviceEnd, combo).counts, EVENT * width, unit, sign);
+  }
+  if (unit.wrapAt !== 0) {
+    atOffer[col.acwMs]! += sign * unit.acwMs;
+    rows.at(of, unit.wrapAt, combo).counts[EVENT * width + col.acwMs]! += sign * unit.acwMs;
+  }
+  if (unit.completedAt !== 0) countCompletion(context, rows.at(of, unit.completedAt, combo).counts, unit, sign);
+}
+
+/** The completion ledger: everything at once, when all work was done. */
+function countCompletion(context: TallyContext, counts: Float64Array, unit: Unit, sign: Sign): void {
+  const base = COMPLETION * context.width;
+  counts[base + col.offered]! += sign;
+  countEnd(context, counts, base, unit, sign);
+  if (unit.handled) countService(counts, base, unit, sign);
+  if (unit.wrapAt !== 0) counts[base + col.acwMs]! += sign * unit.acwMs;
 }
 
 function countOffer(counts: Float64Array, base: number, unit: Unit, sign: Sign): void {
@@ -158,16 +158,24 @@ function legUnitOf(contact: Contact, view: ContactView, extra: Extra): Unit | nu
 
 /** Things beside the legs: in the offer ledger at the offer of the unit they belong to, else and elsewhere at their own time. */
 function tallyExtra(context: TallyContext, extra: Extra, units: { whole: Unit | null; leg: Unit | null }, centre: Place, sign: Sign): void {
-  const { combos, width } = context;
-  const count = (place: Place, unit: Unit | null): void => {
-    const completed = unit ? unit.completedAt : extra.time;
-    eachRow(context, place, unit ? unit.offeredAt : extra.time, (counts) => countExtra(counts, OFFER, extra, sign));
-    eachRow(context, place, extra.time, (counts) => countExtra(counts, EVENT * width, extra, sign));
-    if (completed !== 0) eachRow(context, place, completed, (counts) => countExtra(counts, COMPLETION * width, extra, sign));
-  };
-  count(centre, units.whole);
-  if (extra.queue !== 0) count({ leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) }, units.leg);
-  if (extra.agent !== 0) count({ leaf: -1, quarter: combos.ofAgent(extra.agent) }, units.leg);
+  const { combos } = context;
+  extraAt(context, centre, extra, units.whole, sign);
+  if (extra.queue !== 0) {
+    extraAt(context, { leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) }, extra, units.leg, sign);
+  }
+  if (extra.agent !== 0) extraAt(context, { leaf: -1, quarter: combos.ofAgent(extra.agent) }, extra, units.leg, sign);
+}
+
+function extraAt(context: TallyContext, { leaf, quarter }: Place, extra: Extra, unit: Unit | null, sign: Sign): void {
+  if (leaf >= 0) extraIn(context, family.leaf, leaf, extra, unit, sign);
+  extraIn(context, leaf >= 0 ? family.scope : family.agent, quarter, extra, unit, sign);
+}
+
+function extraIn({ rows, width }: TallyContext, of: number, combo: number, extra: Extra, unit: Unit | null, sign: Sign): void {
+  const completed = unit ? unit.completedAt : extra.time;
+  countExtra(rows.at(of, unit ? unit.offeredAt : extra.time, combo).counts, OFFER, extra, sign);
+  countExtra(rows.at(of, extra.time, combo).counts, EVENT * width, extra, sign);
+  if (completed !== 0) countExtra(rows.at(of, completed, combo).counts, COMPLETION * width, extra, sign);
 }
 
 function countExtra(counts: Float64Array, base: number, extra: Extra, sign: Sign): void {
