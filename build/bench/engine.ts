@@ -12,9 +12,11 @@ import { systemClock } from '../../main/adapters/system-clock.ts';
 import { admit } from '../../main/station/ingest/admit.ts';
 import { openStation } from '../../main/station/station.ts';
 import { CallFloor } from './load/call-floor.ts';
+import { report } from './load/figures.ts';
 import { profile } from './load/cpu-profile.ts';
 import type { SelfTime } from './load/cpu-profile.ts';
 import { batchText, helloText } from './load/frames.ts';
+import { rawInserts } from './load/raw-inserts.ts';
 import { timedArchive } from './load/timed-archive.ts';
 import type { ArchiveTimes } from './load/timed-archive.ts';
 
@@ -132,18 +134,19 @@ function steps(frames: readonly string[]): Record<string, number> {
 }
 
 function stageOf({ file, name }: SelfTime): string {
-  if (name === '(idle)') return 'idle';
+  if (name === '(idle)' || file === 'node:inspector') return 'not counted';
+  if (file === '' && name === '(anonymous)') return 'SQLite (native)';
   if (name === '(garbage collector)') return 'garbage collection';
   if (file.includes('node_modules/zod')) return 'zod';
   if (file.includes('better-sqlite3')) return 'better-sqlite3';
   return (
     /(main\/station\/[a-z]+|main\/adapters\/[a-z]+|shared\/[a-z]+|build)\b/.exec(file)?.[1] ??
-    'node and native (SQLite, JSON)'
+    'node and V8 (JSON, timers)'
   );
 }
 
 function printShares(times: readonly SelfTime[]): void {
-  const busy = times.filter((entry) => stageOf(entry) !== 'idle');
+  const busy = times.filter((entry) => stageOf(entry) !== 'not counted');
   const all = busy.reduce((sum, { ms }) => sum + ms, 0);
   const stages = new Map<string, number>();
   for (const entry of busy) stages.set(stageOf(entry), (stages.get(stageOf(entry)) ?? 0) + entry.ms);
@@ -162,11 +165,15 @@ function percent(part: number, all: number): string {
   return `${((100 * part) / all).toFixed(1).padStart(5)} %`;
 }
 
+function micros({ cpuSeconds }: Round): number {
+  return (cpuSeconds * 1e6) / count;
+}
+
 function print(round: Round): void {
   const rate = Math.round(count / round.seconds).toLocaleString('en');
-  const cpu = ((round.cpuSeconds * 1e6) / count).toFixed(2);
+  const group = Math.round(count / round.commits);
   console.log(
-    `${rate} events/s (wall), ${cpu} µs CPU an event, ${Math.round(count / round.commits)} events a commit`,
+    `${rate} events/s (wall), ${micros(round).toFixed(2)} µs CPU an event, ${group} events a commit`,
   );
 }
 
@@ -174,15 +181,29 @@ const frames = makeFrames();
 console.log(
   `${count} events in frames of ${size}; 4,700 agents, 60 queues${options['no-viewer'] ? '' : ', one viewer'}`,
 );
-for (let round = 1; round < (options.bare ? 1 : Number(options.rounds)); round += 1) print(await run(frames));
-const last = await run(frames);
-print(last);
+const all: Round[] = [];
+for (let round = 0; round < (options.bare ? 1 : Number(options.rounds)); round += 1) {
+  all.push(await run(frames));
+  print(all[round]!);
+}
 if (!options.bare) {
+  const alone = steps(frames);
+  report('engine', [
+    { name: 'events/s, no network', unit: '/s', rounds: all.map(({ seconds }) => count / seconds) },
+    {
+      name: 'CPU an event',
+      unit: 'µs',
+      rounds: all.map(micros),
+      baseline: {
+        name: 'JSON.parse and SQLite insert alone',
+        value: alone['JSON.parse']! + 1e6 / rawInserts(1_000, 2),
+      },
+    },
+  ]);
   console.log('\nsteps alone, µs CPU an event');
-  for (const [name, micros] of Object.entries(steps(frames)))
-    console.log(`  ${micros.toFixed(2).padStart(6)}  ${name}`);
+  for (const [name, cost] of Object.entries(alone)) console.log(`  ${cost.toFixed(2).padStart(6)}  ${name}`);
   console.log('\ninside the archive, µs an event (wall)');
-  for (const [name, { calls, ms }] of Object.entries(last.archive)) {
+  for (const [name, { calls, ms }] of Object.entries(all.at(-1)!.archive)) {
     if (calls > 0) console.log(`  ${((ms * 1000) / count).toFixed(2).padStart(6)}  ${name} (${calls} calls)`);
   }
   printShares(await profile(() => run(frames)));

@@ -5,6 +5,7 @@ import { largeDatabase } from './load/bench-database.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { median, report } from './load/figures.ts';
 import { startHub } from './load/hub-process.ts';
+import { cpuSeconds } from './load/process-figures.ts';
 import { openViewerSocket } from './load/viewer-socket.ts';
 
 /*
@@ -17,6 +18,8 @@ const { rounds } = benchOptions({ rounds: 7, seconds: 0 });
 interface Start {
   listening: number;
   snapshot: number;
+  /** Processor time used by then. */
+  cpu: number;
 }
 
 async function start(folder?: string): Promise<Start> {
@@ -24,9 +27,10 @@ async function start(folder?: string): Promise<Start> {
   const listening = performance.now() - hub.startedAt;
   const viewer = openViewerSocket(hub.url, 0);
   const snapshot = (await viewer.snapshotAt) - hub.startedAt;
+  const cpu = cpuSeconds(hub.pid) * 1000;
   await viewer.close();
   await hub.stop();
-  return { listening, snapshot };
+  return { listening, snapshot, cpu };
 }
 
 async function starts(count: number, folder?: string, before = (): void => undefined): Promise<Start[]> {
@@ -54,7 +58,7 @@ function bareNode(): number {
 
 const folder = await largeDatabase();
 await start(folder);
-const empty = median((await starts(3)).map(({ snapshot }) => snapshot));
+const empty = await starts(3);
 const node = median([bareNode(), bareNode(), bareNode()]);
 const warm = await starts(rounds, folder);
 const cold = forget(folder) ? await starts(3, folder, () => void forget(folder)) : [];
@@ -66,7 +70,13 @@ report(
       unit: 'ms',
       rounds: warm.map(({ snapshot }) => snapshot),
       limit: { atMost: 300 },
-      baseline: { name: 'empty database', value: empty },
+      baseline: { name: 'empty database', value: median(empty.map(({ snapshot }) => snapshot)) },
+    },
+    {
+      name: 'first snapshot, 10 M events, CPU',
+      unit: 'ms',
+      rounds: warm.map(({ cpu }) => cpu),
+      baseline: { name: 'empty database', value: median(empty.map(({ cpu }) => cpu)) },
     },
     {
       name: 'listening, 10 M events',
