@@ -44,74 +44,103 @@ export function createContacts(
   nextCode: number,
   spansOf: (contact: Contact, view: ContactView) => Span[],
 ): Contacts {
-  const bySource = new Map<number, Map<string, LiveContact>>();
-  const waiting = new Map<number, Set<LiveContact>>();
-  const talking = new Map<number, Set<LiveContact>>();
-  let changed: LiveContact[] = [];
-  let held = 0;
+  const contacts = new ContactsInMemory(find, nextCode, spansOf);
+  for (const contact of open) contacts.keep(contact, false);
+  return contacts;
+}
 
-  function idsOf(source: number): Map<string, LiveContact> {
-    let ids = bySource.get(source);
-    if (!ids) bySource.set(source, (ids = new Map()));
-    return ids;
+class ContactsInMemory implements Contacts {
+  readonly waiting = new Map<number, Set<LiveContact>>();
+  readonly talking = new Map<number, Set<LiveContact>>();
+  private readonly find: (source: number, id: string) => Contact | undefined;
+  private readonly spansOf: (contact: Contact, view: ContactView) => Span[];
+  private readonly bySource = new Map<number, Map<string, LiveContact>>();
+  private nextCode: number;
+  private changed: LiveContact[] = [];
+  private held = 0;
+
+  constructor(
+    find: (source: number, id: string) => Contact | undefined,
+    nextCode: number,
+    spansOf: (contact: Contact, view: ContactView) => Span[],
+  ) {
+    this.find = find;
+    this.nextCode = nextCode;
+    this.spansOf = spansOf;
   }
 
-  function keep(contact: Contact, fresh: boolean): LiveContact {
+  get(source: number, id: string, acw: boolean): LiveContact {
+    const known = this.idsOf(source).get(id);
+    if (known) return known;
+    const stored = this.find(source, id);
+    if (stored) return this.keep(stored, false);
+    return this.keep(newContact(this.nextCode++, source, id, acw), true);
+  }
+
+  open(source: number): LiveContact[] {
+    return [...this.idsOf(source).values()].filter((live) => live.view.state !== 0);
+  }
+
+  update(live: LiveContact, view: ContactView, spans: Span[]): void {
+    this.place(live, -1);
+    live.view = view;
+    live.spans = spans;
+    this.place(live, 1);
+    if (live.dirty) return;
+    live.dirty = true;
+    this.changed.push(live);
+  }
+
+  *spans(): Generator<Span[]> {
+    for (const ids of this.bySource.values()) for (const live of ids.values()) yield live.spans;
+  }
+
+  holds(source: number, id: string): boolean {
+    return this.bySource.get(source)?.has(id) ?? false;
+  }
+
+  dirty(): LiveContact[] {
+    return this.changed;
+  }
+
+  written(): void {
+    for (const live of this.changed) {
+      live.dirty = false;
+      live.fresh = false;
+    }
+    this.changed = [];
+    // Not at every commit: finding the oldest closed ones means walking past the open ones.
+    if (this.held > KEPT * 1.25) this.held -= forget(this.bySource, this.held - KEPT);
+  }
+
+  /** Holds a contact in memory from now on. */
+  keep(contact: Contact, fresh: boolean): LiveContact {
     const view = readLegs(contact);
-    const live: LiveContact = { contact, view, spans: spansOf(contact, view), fresh, dirty: false, heardAt: 0 };
-    idsOf(contact.source).set(contact.id, live);
-    held++;
-    place(live, 1);
+    const spans = this.spansOf(contact, view);
+    const live: LiveContact = { contact, view, spans, fresh, dirty: false, heardAt: 0 };
+    this.idsOf(contact.source).set(contact.id, live);
+    this.held++;
+    this.place(live, 1);
     return live;
   }
 
-  function place(live: LiveContact, sign: 1 | -1): void {
+  private idsOf(source: number): Map<string, LiveContact> {
+    let ids = this.bySource.get(source);
+    if (!ids) this.bySource.set(source, (ids = new Map()));
+    return ids;
+  }
+
+  private place(live: LiveContact, sign: 1 | -1): void {
     const { view } = live;
     if (view.state !== 2 && view.state !== 3) return;
     const leg = view.legs[view.legs.length - 1];
-    const sets = view.state === 2 ? waiting : talking;
+    const sets = view.state === 2 ? this.waiting : this.talking;
     const key = view.state === 2 ? (leg?.queue ?? 0) : (leg?.agent ?? 0);
     let set = sets.get(key);
     if (!set) sets.set(key, (set = new Set()));
     if (sign === 1) set.add(live);
     else set.delete(live);
   }
-
-  for (const contact of open) keep(contact, false);
-
-  return {
-    waiting,
-    talking,
-    get(source, id, acw) {
-      const known = idsOf(source).get(id);
-      if (known) return known;
-      const stored = find(source, id);
-      return stored ? keep(stored, false) : keep(newContact(nextCode++, source, id, acw), true);
-    },
-    open: (source) => [...idsOf(source).values()].filter((live) => live.view.state !== 0),
-    update(live, view, spans) {
-      place(live, -1);
-      live.view = view;
-      live.spans = spans;
-      place(live, 1);
-      if (live.dirty) return;
-      live.dirty = true;
-      changed.push(live);
-    },
-    *spans() {
-      for (const ids of bySource.values()) for (const live of ids.values()) yield live.spans;
-    },
-    holds: (source, id) => bySource.get(source)?.has(id) ?? false,
-    dirty: () => changed,
-    written() {
-      for (const live of changed) {
-        live.dirty = false;
-        live.fresh = false;
-      }
-      changed = [];
-      if (held > KEPT * 1.25) held -= forget(bySource, held - KEPT);
-    },
-  };
 }
 
 /** Lets go of the oldest closed contacts; open ones stay. Returns how many went. */
