@@ -36,96 +36,131 @@ const STAMPS = 2_000;
 
 /** Serves one page over a wire. */
 export function openViewer(host: ViewerHost, wire: Wire<StationToViewerFrame, ViewerFrame>): Viewer {
-  const { board, clock } = host;
-  let topics: Topic[] = [];
-  let sent = 0;
-  let acked = 0;
-  let revision = 0;
-  let whole = false;
-  let pings = 0;
-  let heardAt = clock.mono();
-  let open = true;
-  let stamps: number[] = [];
-  let cancelBeat = clock.after(HEARTBEAT.pingMs, beat);
+  return new ViewerSession(host, wire);
+}
 
-  const viewer: Viewer = {
-    flush,
-    refresh() {
-      whole = true;
-      flush();
-    },
-    stamp(times) {
-      if (topics.includes('stamps')) stamps = stamps.length > STAMPS ? [...times] : [...stamps, ...times];
-    },
-    close,
-  };
-  wire.onFrame(onFrame);
-  wire.onClose(gone);
-  return viewer;
+class ViewerSession implements Viewer {
+  private readonly host: ViewerHost;
+  private readonly wire: Wire<StationToViewerFrame, ViewerFrame>;
+  private topics: Topic[] = [];
+  /** Numbers of the newest frame sent and of the newest one painted. */
+  private sent = 0;
+  private acked = 0;
+  /** The board as the page knows it. */
+  private revision = 0;
+  /** The page needs everything anew. */
+  private whole = false;
+  private pings = 0;
+  private heardAt: number;
+  private open = true;
+  private stamps: number[] = [];
+  private cancelBeat: () => void;
 
-  function close(why: string): void {
-    if (!open) return;
-    gone();
-    wire.close(1001, why);
+  constructor(host: ViewerHost, wire: Wire<StationToViewerFrame, ViewerFrame>) {
+    this.host = host;
+    this.wire = wire;
+    this.heardAt = host.clock.mono();
+    this.cancelBeat = this.scheduleBeat();
+    wire.onFrame((frame) => this.onFrame(frame));
+    wire.onClose(() => this.gone());
   }
 
-  function gone(): void {
-    if (!open) return;
-    open = false;
-    cancelBeat();
-    host.closed(viewer);
+  flush(): void {
+    if (!this.open || this.topics.length === 0 || this.sent - this.acked >= UNACKED) return;
+    if (this.whole) this.sendSnapshot();
+    else this.sendChanges();
   }
 
-  function beat(): void {
-    if (clock.mono() - heardAt >= HEARTBEAT.deadMs) return close('no sign of life for 15 s');
-    wire.send({ t: 'ping', n: ++pings, at: clock.now() });
-    cancelBeat = clock.after(HEARTBEAT.pingMs, beat);
+  refresh(): void {
+    this.whole = true;
+    this.flush();
   }
 
-  function flush(): void {
-    if (!open || topics.length === 0 || sent - acked >= UNACKED) return;
-    if (whole) {
-      whole = false;
-      revision = board.revision();
-      wire.send({ t: 'snapshot', n: ++sent, topics: board.snapshot(topics) });
-      // A cell made for the first time gets its revision while the snapshot is taken.
-      revision = Math.max(revision, board.revision());
-      return;
-    }
+  stamp(times: readonly number[]): void {
+    if (!this.topics.includes('stamps')) return;
+    this.stamps = this.stamps.length > STAMPS ? [...times] : [...this.stamps, ...times];
+  }
+
+  close(why: string): void {
+    if (!this.open) return;
+    this.gone();
+    this.wire.close(1001, why);
+  }
+
+  private gone(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.cancelBeat();
+    this.host.closed(this);
+  }
+
+  private scheduleBeat(): () => void {
+    return this.host.clock.after(HEARTBEAT.pingMs, () => this.beat());
+  }
+
+  private beat(): void {
+    const { clock } = this.host;
+    if (clock.mono() - this.heardAt >= HEARTBEAT.deadMs) return this.close('no sign of life for 15 s');
+    this.wire.send({ t: 'ping', n: ++this.pings, at: clock.now() });
+    this.cancelBeat = this.scheduleBeat();
+  }
+
+  private sendSnapshot(): void {
+    const { board } = this.host;
+    this.whole = false;
+    this.revision = board.revision();
+    this.wire.send({ t: 'snapshot', n: ++this.sent, topics: board.snapshot(this.topics) });
+    // A cell made for the first time gets its revision while the snapshot is taken.
+    this.revision = Math.max(this.revision, board.revision());
+  }
+
+  private sendChanges(): void {
+    const { board } = this.host;
     const upTo = board.revision();
-    const changes = board.changes(topics, revision);
-    revision = upTo;
-    if (stamps.length > 0 && changes) {
-      changes.stamps = { set: { times: stamps }, del: [] };
-      stamps = [];
+    const changes = board.changes(this.topics, this.revision);
+    this.revision = upTo;
+    if (!changes) return;
+    if (this.stamps.length > 0) {
+      changes.stamps = { set: { times: this.stamps }, del: [] };
+      this.stamps = [];
     }
-    if (changes) wire.send({ t: 'delta', n: ++sent, topics: changes });
+    this.wire.send({ t: 'delta', n: ++this.sent, topics: changes });
   }
 
-  function onFrame(frame: ViewerFrame): void {
-    heardAt = clock.mono();
+  private onFrame(frame: ViewerFrame): void {
+    const { clock, epoch } = this.host;
+    this.heardAt = clock.mono();
     switch (frame.t) {
       case 'hello':
-        return wire.send({ t: 'welcome', v: VIEWER_VERSION, epoch: host.epoch, now: clock.now() });
+        return this.wire.send({ t: 'welcome', v: VIEWER_VERSION, epoch, now: clock.now() });
       case 'follow':
-        topics = frame.topics.filter((topic) => topicNames.includes(topic));
-        acked = sent;
-        return viewer.refresh();
+        return this.follow(frame.topics);
       case 'ack':
-        acked = Math.max(acked, Math.min(frame.n, sent));
-        return flush();
+        this.acked = Math.max(this.acked, Math.min(frame.n, this.sent));
+        return this.flush();
       case 'ask':
-        return answer(frame.id, frame.name, frame.args);
+        return this.answer(frame.id, frame.name, frame.args);
       case 'ping':
-        return wire.send({ t: 'pong', n: frame.n, at: clock.now() });
+        return this.wire.send({ t: 'pong', n: frame.n, at: clock.now() });
+      case 'pong':
+        // That it came was all it had to say: see `heardAt`.
+        return;
     }
   }
 
-  function answer(id: number, name: string, args: unknown): void {
+  private follow(topics: readonly Topic[]): void {
+    this.topics = topics.filter((topic) => topicNames.includes(topic));
+    // The snapshot goes out even if the page still owes the last frame: it replaces what that one said.
+    this.acked = this.sent;
+    this.refresh();
+  }
+
+  private answer(id: number, name: string, args: unknown): void {
     try {
-      wire.send({ t: 'answer', id, value: host.ask(name, args) });
+      this.wire.send({ t: 'answer', id, value: this.host.ask(name, args) });
     } catch (cause) {
-      wire.send({ t: 'refusal', id, code: 'refused', why: cause instanceof Error ? cause.message : String(cause) });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      this.wire.send({ t: 'refusal', id, code: 'refused', why });
     }
   }
 }
