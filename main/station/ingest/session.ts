@@ -1,6 +1,8 @@
-import type { Hello, SourceFrame, SourceSnapshot } from '../../../shared/contract/feed.ts';
-import { CLOSE, FEED_LIMITS, HEARTBEAT, sourceFrameSchema } from '../../../shared/contract/feed.ts';
+import type { Hello, SourceFrame, SourceSnapshot, StationFrame } from '../../../shared/contract/feed.ts';
+import { CLOSE, HEARTBEAT } from '../../../shared/contract/feed.ts';
 import type { Clock, FeedLink } from '../ports.ts';
+import { decodeFrame } from './decode-frame.ts';
+import { joinSnapshot } from './join-snapshot.ts';
 import type { Rejection, Session, SourceState } from './source-state.ts';
 import { epochOf } from './source-state.ts';
 
@@ -28,157 +30,161 @@ export interface SessionHost {
 
 /** Opens the protocol on a connection: hello first, then batches, gaps, snapshots and pings (protocol.md, Frames). */
 export function openSession(host: SessionHost, link: FeedLink): Session {
-  let ended = false;
-  let acked = -1;
-  let sentWindow = -1;
-  let pings = 0;
-  const openedAt = host.clock.mono();
-  let heardAt = openedAt;
-  let parts: SourceSnapshot[] = [];
-  let cancelBeat = host.clock.after(HEARTBEAT.pingMs, beat);
+  return new FeedConnection(host, link);
+}
 
-  const session: Session = {
-    link,
-    source: null,
-    send: (frame) => {
-      if (!ended) link.send(JSON.stringify(frame));
-    },
-    ack(through) {
-      const window = host.window();
-      if (through === acked && window === sentWindow) return;
-      [acked, sentWindow] = [through, window];
-      session.send({ t: 'ack', through, window });
-    },
-    end(code, why) {
-      if (ended) return;
-      finish();
-      link.close(code, why.slice(0, 120));
-    },
-    onFrame,
-    onUnreadable(why) {
-      if (!ended) host.malformed(session.source, '', why);
-    },
-    onClose: finish,
-  };
-  return session;
+class FeedConnection implements Session {
+  readonly link: FeedLink;
+  source: SourceState | null = null;
+  private readonly host: SessionHost;
+  private readonly snapshots = joinSnapshot();
+  private readonly openedAt: number;
+  private heardAt: number;
+  private ended = false;
+  /** What the source was told last: −1 makes the next acknowledgement be said even if it says nothing new. */
+  private acked = -1;
+  private sentWindow = -1;
+  private pings = 0;
+  private cancelBeat: () => void;
 
-  function finish(): void {
-    if (ended) return;
-    ended = true;
-    cancelBeat();
-    host.detach(session);
+  constructor(host: SessionHost, link: FeedLink) {
+    this.host = host;
+    this.link = link;
+    this.openedAt = host.clock.mono();
+    this.heardAt = this.openedAt;
+    this.cancelBeat = this.scheduleBeat();
   }
 
-  function beat(): void {
-    const now = host.clock.mono();
-    if (now - heardAt >= HEARTBEAT.deadMs) return session.end(1001, 'no sign of life for 15 s');
-    if (!session.source && now - openedAt >= HEARTBEAT.deadMs) return session.end(CLOSE.malformed, 'no hello within 15 s');
-    session.send({ t: 'ping', n: ++pings, at: host.centreNow() });
-    cancelBeat = host.clock.after(HEARTBEAT.pingMs, beat);
+  send(frame: StationFrame): void {
+    if (!this.ended) this.link.send(JSON.stringify(frame));
   }
 
-  function onFrame(text: string): void {
-    if (ended) return;
-    heardAt = host.clock.mono();
-    if (session.source) session.source.heardAt = heardAt;
-    const frame = decode(text);
-    if ('why' in frame && !('t' in frame)) {
-      host.malformed(session.source, text, frame.why);
-      session.send({ t: 'reject', code: 'schema', why: frame.why });
-      return session.end(CLOSE.malformed, frame.why);
+  ack(through: number): void {
+    const window = this.host.window();
+    if (through === this.acked && window === this.sentWindow) return;
+    this.acked = through;
+    this.sentWindow = window;
+    this.send({ t: 'ack', through, window });
+  }
+
+  end(code: number, why: string): void {
+    if (this.ended) return;
+    this.onClose();
+    this.link.close(code, why.slice(0, 120));
+  }
+
+  onClose(): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.cancelBeat();
+    this.host.detach(this);
+  }
+
+  onFrame(text: string): void {
+    if (this.ended) return;
+    this.heardAt = this.host.clock.mono();
+    if (this.source) this.source.heardAt = this.heardAt;
+    const frame = decodeFrame(text);
+    if ('why' in frame && !('t' in frame)) return this.malformed(text, frame.why);
+    if (this.source) this.receive(this.source, frame, text);
+    else if (frame.t === 'hello') this.hello(frame);
+    else if (frame.t === 'ping') this.pong(frame.n);
+    else this.malformed(text, 'the first frame must be hello');
+  }
+
+  onUnreadable(why: string): void {
+    if (!this.ended) this.host.malformed(this.source, '', why);
+  }
+
+  private scheduleBeat(): () => void {
+    return this.host.clock.after(HEARTBEAT.pingMs, () => this.beat());
+  }
+
+  private beat(): void {
+    const now = this.host.clock.mono();
+    if (now - this.heardAt >= HEARTBEAT.deadMs) return this.end(1001, 'no sign of life for 15 s');
+    if (!this.source && now - this.openedAt >= HEARTBEAT.deadMs)
+      return this.end(CLOSE.malformed, 'no hello within 15 s');
+    this.send({ t: 'ping', n: ++this.pings, at: this.host.centreNow() });
+    this.cancelBeat = this.scheduleBeat();
+  }
+
+  private receive(source: SourceState, frame: SourceFrame, text: string): void {
+    switch (frame.t) {
+      case 'batch':
+        return this.batch(source, frame.from, frame.events);
+      case 'gap':
+        return this.gap(source, frame.from, frame.to, frame.why);
+      case 'snapshot':
+        return this.snapshot(source, frame);
+      case 'hello':
+        return this.malformed(text, 'a second hello on one connection');
+      case 'ping':
+        this.host.pinged(source, frame.at);
+        return this.pong(frame.n);
+      case 'pong':
+        return this.host.pinged(source, frame.at);
     }
-    const { source } = session;
-    if (!source) return frame.t === 'hello' ? hello(frame) : early(frame, text);
-    if (frame.t === 'batch') return batch(source, frame.from, frame.events);
-    if (frame.t === 'gap') return gap(source, frame.from, frame.to, frame.why);
-    if (frame.t === 'snapshot') return snapshot(source, frame);
-    if (frame.t === 'hello') return contradict(text, 'a second hello on one connection');
-    host.pinged(source, frame.at);
-    if (frame.t === 'ping') session.send({ t: 'pong', n: frame.n, at: host.centreNow() });
   }
 
-  /** Before the hello only a ping is answered. */
-  function early(frame: SourceFrame, text: string): void {
-    if (frame.t === 'ping') return session.send({ t: 'pong', n: frame.n, at: host.centreNow() });
-    contradict(text, 'the first frame must be hello');
+  /** A frame that is none, or that has no business here: kept, and the end of the connection. */
+  private malformed(text: string, why: string): void {
+    this.host.malformed(this.source, text, why);
+    this.refuse({ code: 'schema', why, close: CLOSE.malformed });
   }
 
-  /** A frame that is well formed and has no business here. */
-  function contradict(text: string, why: string): void {
-    host.malformed(session.source, text, why);
-    refuse({ code: 'schema', why, close: CLOSE.malformed });
+  private pong(n: number): void {
+    this.send({ t: 'pong', n, at: this.host.centreNow() });
   }
 
-  function refuse(rejection: Rejection): void {
-    session.send({ t: 'reject', code: rejection.code, why: rejection.why });
-    session.end(rejection.close, rejection.why);
+  private refuse(rejection: Rejection): void {
+    this.send({ t: 'reject', code: rejection.code, why: rejection.why });
+    this.end(rejection.close, rejection.why);
   }
 
-  function hello(frame: Hello): void {
-    const found = host.attach(session, frame);
-    if ('close' in found) return refuse(found);
-    session.source = found;
-    found.heardAt = heardAt;
+  private hello(frame: Hello): void {
+    const { host } = this;
+    const found = host.attach(this, frame);
+    if ('close' in found) return this.refuse(found);
+    this.source = found;
+    found.heardAt = this.heardAt;
     const resume = epochOf(found.record).next;
-    acked = resume - 1;
-    sentWindow = host.window();
-    session.send({ t: 'welcome', resume, window: sentWindow, now: Math.round(host.centreNow()), zone: host.zone });
+    this.acked = resume - 1;
+    this.sentWindow = host.window();
+    const now = Math.round(host.centreNow());
+    this.send({ t: 'welcome', resume, window: this.sentWindow, now, zone: host.zone });
   }
 
-  function batch(source: SourceState, from: number, events: unknown[]): void {
+  private batch(source: SourceState, from: number, events: unknown[]): void {
     const epoch = epochOf(source.record);
     source.last = Math.max(source.last, from + events.length - 1);
-    if (from > epoch.next) return session.send({ t: 'nack', expect: epoch.next });
+    if (from > epoch.next) return this.send({ t: 'nack', expect: epoch.next });
     const known = epoch.next - from;
     source.record.duplicates += Math.min(known, events.length);
     for (let i = known; i < events.length; i++) {
       // The cursor first: taking an event may commit, and the event and the cursor behind it belong to one commit.
       epoch.next = from + i + 1;
-      host.take(source, from + i, events[i]);
+      this.host.take(source, from + i, events[i]);
     }
-    if (events.length <= known) acked = -1;
-    host.scheduleCommit(source);
+    if (events.length <= known) this.acked = -1;
+    this.host.scheduleCommit(source);
   }
 
-  function gap(source: SourceState, from: number, to: number, why: string): void {
+  private gap(source: SourceState, from: number, to: number, why: string): void {
     const epoch = epochOf(source.record);
-    if (from > epoch.next) return session.send({ t: 'nack', expect: epoch.next });
+    if (from > epoch.next) return this.send({ t: 'nack', expect: epoch.next });
     source.last = Math.max(source.last, to);
     if (to >= epoch.next) {
-      host.gap(source, epoch.next, to, why);
+      this.host.gap(source, epoch.next, to, why);
       epoch.next = to + 1;
-    } else acked = -1;
-    host.scheduleCommit(source);
+    } else this.acked = -1;
+    this.host.scheduleCommit(source);
   }
 
-  function snapshot(source: SourceState, part: SourceSnapshot): void {
-    if (part.part === 1 || parts[0]?.asOf !== part.asOf) parts = [];
-    if (part.part !== parts.length + 1 || part.parts < part.part) return;
-    parts.push(part);
-    if (part.part < part.parts) return;
-    const whole: SourceSnapshot = {
-      ...part,
-      queues: parts.flatMap((each) => each.queues),
-      contacts: parts.flatMap((each) => each.contacts),
-      agents: parts.flatMap((each) => each.agents),
-    };
-    parts = [];
-    host.snapshot(source, whole);
-    host.scheduleCommit(source);
+  private snapshot(source: SourceState, part: SourceSnapshot): void {
+    const whole = this.snapshots.add(part);
+    if (!whole) return;
+    this.host.snapshot(source, whole);
+    this.host.scheduleCommit(source);
   }
-}
-
-function decode(text: string): SourceFrame | { why: string } {
-  if (text.length > FEED_LIMITS.frameBytes) return { why: 'the frame is larger than 1 MiB' };
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    return { why: 'the frame is not JSON' };
-  }
-  const parsed = sourceFrameSchema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const place = issue && issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : '';
-  return { why: `frame: ${place}${issue?.message ?? 'not valid'}`.slice(0, 200) };
 }
