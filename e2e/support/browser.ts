@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+/** The built pages. */
+export const pages = join(import.meta.dirname, '..', '..', 'dist', 'renderer');
+const path = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+/** False where the suites of the wall cannot run. */
+export const ready = existsSync(path) && existsSync(join(pages, 'index.html'));
+
+/** Says in the run's output what is left out when the suites of the wall cannot run. */
+export function sayWhenSkipped(what: string): void {
+  if (!ready) console.log(`skip: ${what} (no Chromium, or the pages are not built)`);
+}
+
+/** A real browser, headless, drawing in software. */
+export function openBrowser(): Promise<Browser> {
+  const args = [
+    '--no-sandbox',
+    '--headless=new',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--disable-background-networking',
+  ];
+  return chromium.launch({ executablePath: path, args });
+}
+
+/**
+ * Everything about a page that nobody should see: console warnings and errors, exceptions, dialogs, requests to other
+ * machines. The list grows while the page lives.
+ */
+export function watchTroubles(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() !== 'log') troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (fault) => troubles.push(`page: ${fault.message}`));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') troubles.push(`outside: ${request.url()}`);
+  });
+  return troubles;
+}
+
+/** What Chromium itself writes about a wire that was cut on purpose. */
+export function isCutWire(trouble: string): boolean {
+  return /^(error|warning): WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/live' failed/.test(trouble);
+}
