@@ -42,11 +42,24 @@ interface Seen {
 export function recount(events: readonly Told[], settings: RecountSettings, now: number) {
   const stories = tellStories(events);
   const agentStates = events.filter((event) => event.type === 'agent.state').toSorted((a, b) => a.time - b.time);
+  const scopes = new Map<string, { seen: Seen[]; waits: Interval[]; talks: Interval[] }>();
+
+  function scopeOf(scope: Scope): { seen: Seen[]; waits: Interval[]; talks: Interval[] } {
+    const key = JSON.stringify(scope);
+    const known = scopes.get(key);
+    if (known) return known;
+    const seen = stories.map((story) => see(story, scope)).filter(({ units, asides }) => units.length + asides.length > 0);
+    const waits = seen.flatMap(({ units }) => units.map((unit) => ({ from: unit.offeredAt, to: unit.endAt })));
+    const made = { seen, waits, talks: stories.flatMap((story) => talksOf(story, scope)) };
+    scopes.set(key, made);
+    return made;
+  }
+
   return {
     /** Counters and peaks of one slot. @param ledger offer, event or completion. */
     slot(scope: Scope, ledger: string, slot: Slot): Record<string, number | null> {
       const sums: Record<string, number> = {};
-      const seen = stories.map((story) => see(story, scope));
+      const { seen, waits, talks } = scopeOf(scope);
       const add = (name: string, time: number, value = 1): void => {
         if (time >= slot.start && time < slot.end) sums[name] = (sums[name] ?? 0) + value;
       };
@@ -55,8 +68,6 @@ export function recount(events: readonly Told[], settings: RecountSettings, now:
         for (const { aside, unit } of asides) countAside(aside, unit, ledger, settings, add);
       }
       countStates(agentStates, scope, slot, sums);
-      const waits = seen.flatMap(({ units }) => units.map((unit) => ({ from: unit.offeredAt, to: unit.endAt })));
-      const talks = stories.flatMap((story) => talksOf(story, scope));
       const inSlot = seen.flatMap(({ units }) => units).filter((unit) => isEnded(unit) && within(timeOf(unit, ledger, settings), slot));
       return {
         ...sums,
@@ -225,7 +236,7 @@ function sweep(waits: readonly Interval[], talks: readonly Interval[], slot: Slo
 }
 
 function highest(all: readonly Interval[], slot: Slot, now: number): { max: number; at: number | null } {
-  const there = all.filter(({ to }) => to !== Infinity || slot.start <= now);
+  const there = all.filter(({ from, to }) => from < slot.end && to > slot.start && (to !== Infinity || slot.start <= now));
   const times = [slot.start, ...there.map(({ from }) => from).filter((from) => within(from, slot))].toSorted((a, b) => a - b);
   let best: { max: number; at: number | null } = { max: 0, at: null };
   for (const time of times) {
