@@ -1,7 +1,9 @@
 import { decodeRow, decodeTracks, encodeRow, encodeTracks } from './row-codec.ts';
 import type { StoredRow, StoredTracks } from './row-codec.ts';
 import type { Row, Tracks } from './row.ts';
-import { emptyRow, emptyTracks, families, family, lengthOf } from './row.ts';
+import { emptyRow, emptyTracks, lengthOf } from './row.ts';
+import { SlotTables } from './slot-tables.ts';
+import type { SlotTable } from './slot-tables.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';
 import type { Span } from './span.ts';
 
@@ -33,19 +35,6 @@ export interface RowChanges {
   sealed: SlotKey[];
 }
 
-/** All rows of one stored slot, by combination. */
-interface Table {
-  family: number;
-  start: number;
-  /** Nothing of this slot is stored yet: no use asking for it. */
-  fresh: boolean;
-  /** The slot is over and its steps are stored. */
-  sealed: boolean;
-  /** Stored rows of an unsealed slot have been given their steps back. */
-  rebuilt: boolean;
-  rows: (Row | undefined)[];
-}
-
 /** The rows in memory: those of the slots events touch now, loaded on demand, written when dirty. */
 export interface Rows {
   /** The row of `combo` whose slot holds `time`, to be changed. */
@@ -61,153 +50,120 @@ export interface Rows {
   written(): void;
 }
 
-/** Slots kept of each family: live ones, and those in which contacts offered a while ago still end. */
-const KEPT = 8;
-
 /** Rows over an archive; `width` columns a ledger. */
 export function createRows(source: RowSource, width: number): Rows {
-  const tables = new Map<number, Map<number, Table>>(families.map((each) => [each, new Map()]));
-  const recent = new Map<number, Table>();
-  let newest = newestRows(source);
-  const unsealed = new Set(source.unsealed().map(keyOf));
-  let changed: Row[] = [];
+  return new RowsInMemory(source, width);
+}
 
-  function tableOf(of: number, start: number): Table {
-    const last = recent.get(of);
-    if (last?.start === start) return last;
-    const byStart = tables.get(of)!;
-    let table = byStart.get(start);
-    if (!table) {
-      const fresh = start > newest.get(of)!;
-      const open = fresh || unsealed.has(keyOf({ family: of, start }));
-      table = { family: of, start, fresh, sealed: of === family.agent || !open, rebuilt: fresh, rows: [] };
-      byStart.set(start, table);
-    }
-    recent.set(of, table);
-    return table;
+class RowsInMemory implements Rows {
+  private readonly source: RowSource;
+  private readonly width: number;
+  private readonly tables: SlotTables;
+  private changed: Row[] = [];
+
+  constructor(source: RowSource, width: number) {
+    this.source = source;
+    this.width = width;
+    this.tables = new SlotTables((of) => source.newestRow(of), source.unsealed());
   }
 
-  function rowOf(table: Table, combo: number): Row {
+  at(of: number, time: number, combo: number): Row {
+    return this.touch(this.rowOf(this.tables.at(of, time - (time % lengthOf(of))), combo));
+  }
+
+  find(of: number, start: number, combo: number): Row | undefined {
+    const table = this.tables.find(of, start);
+    const row = table?.rows[combo];
+    if (row || table?.fresh || this.tables.isFresh(of, start)) return row;
+    const stored = this.source.loadRow(of, start, combo);
+    return stored && decodeRow(stored, this.width);
+  }
+
+  tracks(row: Row): Tracks {
+    row.tracksDirty = true;
+    if (row.tracks) return row.tracks;
+    const table = this.tables.at(row.family, row.start);
+    if (!table.sealed && !table.rebuilt) this.rebuild(table);
+    if (row.tracks) return row.tracks;
+    const stored = this.source.loadTracks(row.family, row.start, row.combo);
+    row.tracks = stored
+      ? decodeTracks(stored, { depth: row.depth.carry, service: row.service.carry })
+      : withCarries(emptyTracks(row.family, row.start), row);
+    return row.tracks;
+  }
+
+  dirty(): readonly Row[] {
+    return this.changed;
+  }
+
+  changes(over: number): RowChanges {
+    const sealed = this.seal(over);
+    const open: SlotKey[] = [];
+    const tracks: StoredTracks[] = [];
+    for (const row of this.changed) {
+      if (this.tables.at(row.family, row.start).sealed) {
+        const steps = row.tracksDirty ? encodeTracks(row) : null;
+        if (steps) tracks.push(steps);
+      } else if (this.tables.noteUnsealed(row)) open.push({ family: row.family, start: row.start });
+    }
+    this.tables.noteSealed(sealed);
+    return { rows: this.changed.map(encodeRow), tracks, unsealed: open, sealed };
+  }
+
+  written(): void {
+    for (const row of this.changed) {
+      row.dirty = false;
+      row.tracksDirty = false;
+    }
+    this.changed = [];
+    this.tables.written();
+  }
+
+  private rowOf(table: SlotTable, combo: number): Row {
     let row = table.rows[combo];
     if (row) return row;
-    const stored = table.fresh ? undefined : source.loadRow(table.family, table.start, combo);
-    row = stored ? decodeRow(stored, width) : emptyRow(table.family, table.start, combo, width);
+    const stored = table.fresh ? undefined : this.source.loadRow(table.family, table.start, combo);
+    row = stored ? decodeRow(stored, this.width) : emptyRow(table.family, table.start, combo, this.width);
     table.rows[combo] = row;
     return row;
   }
 
-  function touch(row: Row): Row {
+  private touch(row: Row): Row {
     if (!row.dirty) {
       row.dirty = true;
-      changed.push(row);
+      this.changed.push(row);
     }
     return row;
   }
 
-  function tracks(row: Row): Tracks {
-    row.tracksDirty = true;
-    if (row.tracks) return row.tracks;
-    const table = tableOf(row.family, row.start);
-    if (!table.sealed && !table.rebuilt) rebuild(table);
-    if (row.tracks) return row.tracks;
-    const stored = source.loadTracks(row.family, row.start, row.combo);
-    const carries = { depth: row.depth.carry, service: row.service.carry };
-    row.tracks = stored ? decodeTracks(stored, carries) : withCarries(emptyTracks(row.family, row.start), carries);
-    return row.tracks;
-  }
-
   /** After a restart in the middle of a slot: all its steps from the contacts, in one pass. */
-  function rebuild(table: Table): void {
+  private rebuild(table: SlotTable): void {
     table.rebuilt = true;
-    const end = table.start + lengthOf(table.family);
-    for (const [combo, made] of tracksOfSpans(source.spansBetween(table.start, end), table.family, table.start)) {
-      const row = rowOf(table, combo);
-      row.tracks ??= withCarries(made, { depth: row.depth.carry, service: row.service.carry });
+    const spans = this.source.spansBetween(table.start, table.start + lengthOf(table.family));
+    for (const [combo, made] of tracksOfSpans(spans, table.family, table.start)) {
+      const row = this.rowOf(table, combo);
+      row.tracks ??= withCarries(made, row);
     }
   }
 
-  /** Stores the steps of a slot that is over, also of rows that were not touched since a restart. */
-  function seal(table: Table): void {
-    if (!table.fresh) {
-      for (const stored of source.rowsBetween(table.family, table.start, table.start + 1)) rowOf(table, stored.combo);
-      if (!table.rebuilt) rebuild(table);
+  /** Marks the steps of the slots that are over for storing, also of rows that were not touched since a restart. */
+  private seal(over: number): SlotKey[] {
+    const due = this.tables.toSeal(over);
+    for (const table of due) {
+      if (!table.fresh) {
+        for (const { combo } of this.source.rowsBetween(table.family, table.start, table.start + 1))
+          this.rowOf(table, combo);
+        if (!table.rebuilt) this.rebuild(table);
+      }
+      table.sealed = true;
+      for (const row of table.rows) if (row?.tracks) this.touch(row).tracksDirty = true;
     }
-    table.sealed = true;
-    for (const row of table.rows) if (row?.tracks) touch(row).tracksDirty = true;
+    return due.map(({ family, start }) => ({ family, start }));
   }
-
-  function sealOver(over: number): SlotKey[] {
-    for (const key of unsealed) {
-      const [of = 0, start = 0] = key.split('/').map(Number);
-      if (start + lengthOf(of) <= over) tableOf(of, start);
-    }
-    const done: SlotKey[] = [];
-    for (const byStart of tables.values()) {
-      for (const table of byStart.values()) {
-        if (table.sealed || table.start + lengthOf(table.family) > over) continue;
-        seal(table);
-        done.push({ family: table.family, start: table.start });
-      }
-    }
-    return done;
-  }
-
-  return {
-    at: (of, time, combo) => touch(rowOf(tableOf(of, time - (time % lengthOf(of))), combo)),
-    tracks,
-    find(of, start, combo) {
-      const table = tables.get(of)!.get(start);
-      const row = table?.rows[combo];
-      if (row || table?.fresh || start > newest.get(of)!) return row;
-      const stored = source.loadRow(of, start, combo);
-      return stored && decodeRow(stored, width);
-    },
-    dirty: () => changed,
-    changes(over) {
-      const sealed = sealOver(over);
-      const open: SlotKey[] = [];
-      const stored: StoredTracks[] = [];
-      for (const row of changed) {
-        const table = tableOf(row.family, row.start);
-        if (table.sealed) {
-          const steps = row.tracksDirty ? encodeTracks(row) : null;
-          if (steps) stored.push(steps);
-        } else if (!unsealed.has(keyOf(row))) {
-          unsealed.add(keyOf(row));
-          open.push({ family: row.family, start: row.start });
-        }
-      }
-      for (const key of sealed) unsealed.delete(keyOf(key));
-      return { rows: changed.map(encodeRow), tracks: stored, unsealed: open, sealed };
-    },
-    written() {
-      for (const row of changed) {
-        row.dirty = false;
-        row.tracksDirty = false;
-      }
-      changed = [];
-      newest = newestRows(source);
-      for (const [of, byStart] of tables) {
-        if (byStart.size <= KEPT) continue;
-        for (const start of [...byStart.keys()].toSorted((a, b) => b - a).slice(KEPT)) {
-          if (byStart.get(start)!.sealed) byStart.delete(start);
-        }
-        recent.delete(of);
-      }
-    },
-  };
 }
 
-function withCarries(tracks: Tracks, carries: { depth: number; service: number }): Tracks {
-  tracks.depth.carry = carries.depth;
-  tracks.service.carry = carries.service;
+function withCarries(tracks: Tracks, row: Row): Tracks {
+  tracks.depth.carry = row.depth.carry;
+  tracks.service.carry = row.service.carry;
   return tracks;
-}
-
-function newestRows(source: RowSource): Map<number, number> {
-  return new Map(families.map((each) => [each, source.newestRow(each)]));
-}
-
-function keyOf(key: SlotKey): string {
-  return `${key.family}/${key.start}`;
 }

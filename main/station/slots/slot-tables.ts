@@ -1,0 +1,111 @@
+import type { Row } from './row.ts';
+import { families, family, lengthOf } from './row.ts';
+
+/** All rows of one stored slot, by combination. */
+export interface SlotTable {
+  readonly family: number;
+  readonly start: number;
+  /** Nothing of this slot is stored yet: no use asking for it. */
+  readonly fresh: boolean;
+  /** The slot is over and its steps are stored. */
+  sealed: boolean;
+  /** Stored rows of an unsealed slot have been given their steps back. */
+  rebuilt: boolean;
+  readonly rows: (Row | undefined)[];
+}
+
+type Slot = Pick<SlotTable, 'family' | 'start'>;
+
+/** Slots kept of each family: live ones, and those in which contacts offered a while ago still end. */
+const KEPT = 8;
+
+/** The slots in memory, and which slots' steps are not stored yet, in memory or not. */
+export class SlotTables {
+  private readonly newestRow: (family: number) => number;
+  private readonly byFamily = new Map<number, Map<number, SlotTable>>(families.map((of) => [of, new Map()]));
+  /** The table asked for last, by family: most events touch the same slot as the one before. */
+  private readonly recent = new Map<number, SlotTable>();
+  private readonly unsealed: Set<string>;
+  private newest: Map<number, number>;
+
+  /** @param newestRow start of the newest stored row of a family. @param unsealed slots whose steps are not stored. */
+  constructor(newestRow: (family: number) => number, unsealed: readonly Slot[]) {
+    this.newestRow = newestRow;
+    this.unsealed = new Set(unsealed.map(keyOf));
+    this.newest = this.readNewest();
+  }
+
+  /** The table of a slot, made if it is not in memory. */
+  at(of: number, start: number): SlotTable {
+    const last = this.recent.get(of);
+    if (last?.start === start) return last;
+    const byStart = this.byFamily.get(of)!;
+    let table = byStart.get(start);
+    if (!table) {
+      const fresh = this.isFresh(of, start);
+      const open = fresh || this.unsealed.has(keyOf({ family: of, start }));
+      const sealed = of === family.agent || !open;
+      table = { family: of, start, fresh, sealed, rebuilt: fresh, rows: [] };
+      byStart.set(start, table);
+    }
+    this.recent.set(of, table);
+    return table;
+  }
+
+  /** The table of a slot if it is in memory. */
+  find(of: number, start: number): SlotTable | undefined {
+    return this.byFamily.get(of)!.get(start);
+  }
+
+  /** Later than every stored row of its family. */
+  isFresh(of: number, start: number): boolean {
+    return start > this.newest.get(of)!;
+  }
+
+  /** Tables of the slots that ended by `over` and whose steps are to be stored now; brings those not in memory in. */
+  toSeal(over: number): SlotTable[] {
+    for (const key of this.unsealed) {
+      const [of = 0, start = 0] = key.split('/').map(Number);
+      if (start + lengthOf(of) <= over) this.at(of, start);
+    }
+    const due: SlotTable[] = [];
+    for (const byStart of this.byFamily.values()) {
+      for (const table of byStart.values()) {
+        if (!table.sealed && table.start + lengthOf(table.family) <= over) due.push(table);
+      }
+    }
+    return due;
+  }
+
+  /** Notes that a slot's steps are only in memory; false when that was known. */
+  noteUnsealed(slot: Slot): boolean {
+    const key = keyOf(slot);
+    if (this.unsealed.has(key)) return false;
+    this.unsealed.add(key);
+    return true;
+  }
+
+  noteSealed(slots: readonly Slot[]): void {
+    for (const slot of slots) this.unsealed.delete(keyOf(slot));
+  }
+
+  /** After a commit: other rows are the newest stored ones now, and slots long past may go. */
+  written(): void {
+    this.newest = this.readNewest();
+    for (const [of, byStart] of this.byFamily) {
+      if (byStart.size <= KEPT) continue;
+      for (const start of [...byStart.keys()].toSorted((a, b) => b - a).slice(KEPT)) {
+        if (byStart.get(start)!.sealed) byStart.delete(start);
+      }
+      this.recent.delete(of);
+    }
+  }
+
+  private readNewest(): Map<number, number> {
+    return new Map(families.map((of) => [of, this.newestRow(of)]));
+  }
+}
+
+function keyOf(slot: Slot): string {
+  return `${slot.family}/${slot.start}`;
+}
