@@ -3,14 +3,17 @@ import * as z from 'zod';
 /** C0/C1 controls, line separators and bidi overrides: never part of an id or a name, a known way to forge a display. */
 const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** Half a surrogate pair cannot be stored as it is: two such ids would become one after a restart. */
+const whole = (text: string): boolean => text.isWellFormed();
+
 /** An identifier given by a source: 1–128 characters, no control characters, unique within its source. */
-export const idSchema = z.string().min(1).max(128).refine((s) => !UNSAFE.test(s), 'has control characters');
+export const idSchema = z.string().min(1).max(128).refine((s) => !UNSAFE.test(s), 'has control characters').refine(whole, 'is not well-formed text');
 
 /** A name, reason or label shown to people: up to 128 characters; may be empty. */
-export const labelSchema = z.string().max(128).refine((s) => !UNSAFE.test(s), 'has control characters');
+export const labelSchema = z.string().max(128).refine((s) => !UNSAFE.test(s), 'has control characters').refine(whole, 'is not well-formed text');
 
 /** Free text: up to 2,000 characters, stored as data and always rendered as text. */
-export const freeTextSchema = z.string().max(2000);
+export const freeTextSchema = z.string().max(2000).refine(whole, 'is not well-formed text');
 
 /** Epoch milliseconds, integer, 1970–2200. Unit: ms UTC. */
 export const timeSchema = z.int().min(0).max(7_258_118_400_000);
