@@ -281,6 +281,10 @@ export function createIntake(parts: IntakeParts): Intake {
     },
     flush: commit,
     openFeed(link) {
+      if (broken) {
+        link.close(CLOSE.busy, 'the station cannot store events now');
+        return { onFrame: () => undefined, onClose: () => undefined };
+      }
       const session = openSession(host, link);
       sessions.add(session);
       const guarded = (run: () => void): void => {
