@@ -2,16 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Archive, StoredEvent } from '../../station/archive-port.ts';
-import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
-import type { SlotKey } from '../../station/slots/rows.ts';
-import { loadState } from './load-state.ts';
 import { bulkInsert } from './bulk-insert.ts';
+import { prepareContactReads } from './contact-reads.ts';
+import { loadState } from './load-state.ts';
 import { migrate } from './migrate.ts';
+import { prepareRowReads } from './row-reads.ts';
+import { prepareSeatChanges } from './seat-changes.ts';
+import { prepareTransaction } from './transaction.ts';
 import { prepareWrites } from './write-batch.ts';
-import { contactOf, contactsBetween } from './contact-row.ts';
-import type { ContactRow } from './contact-row.ts';
-import { changeOf, stateCode } from './seat-change.ts';
-import type { StoredChange } from './seat-change.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE = 'callwall.db';
@@ -56,82 +54,30 @@ function prepareDatabase(db: Database.Database): void {
 }
 
 function archiveOver(db: Database.Database, lock: Database.Database): Archive {
-  const write = prepareWrites(db);
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
-  const rollback = db.prepare('ROLLBACK');
+  const transaction = prepareTransaction(db);
   const events = bulkInsert(db, 'INSERT INTO events', 8);
-  const seatChanges = bulkInsert(db, 'INSERT OR IGNORE INTO seat_changes', 4);
-  const oneRow = db.prepare<[number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start = ? AND combo = ?',
-  );
-  const oneTracks = db.prepare<[number, number, number], StoredTracks>(
-    'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
-  );
-  const newestOf = db.prepare<[number], { start: number | null }>('SELECT max(start) AS start FROM slots WHERE family = ?');
-  const manyRows = db.prepare<[number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?',
-  );
-  const comboRows = db.prepare<[number, number, number, number], StoredRow>(
-    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ? AND combo = ?',
-  );
-  const contactCode = db.prepare<[number, string], { code: number }>('SELECT code FROM contact_ids WHERE source = ? AND id = ?');
-  const contactRow = db.prepare<[number], ContactRow>('SELECT code, source, id, body FROM contacts WHERE code = ?');
-  const offered = db.prepare<[number, number], ContactRow>('SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ?');
-  const seatBefore = db.prepare<[number, number, number, number], StoredChange>(
-    `SELECT agent, time, seq, state FROM seat_changes WHERE time <= ? AND agent = ? AND (time, seq) < (?, ?) ORDER BY time DESC, seq DESC LIMIT 1`,
-  );
-  const seatAfter = db.prepare<[number, number, number, number], StoredChange>(
-    `SELECT agent, time, seq, state FROM seat_changes WHERE time >= ? AND agent = ? AND (time, seq) >= (?, ?) ORDER BY time, seq LIMIT 1`,
-  );
-  let open = false;
-
+  const seatChanges = prepareSeatChanges(db);
+  const write = prepareWrites(db);
   return {
+    ...prepareRowReads(db),
+    ...prepareContactReads(db),
     load: () => loadState(db),
-    loadRow: (family, start, combo) => oneRow.get(family, start, combo),
-    loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
-    unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
-    contactsBetween: (from, to) => contactsBetween(db, from, to),
-    newestRow: (family) => newestOf.get(family)?.start ?? -Infinity,
-    rowsBetween: (family, from, to, combo) =>
-      combo === undefined ? manyRows.all(family, from, to) : comboRows.all(family, from, to, combo),
-    findContact(source, id) {
-      const found = contactCode.get(source, id);
-      const row = found && contactRow.get(found.code);
-      return row && contactOf(row);
-    },
-    contactsOffered: (from, to) => offered.all(from, to).map(contactOf),
-    seatChangesAround(agent, time, seq) {
-      seatChanges.flush();
-      const before = seatBefore.get(time, agent, time, seq);
-      const after = seatAfter.get(time, agent, time, seq);
-      return { before: before && changeOf(before), after: after && changeOf(after) };
-    },
-    begin() {
-      if (open) return;
-      begin.run();
-      open = true;
-    },
+    seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
+    begin: () => transaction.begin(),
     insertEvent(e: StoredEvent) {
       events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
     },
-    insertSeatChange(change) {
-      seatChanges.add(change.time, change.agent, change.seq, stateCode(change.state));
-    },
+    insertSeatChange: (change) => seatChanges.insert(change),
     writeContacts: (contacts) => write.contacts(contacts),
     commit(batch) {
       events.flush();
       seatChanges.flush();
       write.batch(batch);
-      commit.run();
-      open = false;
+      transaction.commit();
     },
     rollback() {
-      if (open && db.inTransaction) rollback.run();
-      events.drop();
-      seatChanges.drop();
-      write.drop();
-      open = false;
+      transaction.rollback();
+      for (const each of [events, seatChanges, write]) each.drop();
     },
     close() {
       db.close();

@@ -1,0 +1,36 @@
+import type Database from 'better-sqlite3';
+import type { Archive } from '../../station/archive-port.ts';
+import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import type { SlotKey } from '../../station/slots/rows.ts';
+
+type RowReads = Pick<Archive, 'loadRow' | 'loadTracks' | 'newestRow' | 'rowsBetween' | 'unsealed'>;
+
+const ROW = 'SELECT family, start, combo, figures FROM slots';
+
+/** Prepares the reads of `slots`, `tracks` and `unsealed`. */
+export function prepareRowReads(db: Database.Database): RowReads {
+  const oneRow = db.prepare<[number, number, number], StoredRow>(
+    `${ROW} WHERE family = ? AND start = ? AND combo = ?`,
+  );
+  const rows = db.prepare<[number, number, number], StoredRow>(
+    `${ROW} WHERE family = ? AND start >= ? AND start < ?`,
+  );
+  const rowsOfCombo = db.prepare<[number, number, number, number], StoredRow>(
+    `${ROW} WHERE family = ? AND start >= ? AND start < ? AND combo = ?`,
+  );
+  const oneTracks = db.prepare<[number, number, number], StoredTracks>(
+    'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
+  );
+  const newest = db.prepare<[number], { start: number | null }>(
+    'SELECT max(start) AS start FROM slots WHERE family = ?',
+  );
+  const unsealed = db.prepare<[], SlotKey>('SELECT family, start FROM unsealed');
+  return {
+    loadRow: (family, start, combo) => oneRow.get(family, start, combo),
+    loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
+    newestRow: (family) => newest.get(family)?.start ?? -Infinity,
+    rowsBetween: (family, from, to, combo) =>
+      combo === undefined ? rows.all(family, from, to) : rowsOfCombo.all(family, from, to, combo),
+    unsealed: () => unsealed.all(),
+  };
+}
