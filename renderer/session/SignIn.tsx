@@ -24,6 +24,8 @@ export function SignIn({ host, enter }: { host: string; enter: (token: string) =
         <h2>{say('session.title')}</h2>
         <p id="sign-in-text">{say('session.text')}</p>
         <label htmlFor="sign-in-token">{say('session.token')}</label>
+        {/* Under this name a browser's password store keeps the token. */}
+        <input type="text" autoComplete="username" value="viewer" readOnly hidden />
         <div className="sign-in-row">
           <input
             id="sign-in-token"

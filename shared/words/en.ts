@@ -120,7 +120,7 @@ export const en: Record<StoredWord, string> = {
 
   'session.title': 'Enter the viewer token',
   'session.text':
-    'This station shows its figures only to screens with a viewer token. Its administrator has it, in the settings file under tokens.',
+    'Only screens with a viewer token may show the figures. Ask the administrator: it is in the station’s settings file.',
   'session.token': 'Viewer token',
   'session.enter': 'Open the wall',
   'session.asked': 'Checking …',

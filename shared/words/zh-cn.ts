@@ -117,7 +117,7 @@ export const zhCN = {
   'faults.unknown': '系统问题 {{code}}：{{cause}}',
 
   'session.title': '请输入查看令牌',
-  'session.text': '中心站只让持有查看令牌的屏幕显示数字。令牌由管理员发给，写在设置文件的 tokens 中。',
+  'session.text': '只有持查看令牌的屏幕可以显示数字。请向管理员索取，令牌写在中心站的设置文件中。',
   'session.token': '查看令牌',
   'session.enter': '进入大屏',
   'session.asked': '正在核对 …',
