@@ -1,0 +1,81 @@
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Archive, ArchiveState } from './archive-port.ts';
+import { createContacts } from './floor/contacts.ts';
+import type { Contacts } from './floor/contacts.ts';
+import { readLegs } from './floor/legs.ts';
+import type { Seat } from './floor/seats.ts';
+import { createNames } from './names.ts';
+import type { Names } from './names.ts';
+import { createCombos } from './slots/combos.ts';
+import type { Combos } from './slots/combos.ts';
+import { createRolling } from './slots/rolling.ts';
+import type { Rolling } from './slots/rolling.ts';
+import { ledgerWidth } from './slots/row.ts';
+import { createRows } from './slots/rows.ts';
+import type { Rows } from './slots/rows.ts';
+import type { Span } from './slots/span.ts';
+import type { TallyContext } from './slots/tally.ts';
+import { spansOf } from './slots/trace.ts';
+
+/** What the station knows: everything an event may change before it is committed. */
+export interface Memory {
+  names: Names;
+  combos: Combos;
+  rows: Rows;
+  rolling: Rolling;
+  contacts: Contacts;
+  seats: Map<number, Seat>;
+  /** What `roster.*` events said, by name code. */
+  roster: Map<number, Record<string, unknown>>;
+  context: TallyContext;
+}
+
+/** The memory as of an archive's state; what is not in it is loaded when an event asks for it. */
+export function recall(
+  archive: Archive,
+  state: ArchiveState,
+  settings: Settings,
+  sourceOf: (id: string) => number | undefined,
+): Memory {
+  const names = createNames(state.names, sourceOf);
+  const combos = createCombos(state.combos);
+  const seconds = settings.serviceLevelSeconds;
+  const width = ledgerWidth(seconds);
+  const rows = createRows(
+    {
+      newestRow: (of) => archive.newestRow(of),
+      loadRow: (of, start, combo) => archive.loadRow(of, start, combo),
+      loadTracks: (of, start, combo) => archive.loadTracks(of, start, combo),
+      rowsBetween: (of, from, to) => archive.rowsBetween(of, from, to),
+      unsealed: () => archive.unsealed(),
+      // Rows ask only once events come, and then the contacts are there.
+      spansBetween: (from, to) => spansBetween(archive, contacts, context, from, to),
+    },
+    width,
+  );
+  const context: TallyContext = { rows, combos, seconds, shortAbandonMs: settings.shortAbandonMs, width };
+  const rolling = createRolling(seconds);
+  for (const { second, counts } of state.seconds) rolling.restore(second, counts);
+  const contacts = createContacts(
+    (source, id) => archive.findContact(source, id),
+    state.openContacts,
+    state.nextContact,
+    (contact, view) => spansOf(context, contact, view),
+  );
+  const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));
+  return { names, combos, rows, rolling, contacts, seats, roster: state.roster, context };
+}
+
+/** Spans of contacts in memory as they are there, and of the others as stored. */
+function* spansBetween(
+  archive: Archive,
+  contacts: Contacts,
+  context: TallyContext,
+  from: number,
+  to: number,
+): Generator<readonly Span[]> {
+  yield* contacts.spans();
+  for (const contact of archive.contactsBetween(from, to)) {
+    if (!contacts.holds(contact.source, contact.id)) yield spansOf(context, contact, readLegs(contact));
+  }
+}
