@@ -6,7 +6,7 @@ const TIMES = new Set(['time', 'since', 'from', 'to', 'at', 'dueAt', 'offeredAt'
 const EARLIEST = 6.3e11;
 const LATEST = 7_258_118_400_000;
 /** Digits that may be a caller number, however they are grouped. */
-const NUMBERISH = /\+?\d(?:[\s().-]?\d){6,}/g;
+const NUMBERISH = /\+?\d(?:[\s().-]{0,2}\d){6,}/g;
 const MAX = 4096;
 /** Deeper than any message of ours; beyond it the rest is left out. */
 const DEPTH = 32;
