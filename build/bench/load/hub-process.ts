@@ -27,6 +27,9 @@ export async function startHub(given?: string): Promise<HubProcess> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const gone = once(child, 'exit');
+  // A benchmark that fails must not leave its hub behind.
+  const end = (): void => void child.kill('SIGKILL');
+  process.on('exit', end);
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => {
@@ -48,6 +51,7 @@ export async function startHub(given?: string): Promise<HubProcess> {
     async stop() {
       child.kill('SIGTERM');
       await gone;
+      process.off('exit', end);
       if (given === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
