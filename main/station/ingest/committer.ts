@@ -1,0 +1,137 @@
+import type { Archive } from '../archive-port.ts';
+import type { Engine } from '../engine.ts';
+import type { Clock } from '../ports.ts';
+import type { StoredRow } from '../slots/row-codec.ts';
+import { seekLongest } from '../slots/seek-longest.ts';
+import type { CentreClock } from './centre-clock.ts';
+import type { Pending } from './pending.ts';
+import { epochOf } from './source-state.ts';
+
+/** Period after which what came in is committed (ms). */
+const COMMIT_MS = 20;
+/** Under load commits wait longer, so that at most about a quarter of the time is spent on them. */
+const COMMIT_SHARE = 3;
+/** The steps of a slot are stored this long (ms) after its end, when few events still change them. */
+const SEAL_MS = 60_000;
+
+/** What one commit changed, for publishing. */
+export interface Committed {
+  rows: StoredRow[];
+  /** Times of the events of this commit, ms. */
+  stamps: number[];
+}
+
+/** What commits work with. */
+export interface CommitParts {
+  engine: Engine;
+  archive: Archive;
+  clock: Clock;
+  /** Called after each commit, before the acks have left the process. */
+  committed(changes: Committed): void;
+  /** The commit failed: nothing of it is stored, this intake must not be used any more. */
+  failed(cause: unknown): void;
+}
+
+/** Writes what came in, all in one transaction, and only then acknowledges and publishes it. */
+export class Committer {
+  /** A commit failed: memory and disk differ, nothing more is taken. */
+  broken = false;
+  /** How many commits there were, and how long the last one took, ms. */
+  readonly time = { count: 0, lastMs: 0 };
+  private readonly parts: CommitParts;
+  private readonly centre: CentreClock;
+  private readonly pending: Pending;
+  private cancel: (() => void) | null = null;
+
+  constructor(parts: CommitParts, centre: CentreClock, pending: Pending) {
+    this.parts = parts;
+    this.centre = centre;
+    this.pending = pending;
+  }
+
+  /** Opens the transaction that the next commit ends. */
+  begin(): void {
+    this.parts.archive.begin();
+  }
+
+  /** Commits within the commit period. */
+  schedule(): void {
+    if (this.cancel !== null || this.broken) return;
+    const wait = Math.max(COMMIT_MS, COMMIT_SHARE * this.time.lastMs);
+    this.cancel = this.parts.clock.after(wait, () => this.commit());
+  }
+
+  /** Commits what is pending now. */
+  commit(): void {
+    this.cancel?.();
+    this.cancel = null;
+    if (this.broken) return;
+    const { clock } = this.parts;
+    const from = clock.mono();
+    let rows: StoredRow[];
+    try {
+      rows = this.write();
+    } catch (cause) {
+      return this.fail(cause);
+    }
+    const { sources, stamps } = this.pending.takeCommitted();
+    this.time.count++;
+    this.time.lastMs = clock.mono() - from;
+    for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
+    this.parts.committed({ rows, stamps });
+  }
+
+  /** Memory and disk differ from here on: this intake takes nothing more. */
+  fail(cause: unknown): void {
+    if (this.broken) return;
+    this.broken = true;
+    this.parts.archive.rollback();
+    this.parts.failed(cause);
+  }
+
+  private write(): StoredRow[] {
+    const { engine, archive } = this.parts;
+    const { centre, pending } = this;
+    this.begin();
+    this.writeContacts();
+    for (const row of engine.rows.dirty()) if (row.seekMax) seekLongest(engine.context, row, archive);
+    const slots = engine.rows.changes(centre.newest() - SEAL_MS);
+    // Before the names are taken: seats are stored under names of their own.
+    const seats = engine.takeSeats();
+    archive.commit({
+      names: engine.names.takeNew(),
+      combos: engine.combos.takeNew(),
+      contacts: [],
+      slots,
+      sources: [...pending.touched].map((source) => source.record),
+      seats,
+      seconds: engine.rolling.takeChanged(),
+      quarantined: pending.quarantined,
+      gaps: pending.gaps,
+      totals: {
+        ...pending.totals,
+        newest: centre.newest(),
+        sourceClock: centre.mode() === 'source' ? 1 : 0,
+        ownSeq: engine.ownSeq(),
+      },
+      roster: engine.takeRoster(),
+    });
+    engine.contacts.written();
+    engine.rows.written();
+    return slots.rows;
+  }
+
+  /** Apart from the batch, because the search for a longest wait reads the contacts as they are now. */
+  private writeContacts(): void {
+    const { engine, archive } = this.parts;
+    archive.writeContacts(
+      engine.contacts.dirty().map(({ contact, view, fresh }) => ({
+        contact,
+        open: view.state !== 0,
+        offeredAt: view.legs[0]?.offeredAt ?? 0,
+        lastAt: view.newest,
+        fresh,
+      })),
+    );
+  }
+}

@@ -1,0 +1,147 @@
+import type { Hello, SourceSnapshot } from '../../../shared/contract/feed.ts';
+import { CLOSE, FEED_LIMITS } from '../../../shared/contract/feed.ts';
+import { markLate } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import type { Clock } from '../ports.ts';
+import { admit, FUTURE_MS } from './admit.ts';
+import type { Refusal } from './admit.ts';
+import type { CentreClock } from './centre-clock.ts';
+import type { Committer } from './committer.ts';
+import { isLate } from './is-late.ts';
+import type { Pending } from './pending.ts';
+import type { Registry } from './registry.ts';
+import type { SessionHost } from './session.ts';
+import type { Rejection, Session, SourceState } from './source-state.ts';
+import { epochOf } from './source-state.ts';
+
+/** How much is committed at once at the most. */
+const COMMIT_EVENTS = 4_000;
+/** What is kept of the text of a frame that is none, characters. */
+const FRAME_KEPT = 2000;
+
+/** What sources say is received with. */
+export interface ReceiverParts {
+  engine: Engine;
+  clock: Clock;
+  /** Time zone of the centre. */
+  zone: string;
+  registry: Registry;
+  centre: CentreClock;
+  pending: Pending;
+  committer: Committer;
+}
+
+/** Takes what the sessions of the sources bring: admit → order → apply → count. */
+export class Receiver implements SessionHost {
+  readonly sessions = new Set<Session>();
+  readonly clock: Clock;
+  readonly zone: string;
+  private readonly engine: Engine;
+  private readonly registry: Registry;
+  private readonly centre: CentreClock;
+  private readonly pending: Pending;
+  private readonly committer: Committer;
+
+  constructor(parts: ReceiverParts) {
+    this.engine = parts.engine;
+    this.clock = parts.clock;
+    this.zone = parts.zone;
+    this.registry = parts.registry;
+    this.centre = parts.centre;
+    this.pending = parts.pending;
+    this.committer = parts.committer;
+  }
+
+  centreNow(): number {
+    return this.centre.now();
+  }
+
+  attach(session: Session, hello: Hello): SourceState | Rejection {
+    if (this.committer.broken) {
+      return { code: 'busy', why: 'the station cannot store events now', close: CLOSE.busy };
+    }
+    // What `welcome` names as wanted next must be on disk: a source may forget all before it.
+    if (this.pending.touched.size > 0) this.committer.commit();
+    const found = this.registry.attach(session, hello, this.clock.now());
+    if ('record' in found) this.pending.touch(found);
+    return found;
+  }
+
+  detach(session: Session): void {
+    this.sessions.delete(session);
+    const { source } = session;
+    if (!source || source.session !== session) return;
+    source.session = null;
+    this.centre.left(source);
+  }
+
+  take(source: SourceState, seq: number, raw: unknown): void {
+    // The rest of the batch in which a commit failed comes again after the restart.
+    if (this.committer.broken) return;
+    const { engine, clock, pending } = this;
+    const { record } = source;
+    this.committer.begin();
+    pending.touch(source);
+    const live = record.clock === 'live';
+    const admitted = admit(raw, seq, live ? clock.now() + FUTURE_MS : Infinity);
+    if ('refusal' in admitted) return this.refuse(source, seq, admitted.refusal, raw);
+    const { event } = admitted;
+    if (live && isLate(source, event.time, engine.rows, clock.now())) {
+      pending.late(source);
+      markLate(engine, event.time);
+    }
+    engine.take(record, event, live ? clock.mono() : 0);
+    record.newest = Math.max(record.newest, event.time);
+    record.newestEvent = Math.max(record.newestEvent, event.time);
+    if (record.snapshot && seq >= record.snapshot.asOf) record.snapshot = null;
+    this.centre.saw(source, event.time);
+    pending.counted(source, event.time);
+    if (pending.stamps.length >= COMMIT_EVENTS) this.committer.commit();
+  }
+
+  gap(source: SourceState, from: number, to: number, why: string): void {
+    this.committer.begin();
+    this.pending.lost(source, from, to, why, this.clock.now());
+  }
+
+  snapshot(source: SourceState, snapshot: SourceSnapshot): void {
+    this.committer.begin();
+    const { record } = source;
+    const { asOf, at } = snapshot;
+    this.engine.applySnapshot(record, snapshot);
+    // Kept until the events up to it have come: they fill in the past behind it.
+    const contacts = snapshot.contacts.map((each) => each.contact);
+    record.snapshot = asOf >= epochOf(record).next ? { asOf, at, epoch: record.epoch, contacts } : null;
+    this.pending.touch(source);
+  }
+
+  pinged(source: SourceState, at: number): void {
+    this.centre.pinged(source, at);
+  }
+
+  malformed(source: SourceState | null, text: string, why: string): void {
+    this.pending.totals.malformed++;
+    this.committer.begin();
+    this.pending.keep(
+      source,
+      { seq: 0, code: 'frame', why, raw: text.slice(0, FRAME_KEPT) },
+      this.clock.now(),
+    );
+    this.committer.schedule();
+  }
+
+  scheduleCommit(source: SourceState): void {
+    this.pending.touch(source);
+    this.committer.schedule();
+  }
+
+  window(): number {
+    return this.committer.broken ? 0 : FEED_LIMITS.window;
+  }
+
+  private refuse(source: SourceState, seq: number, refusal: Refusal, raw: unknown): void {
+    const { code, why } = refusal;
+    this.pending.keep(source, { seq, code, why, raw }, this.clock.now());
+    source.session?.send({ t: 'fault', seq, code, why });
+  }
+}
