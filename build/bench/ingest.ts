@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { benchOptions } from './load/bench-options.ts';
 import { median, quantile, report } from './load/figures.ts';
-import type { Figure } from './load/figures.ts';
+import type { Figure } from './load/figure.ts';
 import { startFeed } from './load/feed-order.ts';
 import { startHub } from './load/hub-process.ts';
 import { cpuSeconds, residentMib, watchMemory } from './load/process-figures.ts';

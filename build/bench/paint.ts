@@ -6,7 +6,7 @@ import { benchOptions } from './load/bench-options.ts';
 import { startFeed } from './load/feed-order.ts';
 import type { Feed } from './load/feed-order.ts';
 import { median, quantile, report } from './load/figures.ts';
-import type { Figure } from './load/figures.ts';
+import type { Figure } from './load/figure.ts';
 import { startHub } from './load/hub-process.ts';
 import { openWall, startBrowser } from './load/wall-browser.ts';
 import type { WallBrowser } from './load/wall-browser.ts';

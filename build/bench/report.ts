@@ -12,7 +12,7 @@ import { report as makeReport } from '../../main/station/slots/report.ts';
 import { DAY_END, largeDatabase } from './load/bench-database.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { report } from './load/figures.ts';
-import type { Figure } from './load/figures.ts';
+import type { Figure } from './load/figure.ts';
 
 /*
  * Reports by quarter hour and queue from a database of ten million events: the figures alone (sums and peaks) and the
