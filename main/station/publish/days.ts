@@ -1,0 +1,47 @@
+import type { Zone } from '../../../shared/time/zone-day.ts';
+import type { Archive } from '../archive-port.ts';
+import { createDayFigures, dayBack } from './day-figures.ts';
+import type { DayFigures } from './day-figures.ts';
+
+/** The days shown: today and those it is compared with. */
+export const dayTopics = ['day', 'day-1', 'day-7'] as const;
+export type DayTopic = (typeof dayTopics)[number];
+
+const back: Record<DayTopic, number> = { day: 0, 'day-1': 1, 'day-7': 7 };
+
+/** The figures of the days shown. */
+export interface Days {
+  of(topic: DayTopic): DayFigures;
+  /** Opens the days anew when `now` (the centre's, epoch ms) is no longer in today. Returns whether it did. */
+  turn(now: number): boolean;
+}
+
+/**
+ * The days around `now` (the centre's, epoch ms). @param names columns of a ledger.
+ * @param slotMs 15, 30 or 60 minutes.
+ */
+export function openDays(
+  archive: Pick<Archive, 'rowsBetween'>,
+  zone: Zone,
+  names: readonly string[],
+  slotMs: number,
+  now: number,
+): Days {
+  let days = open(now);
+
+  function open(at: number): Record<DayTopic, DayFigures> {
+    const of = (topic: DayTopic): DayFigures =>
+      createDayFigures(archive, dayBack(zone, at, back[topic]), names, slotMs, topic !== 'day');
+    return { day: of('day'), 'day-1': of('day-1'), 'day-7': of('day-7') };
+  }
+
+  return {
+    of: (topic) => days[topic],
+    turn(at) {
+      const { start, end } = days.day.day;
+      if (at >= start && at < end) return false;
+      days = open(at);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Fault } from '../../../shared/model/fault.ts';
+import type { Engine } from '../engine.ts';
+import type { Intake } from '../ingest/intake.ts';
+import { countersOf, noOpenWaits, peaksOf } from '../slots/figures.ts';
+import { windowMinutes } from '../slots/rolling.ts';
+import type { Board } from './board.ts';
+import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
+import { dayTopics } from './days.ts';
+import type { Days } from './days.ts';
+import type { DepthLeaves } from './depth-leaves.ts';
+import { onceARevision } from './once-a-revision.ts';
+import type { QueueLabels } from './queue-labels.ts';
+
+/** What the cells are made from. */
+export interface TopicParts {
+  engine: Engine;
+  intake: Intake;
+  days: Days;
+  leaves: DepthLeaves;
+  queueLabels: QueueLabels;
+  /** Columns of a ledger. */
+  names: readonly string[];
+  /** What the station says of itself. */
+  station: Parameters<typeof stationCell>[0];
+  faults(): Fault[];
+}
+
+/** Tells the board how the cells of each topic are made. */
+export function declareTopics(board: Board, parts: TopicParts): void {
+  declareFigures(board, parts);
+  declareFloor(board, parts);
+  declareHealth(board, parts);
+}
+
+/** Counted: windows, today, the days slot by slot. */
+function declareFigures(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, leaves, names } = parts;
+  const now = (): number => intake.centre.now();
+  const waits = onceARevision(board, () => openWaits(engine));
+  board.topic('rolling', {
+    keys: () => windowMinutes.map(String),
+    cell: (key) => engine.rolling.window(0, Number(key), now()),
+  });
+  board.topic('today', {
+    keys: () => ['offer', 'event'],
+    cell(key) {
+      const ledger = key === 'offer' ? 0 : 1;
+      const today = days.of('day');
+      return {
+        counters: countersOf(today.total(0), ledger, names),
+        peaks: peaksOf(today.rows(0), ledger, waits()),
+      };
+    },
+  });
+  for (const topic of dayTopics) {
+    board.topic(topic, {
+      keys: () => days.of(topic).slots.map((slot) => String(slot.start)),
+      cell: (key) => days.of(topic).slot(key, topic === 'day' ? waits() : noOpenWaits, now()),
+    });
+  }
+  board.topic('depth', {
+    keys: () => leaves.keys(now()),
+    cell: (key) => leaves.cell(key, waits(), now()),
+  });
+}
+
+/** Who waits and talks now. */
+function declareFloor(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, queueLabels, names } = parts;
+  const now = (): number => intake.centre.now();
+  board.topic('gauges', { keys: () => ['gauges'], cell: () => gaugesCell(engine, days.of('day'), now()) });
+  board.topic('queues', {
+    keys: () => queueLabels().keys(),
+    cell(key) {
+      const code = queueLabels().get(key);
+      return code === undefined ? undefined : queueCell(engine, days.of('day'), code, names, key, now());
+    },
+  });
+}
+
+/** How the station and its sources do. */
+function declareHealth(board: Board, parts: TopicParts): void {
+  const { intake, days, faults } = parts;
+  board.topic('station', {
+    keys: () => ['station'],
+    cell: () => stationCell(parts.station, intake, days.of('day')),
+  });
+  board.topic('feeds', {
+    keys: () => intake.registry.shown().map((source) => source.record.id),
+    cell(key) {
+      const source = intake.registry.shown().find((each) => each.record.id === key);
+      return source && feedCell(source);
+    },
+  });
+  board.topic('faults', {
+    keys: () => faults().map(faultKey),
+    cell: (key) => faults().find((fault) => faultKey(fault) === key),
+  });
+}
+
+function faultKey(fault: Fault): string {
+  return `${fault.code}:${fault.subject}`;
+}

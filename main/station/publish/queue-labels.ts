@@ -1,0 +1,27 @@
+import type { SourceState } from '../ingest/source-state.ts';
+import type { Names } from '../names.ts';
+import type { Board } from './board.ts';
+
+/** Queues by the name they are shown under: bare while unique, else `source:id`. */
+export type QueueLabels = () => ReadonlyMap<string, number>;
+
+/** Labels the queues known by name; told to the board when there are more, since an old label may have changed. */
+export function labelQueues(names: Names, sources: () => readonly SourceState[], board: Board): QueueLabels {
+  let labels = new Map<string, number>();
+  let labelled = 0;
+  return () => {
+    const queues = names.ofKind('queue');
+    if (queues.length === labelled) return labels;
+    const seen = new Map<string, number>();
+    for (const { text } of queues) seen.set(text, (seen.get(text) ?? 0) + 1);
+    const ids = new Map(sources().map(({ record }) => [record.code, record.id]));
+    const labelOf = (text: string, source: number): string =>
+      seen.get(text) === 1 ? text : `${ids.get(source)}:${text}`;
+    labels = new Map(queues.map(({ text, source, code }) => [labelOf(text, source), code]));
+    const more = labelled > 0 && queues.length > labelled;
+    // Before the board asks for the keys, which come from here.
+    labelled = queues.length;
+    if (more) board.touchAll('queues');
+    return labels;
+  };
+}
