@@ -6,6 +6,8 @@ import type { Figure, Found, Noted } from './figure.ts';
 import { markdownTable, showFigure, showLimit } from './markdown.ts';
 
 const folder = join(projectRoot, '.cache');
+/** A benchmark keeps both cores busy itself; a load beyond this a core comes from others. */
+const BUSY = 2;
 
 /** The value in the middle. */
 export function median(values: readonly number[]): number {
@@ -28,12 +30,17 @@ export function report(bench: string, figures: readonly Figure[], notes: readonl
     each.ok === null ? '' : each.ok ? 'ok' : 'MISSED',
     each.baseline === null ? '' : `${showFigure(each.baseline.value)} (${each.baseline.name})`,
   ]);
+  const load = loadavg()[0]!;
   const missed = noted.filter(({ ok }) => ok === false).length;
   console.log(`\n${bench}`);
   printTable([['figure', 'value', 'limit', '', 'beside it, in the same run'], ...rows]);
   for (const line of notes) console.log(`  ${line}`);
   if (missed > 0) console.log(`  ${missed} limit${missed === 1 ? '' : 's'} MISSED`);
-  keep(bench, { at: new Date().toISOString(), load: loadavg()[0]!, figures: noted, notes });
+  if (load > cpus().length * BUSY)
+    console.log(
+      `  the machine was busy (load ${load.toFixed(1)} on ${cpus().length} cores): only CPU times count`,
+    );
+  keep(bench, { at: new Date().toISOString(), load, figures: noted, notes });
 }
 
 function note({ name, unit, rounds, limit, baseline }: Figure): Noted {

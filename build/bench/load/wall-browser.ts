@@ -2,6 +2,9 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { findOrInstallChromium } from '../../chromium.ts';
 
+/** A station at full load and a busy machine let a page wait. Unit: ms. */
+const PATIENCE = 120_000;
+
 /** A real browser, headless, drawing in software; empty at first. */
 export interface WallBrowser {
   /** The browser's first process; all others are below it. */
@@ -19,7 +22,11 @@ export async function startBrowser(): Promise<WallBrowser | null> {
   const browser = await chromium.connect(server.wsEndpoint());
   return {
     pid: server.process().pid!,
-    newPage: async (viewport) => (await browser.newContext({ viewport })).newPage(),
+    async newPage(viewport) {
+      const context = await browser.newContext({ viewport });
+      context.setDefaultTimeout(PATIENCE);
+      return context.newPage();
+    },
     close: () => server.close(),
   };
 }
