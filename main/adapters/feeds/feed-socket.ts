@@ -15,6 +15,11 @@ export type OpenFeed = (link: SocketLink) => FeedSession;
 
 /** Unit: bytes. A peer that leaves this much unread is cut: what it misses it gets again by resuming. */
 export const UNREAD_LIMIT = 8 << 20;
+/**
+ * Unit: ms. A feed that brings this much work in one turn of the event loop waits for the next turn: libuv reads up to
+ * 2 MiB of one connection in a row, 10,000 events, and a wall would wait for its pages for as long.
+ */
+const TURN_MS = 10;
 /** How long ws waits for the other side's half of a close (ms); to be spread, because its types do not know it yet. */
 export const CLOSING = { closeTimeout: 2_000 };
 
@@ -44,7 +49,9 @@ export function bindSocket(
     },
   };
   const session = open(link);
+  const turn = takingTurns(socket);
   socket.on('message', (data, isBinary) => {
+    turn();
     // What arrives after our own close is no longer part of the conversation.
     if (closing) return;
     if (isBinary || !Buffer.isBuffer(data)) {
@@ -58,6 +65,26 @@ export function bindSocket(
       session.onUnreadable?.(cause.message);
   });
   socket.on('close', () => session.onClose());
+}
+
+/** Gives what is to be called before every message: it pauses the connection until the next turn when this one was long. */
+function takingTurns(socket: WebSocket): () => void {
+  let began: number | null = null;
+  let paused = false;
+  const next = () => {
+    began = null;
+    if (paused) socket.resume();
+    paused = false;
+  };
+  return () => {
+    if (began === null) {
+      began = performance.now();
+      setImmediate(next);
+    } else if (!paused && performance.now() - began > TURN_MS) {
+      paused = true;
+      socket.pause();
+    }
+  };
 }
 
 /** Cuts a reason to the 123 bytes that a close frame has room for, at a character's edge. */

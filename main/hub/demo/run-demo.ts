@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import { assetsFolder } from '../../adapters/assets-folder.ts';
-import { replay } from '../../adapters/feeds/replay/replay.ts';
 import { runHub } from '../run-hub.ts';
 import { demoStationFolder, emptyDemoFolder, markDemo } from './demo-folder.ts';
+import { replayApart } from './replay-apart.ts';
 
 /** The recording has local times without clock changes, so it is read in a zone without them. */
 const zone = 'UTC';
@@ -59,10 +59,10 @@ function aborted(signal: AbortSignal): Promise<void> {
 /** Resolves at the end of the recording or at the signal. */
 async function showRecording(url: string, { speed, signal }: DemoOptions): Promise<void> {
   const files = globSync('*.csv.gz', { cwd: join(assetsFolder(), 'demo') }).toSorted();
-  try {
-    await replay(
-      files.map((file) => join(assetsFolder(), 'demo', file)),
-      {
+  await replayApart(
+    {
+      files: files.map((file) => join(assetsFolder(), 'demo', file)),
+      options: {
         to: `${url.replace('http', 'ws')}/feed`,
         mapping: 'anonymous-bank',
         zone,
@@ -70,10 +70,8 @@ async function showRecording(url: string, { speed, signal }: DemoOptions): Promi
         startAt: watchFrom,
         // The recording's customers are pseudonyms already.
         siteKey: 'demonstration',
-        signal,
       },
-    );
-  } catch (fault) {
-    if (!signal.aborted) throw fault;
-  }
+    },
+    signal,
+  );
 }
