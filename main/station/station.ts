@@ -5,18 +5,14 @@ import type { FeedCell } from '../../shared/contract/topics.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { Wire } from '../../shared/contract/wire.ts';
 import type { Archive } from './archive-port.ts';
-import { createEngine } from './engine.ts';
-import type { Engine } from './engine.ts';
-import { createIntake } from './ingest/intake.ts';
-import type { Intake } from './ingest/intake.ts';
+import { noteFeedStates, noteRates } from './ingest/feed-watch.ts';
 import { loseForgotten } from './ingest/lose-forgotten.ts';
 import type { IntakeTotals } from './ingest/pending.ts';
-import { feedState } from './ingest/source-state.ts';
 import type { Clock, FeedLink, FeedSession, Log } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
-import { createPublisher } from './publish/publisher.ts';
-import type { Publisher } from './publish/publisher.ts';
+import { start } from './running.ts';
+import type { Running, RunningParts } from './running.ts';
 
 const TICK_MS = 1_000;
 /** After a failed commit the station starts again from its archive; not more often than this (ms). */
@@ -57,144 +53,165 @@ export interface Station {
   close(): void;
 }
 
-/** The parts that are made anew when the archive had to be read again. */
-interface Running {
-  engine: Engine;
-  intake: Intake;
-  publisher: Publisher;
-}
-
 /** Starts a station from its archive. @throws what the archive throws when it cannot be read. */
 export function openStation(parts: StationParts): Station {
-  const { archive, clock, log, settings } = parts;
-  const startedAt = clock.now();
-  let running = start();
-  let storage: Fault | null = null;
-  let closed = false;
-  const hostFaults = new Map<string, readonly Fault[]>();
-  let cancelTick = clock.after(TICK_MS, tick);
-  let forgottenAt = clock.mono();
+  const life = new StationLife(parts);
+  // Hosts pass these on one by one, without the station they belong to.
+  return {
+    openFeed: (link) => life.openFeed(link),
+    openViewer: (wire) => life.openViewer(wire),
+    noteFaults: (source, faults) => life.noteFaults(source, faults),
+    health: () => life.health(),
+    close: () => life.close(),
+  };
+}
 
-  function start(): Running {
-    const state = archive.load();
-    const sourceOf = (id: string): number | undefined => next.intake?.registry.byId(id)?.record.code;
-    const next: Partial<Running> = {};
-    const engine = createEngine(archive, state, settings, sourceOf);
-    const intake = createIntake({
-      engine, archive, clock, log, settings, state,
-      committed: (changes) => next.publisher?.committed(changes),
-      failed,
-    });
-    next.intake = intake;
-    const publisher = createPublisher({
-      engine, intake, archive, clock, settings, version: parts.version, startedAt, faults: allFaults,
-    });
-    next.publisher = publisher;
-    return { engine, intake, publisher };
+/** A station from its start to its end, over failures of its storage. */
+class StationLife implements Station {
+  private readonly parts: RunningParts;
+  private readonly hostFaults = new Map<string, readonly Fault[]>();
+  private running: Running;
+  /** Why nothing can be stored now. */
+  private storage: Fault | null = null;
+  private closed = false;
+  private cancelTick: () => void;
+  /** When forgotten contacts were looked for, monotonic ms. */
+  private forgottenAt: number;
+
+  constructor(parts: StationParts) {
+    const { clock } = parts;
+    this.parts = {
+      ...parts,
+      startedAt: clock.now(),
+      faults: () => this.faults(),
+      failed: (cause) => this.failed(cause),
+    };
+    this.running = start(this.parts);
+    this.cancelTick = this.scheduleTick();
+    this.forgottenAt = clock.mono();
+  }
+
+  openFeed(link: FeedLink): FeedSession {
+    const session = this.running.intake.openFeed(link);
+    return {
+      onFrame: (text) => {
+        session.onFrame(text);
+        this.watchFeeds();
+      },
+      onUnreadable: (why) => session.onUnreadable?.(why),
+      onClose: () => {
+        session.onClose();
+        if (!this.closed) this.watchFeeds();
+      },
+    };
+  }
+
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {
+    this.running.publisher.openViewer(wire);
+  }
+
+  noteFaults(source: string, faults: readonly Fault[]): void {
+    this.hostFaults.set(source, faults);
+    this.running.publisher.feedsChanged();
+  }
+
+  health(): StationHealth {
+    const { intake, publisher } = this.running;
+    return {
+      ok: this.storage === null,
+      at: Math.round(intake.centre.now()),
+      startedAt: this.parts.startedAt,
+      feeds: intake.registry.shown().map(feedCell),
+      faults: this.faults(),
+      events: intake.totals(),
+      commit: { ...intake.commitTime },
+      viewers: publisher.viewers(),
+    };
+  }
+
+  close(): void {
+    const { intake, publisher } = this.running;
+    this.closed = true;
+    this.cancelTick();
+    if (this.storage === null) intake.flush();
+    intake.close(1001, 'the station stops');
+    publisher.close('the station stops');
   }
 
   /** A commit failed: memory and disk differ, so memory goes. Sources send again what was not acknowledged. */
-  function failed(cause: unknown): void {
-    const why = cause instanceof Error ? cause.message : String(cause);
+  private failed(cause: unknown): void {
+    const { clock, log } = this.parts;
+    const why = messageOf(cause);
     log.error('commit failed; starting again from the archive', { why });
-    storage = {
-      code: 'storage', severity: 'critical', subject: '', words: 'fault.storage', params: {}, tip: 'fault.storage.tip',
-      since: clock.now(), cause: why,
-    };
-    running.intake.close(CLOSE.busy, 'the station cannot store events now');
-    running.publisher.feedsChanged();
-    clock.after(RETRY_MS, restart);
+    this.storage = storageFault(why, clock.now());
+    this.running.intake.close(CLOSE.busy, 'the station cannot store events now');
+    this.running.publisher.feedsChanged();
+    clock.after(RETRY_MS, () => this.restart());
   }
 
-  function restart(): void {
-    if (closed) return;
+  private restart(): void {
+    if (this.closed) return;
+    const { clock, log } = this.parts;
     try {
-      const { intake, publisher } = running;
-      running = start();
+      const { intake, publisher } = this.running;
+      this.running = start(this.parts);
       // Sources that dialled again meanwhile were let in by the intake that failed, which commits no more.
       intake.close(CLOSE.busy, 'the station started again');
       publisher.close('the station started again');
-      storage = null;
+      this.storage = null;
     } catch (cause) {
-      log.error('the archive cannot be read', { why: cause instanceof Error ? cause.message : String(cause) });
-      clock.after(RETRY_MS, restart);
+      log.error('the archive cannot be read', { why: messageOf(cause) });
+      clock.after(RETRY_MS, () => this.restart());
     }
   }
 
-  function allFaults(): Fault[] {
-    const feeds = feedFaults(running.intake.registry.shown(), clock.now());
-    const noted = [...hostFaults.values()].flat();
-    return storage ? [storage, ...noted, ...feeds] : [...noted, ...feeds];
+  private faults(): Fault[] {
+    const feeds = feedFaults(this.running.intake.registry.shown(), this.parts.clock.now());
+    const noted = [...this.hostFaults.values()].flat();
+    return this.storage ? [this.storage, ...noted, ...feeds] : [...noted, ...feeds];
   }
 
-  function tick(): void {
-    if (closed) return;
-    cancelTick = clock.after(TICK_MS, tick);
-    if (storage) return;
-    for (const source of running.intake.registry.all()) {
-      source.rate = source.counted;
-      source.counted = 0;
-    }
-    watchFeeds();
-    if (clock.mono() - forgottenAt > FORGOTTEN_MS) {
-      forgottenAt = clock.mono();
-      loseForgotten(running.intake, running.engine, clock, settings.lostAfter);
-    }
-    running.publisher.tick();
+  private scheduleTick(): () => void {
+    return this.parts.clock.after(TICK_MS, () => this.tick());
   }
 
-  /** Notes changes of the feeds' states; a connection lost is shown at once, silence within a second. */
-  function watchFeeds(): void {
-    let changed = false;
-    for (const source of running.intake.registry.all()) {
-      const state = feedState(source, clock.mono());
-      if (state === source.state) continue;
-      source.state = state;
-      source.since = clock.now();
-      changed = true;
-    }
-    if (changed) running.publisher.feedsChanged();
+  private tick(): void {
+    if (this.closed) return;
+    this.cancelTick = this.scheduleTick();
+    if (this.storage) return;
+    noteRates(this.running.intake.registry);
+    this.watchFeeds();
+    this.loseForgotten();
+    this.running.publisher.tick();
   }
 
+  /** A connection lost is shown at once, silence within a second. */
+  private watchFeeds(): void {
+    const { intake, publisher } = this.running;
+    if (noteFeedStates(intake.registry, this.parts.clock)) publisher.feedsChanged();
+  }
+
+  private loseForgotten(): void {
+    const { clock, settings } = this.parts;
+    if (clock.mono() - this.forgottenAt <= FORGOTTEN_MS) return;
+    this.forgottenAt = clock.mono();
+    loseForgotten(this.running.intake, this.running.engine, clock, settings.lostAfter);
+  }
+}
+
+function storageFault(cause: string, since: number): Fault {
   return {
-    openFeed(link) {
-      const session = running.intake.openFeed(link);
-      return {
-        onFrame(text) {
-          session.onFrame(text);
-          watchFeeds();
-        },
-        onUnreadable: (why) => session.onUnreadable?.(why),
-        onClose() {
-          session.onClose();
-          if (!closed) watchFeeds();
-        },
-      };
-    },
-    noteFaults(source, faults) {
-      hostFaults.set(source, faults);
-      running.publisher.feedsChanged();
-    },
-    openViewer: (wire) => running.publisher.openViewer(wire),
-    health() {
-      const { intake, publisher } = running;
-      return {
-        ok: storage === null,
-        at: Math.round(intake.centre.now()),
-        startedAt,
-        feeds: intake.registry.shown().map(feedCell),
-        faults: allFaults(),
-        events: intake.totals(),
-        commit: { ...intake.commitTime },
-        viewers: publisher.viewers(),
-      };
-    },
-    close() {
-      closed = true;
-      cancelTick();
-      if (storage === null) running.intake.flush();
-      running.intake.close(1001, 'the station stops');
-      running.publisher.close('the station stops');
-    },
+    code: 'storage',
+    severity: 'critical',
+    subject: '',
+    words: 'fault.storage',
+    params: {},
+    tip: 'fault.storage.tip',
+    since,
+    cause,
   };
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }

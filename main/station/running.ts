@@ -1,0 +1,65 @@
+import type { Fault } from '../../shared/model/fault.ts';
+import type { Settings } from '../../shared/model/settings.ts';
+import type { Archive } from './archive-port.ts';
+import { createEngine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { createIntake } from './ingest/intake.ts';
+import type { Intake } from './ingest/intake.ts';
+import type { Clock, Log } from './ports.ts';
+import { createPublisher } from './publish/publisher.ts';
+import type { Publisher } from './publish/publisher.ts';
+
+/** The parts that are made anew when the archive had to be read again. */
+export interface Running {
+  engine: Engine;
+  intake: Intake;
+  publisher: Publisher;
+}
+
+/** What they are made from. */
+export interface RunningParts {
+  archive: Archive;
+  clock: Clock;
+  log: Log;
+  settings: Settings;
+  version: string;
+  /** Start of this process's station, epoch ms. */
+  startedAt: number;
+  /** All problems there are now. */
+  faults(): Fault[];
+  /** A commit failed: these parts know what the archive does not. */
+  failed(cause: unknown): void;
+}
+
+/** Starts from the archive. @throws what the archive throws when it cannot be read. */
+export function start(parts: RunningParts): Running {
+  const { archive, clock, settings } = parts;
+  const state = archive.load();
+  // The parts name each other, but only once events come.
+  const next: Partial<Running> = {};
+  const sourceOf = (id: string): number | undefined => next.intake?.registry.byId(id)?.record.code;
+  const engine = createEngine(archive, state, settings, sourceOf);
+  const intake = createIntake({
+    engine,
+    archive,
+    clock,
+    log: parts.log,
+    settings,
+    state,
+    committed: (changes) => next.publisher?.committed(changes),
+    failed: (cause) => parts.failed(cause),
+  });
+  next.intake = intake;
+  const publisher = createPublisher({
+    engine,
+    intake,
+    archive,
+    clock,
+    settings,
+    version: parts.version,
+    startedAt: parts.startedAt,
+    faults: () => parts.faults(),
+  });
+  next.publisher = publisher;
+  return { engine, intake, publisher };
+}
