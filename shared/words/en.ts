@@ -45,8 +45,8 @@ export const en: Record<StoredWord, string> = {
   'connect.todayNone': 'Today —',
   'distance.spare_one': '{{n}} miss to spare',
   'distance.spare_other': '{{n}} misses to spare',
-  'distance.need_one': 'Next {{n}} must be answered',
-  'distance.need_other': 'Next {{n}} must all be answered',
+  'distance.need_one': 'Answer next {{n}}',
+  'distance.need_other': 'Answer next {{n}}',
   'distance.out': 'Target out of reach today',
   'distance.none': 'No contacts yet today',
 

@@ -52,5 +52,5 @@ export function formatSpan(ms: number, { say }: Words): string {
 export function formatChange(now: number, before: number): string {
   if (before === 0) return NONE;
   const tenths = Math.round(((now - before) / before) * 1000);
-  return `${tenths < 0 ? '−' : '+'}${Math.abs(tenths) / 10}%`;
+  return `${tenths < 0 ? '−' : '+'}${(Math.abs(tenths) / 10).toFixed(1)}%`;
 }

@@ -50,7 +50,8 @@ export function gaugesCell(engine: Engine, today: DayFigures, now: number): Gaug
   const ended = today.rows(0).reduce((max, row) => Math.max(max, row.waitMax[1] ?? 0), 0);
   const agents: Partial<Record<AgentState, number>> = {};
   for (const seat of engine.seats.values()) agents[seat.state] = (agents[seat.state] ?? 0) + 1;
-  const basis = engine.seats.size > 0 ? 'states' : talking.size > 0 ? 'derived' : 'none';
+  const named = engine.names.ofKind('agent').length > 0;
+  const basis = engine.seats.size > 0 ? 'states' : named ? 'derived' : 'none';
   if (basis === 'derived') {
     agents.talking = [...talking].reduce((sum, [agent, set]) => sum + (agent !== 0 && set.size > 0 ? 1 : 0), 0);
   }

@@ -15,12 +15,14 @@ export function Panel() {
       <h2 className="label">
         {words.say('agents.title')} <em>{view.summary}</em>
       </h2>
-      <div className="stack" aria-hidden="true">
-        {view.states.map(
-          ({ state, share }) =>
-            share > 0 && <i key={state} className={`seat-${state}`} style={{ flexGrow: share }} />,
-        )}
-      </div>
+      {view.states.some(({ share }) => share > 0) && (
+        <div className="stack" aria-hidden="true">
+          {view.states.map(
+            ({ state, share }) =>
+              share > 0 && <i key={state} className={`seat-${state}`} style={{ flexGrow: share }} />,
+          )}
+        </div>
+      )}
       <StaleMark />
       <dl className="legend">
         {view.states.map(({ state, label, count }) => (

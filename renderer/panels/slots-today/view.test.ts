@@ -48,7 +48,7 @@ describe('today by slot', () => {
     const before = (days: number) => (index: number, offered: number) =>
       slot(at(index) - days * 86_400_000, offered, 0.95);
     const yesterday = cells(before(1)(0, 100), before(1)(4, 500), before(1)(50, 999));
-    expect(view({ day: today, yesterday })).toMatchObject({ versusYesterday: '+10%', versusLastWeek: null });
+    expect(view({ day: today, yesterday })).toMatchObject({ versusYesterday: '+10.0%', versusLastWeek: null });
     const lastWeek = cells(before(7)(0, 110), before(7)(1, 110));
     expect(view({ day: today, yesterday, lastWeek }).versusLastWeek).toBe('−9.1%');
   });
@@ -56,7 +56,7 @@ describe('today by slot', () => {
     const day = cells(slot(at(0), 110, 1), ...Array.from({ length: 90 }, (_, i) => slot(at(5 + i), 0, 0)));
     const yesterday = cells(...Array.from({ length: 96 }, (_, i) => slot(at(i) - 86_400_000, 100, 1)));
     const shown = view({ day, yesterday });
-    expect(shown.versusYesterday).toBe('+10%');
+    expect(shown.versusYesterday).toBe('+10.0%');
     expect(shown.slots[5]).toMatchObject({ offered: null, complete: false, yesterday: 100 });
   });
   it('lays other days beside this one by local time', () => {
