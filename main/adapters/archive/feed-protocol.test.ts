@@ -7,7 +7,11 @@ let rig: Rig;
 afterEach(() => rig.close());
 
 const start = Date.UTC(2026, 4, 18, 9);
-const queued = (contact: string, time = start): object => ({ type: 'contact.queued', time, data: { contact, queue: 'sales' } });
+const queued = (contact: string, time = start): object => ({
+  type: 'contact.queued',
+  time,
+  data: { contact, queue: 'sales' },
+});
 const closes = (link: ReturnType<typeof memoryLink>): number[] => link.closes.map(({ code }) => code);
 const feed = (id = 'pbx') => rig.station.health().feeds.find((each) => each.id === id);
 
@@ -63,7 +67,9 @@ describe('the sequence', () => {
     rig.commit();
     expect(source.link.ofType('ack').at(-1)).toMatchObject({ through: 10 });
     expect(feed()).toMatchObject({ missing: 8 });
-    expect(rig.station.health().faults).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'feed-gap' })]));
+    expect(rig.station.health().faults).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'feed-gap' })]),
+    );
     expect(rig.verify().differences).toEqual([]);
   });
 
@@ -95,8 +101,14 @@ describe('who may speak', () => {
     rig = stationRig();
     const first = rig.source({ epoch: 'e1', last: 1 });
     const other = rig.source({ epoch: 'e2', last: 1 });
-    expect([other.link.ofType('reject')[0]?.code, closes(other.link), closes(first.link)]).toEqual(['conflict', [4409], []]);
-    expect(rig.station.health().faults).toEqual(expect.arrayContaining([expect.objectContaining({ code: 'source-conflict' })]));
+    expect([other.link.ofType('reject')[0]?.code, closes(other.link), closes(first.link)]).toEqual([
+      'conflict',
+      [4409],
+      [],
+    ]);
+    expect(rig.station.health().faults).toEqual(
+      expect.arrayContaining([expect.objectContaining({ code: 'source-conflict' })]),
+    );
     first.close();
     expect(rig.source({ epoch: 'e2', last: 1 }).welcome).toMatchObject({ resume: 1 });
   });
@@ -133,11 +145,19 @@ describe('who may speak', () => {
   test('a token speaks for its sources only', () => {
     rig = stationRig();
     const link = { ...memoryLink(), allowed: ['other'] };
-    rig.station.openFeed(link).onFrame(JSON.stringify({ t: 'hello', v: 1, source: 'pbx', epoch: 'e', first: 1, last: 0 }));
+    rig.station
+      .openFeed(link)
+      .onFrame(JSON.stringify({ t: 'hello', v: 1, source: 'pbx', epoch: 'e', first: 1, last: 0 }));
     expect([link.ofType('reject')[0]?.code, closes(link)]).toEqual(['unauthorized', [4401]]);
   });
 
-  test.each(['no json', '{"t":"dance"}', '[]', '{"t":"batch","from":0,"events":[1]}', '{"t":"ping","n":1,"at":1e300}'])('the frame %s is counted, kept and closes the connection', (text) => {
+  test.each([
+    'no json',
+    '{"t":"dance"}',
+    '[]',
+    '{"t":"batch","from":0,"events":[1]}',
+    '{"t":"ping","n":1,"at":1e300}',
+  ])('the frame %s is counted, kept and closes the connection', (text) => {
     rig = stationRig();
     const source = rig.source({ last: 0 });
     source.text(text);
@@ -151,9 +171,19 @@ describe('quarantine', () => {
   test('what is wrong is told, counted and acknowledged, and the stream goes on', () => {
     rig = stationRig();
     const source = rig.source({ last: 5 });
-    source.events(queued('c1'), { type: 'contact.danced', time: start, data: {} }, queued('c2', start + 301_000), { type: 'contact.queued', time: start, data: {} }, queued('c3'));
+    source.events(
+      queued('c1'),
+      { type: 'contact.danced', time: start, data: {} },
+      queued('c2', start + 301_000),
+      { type: 'contact.queued', time: start, data: {} },
+      queued('c3'),
+    );
     rig.commit();
-    expect(source.link.ofType('fault').map(({ seq, code }) => [seq, code])).toEqual([[2, 'unknown-type'], [3, 'time'], [4, 'invalid']]);
+    expect(source.link.ofType('fault').map(({ seq, code }) => [seq, code])).toEqual([
+      [2, 'unknown-type'],
+      [3, 'time'],
+      [4, 'invalid'],
+    ]);
     expect([source.acked(), feed()?.quarantined, rig.station.health().events.committed]).toEqual([5, 3, 2]);
     expect(rig.verify().differences).toEqual([]);
     rig.restart();

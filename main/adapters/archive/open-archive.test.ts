@@ -19,7 +19,11 @@ function folder(): string {
 /** The schema as the database tells it, with its version. */
 function schemaOf(dir: string): string {
   const db = new Database(join(dir, DATABASE), { readonly: true });
-  const parts = db.prepare<[], { sql: string }>('SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name').all();
+  const parts = db
+    .prepare<[], { sql: string }>(
+      'SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name',
+    )
+    .all();
   const version = String(db.pragma('user_version', { simple: true }));
   db.close();
   return `-- Version ${version}. Written by SNAPSHOT=write; changed only together with a new migration.\n${parts.map(({ sql }) => `${sql};\n`).join('')}`;
@@ -57,7 +61,9 @@ test('the lock of a killed process is gone with it', { timeout: 30_000 }, async 
   const dir = folder();
   const module = join(import.meta.dirname, 'open-archive.ts');
   const script = `const { openArchive } = await import(${JSON.stringify(module)}); openArchive(process.argv[1]).begin(); console.log('open'); setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   expect(() => openArchive(dir)).toThrow(ArchiveBusyError);

@@ -40,17 +40,27 @@ const midnight = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const monthFile = (month: string): string => join(bank, `calls_${month}.csv.gz`);
 const nextMonth = (month: string): number => Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1);
 const fixed = (value: unknown): string => (typeof value === 'number' ? value.toFixed(6) : '');
-const clockTime = (ms: unknown): string => (typeof ms === 'number' ? new Date(ms).toISOString().slice(11, 19) : '');
+const clockTime = (ms: unknown): string =>
+  typeof ms === 'number' ? new Date(ms).toISOString().slice(11, 19) : '';
 
 /** A row of ours in the words of the reference (end of metrics.md). */
 function inWords(row: ReportRow | undefined): Line {
   const number = (name: string): number => Number(row?.[name]);
   const words: Record<string, unknown> = {
-    inbound: number('offered') + number('ivrLeft'), ivr_only: row?.['ivrLeft'], offered: row?.['offered'], answered: row?.['answered'],
-    abandoned: row?.['abandoned'], connect_rate: fixed(row?.['connectRate']), answered_le20s: row?.['answeredIn20'],
-    answered_le60s: row?.['answeredIn60'], sum_wait_answered_s: number('waitMsAnswered') / 1000,
-    asa_s: fixed(row?.['asa']), sum_wait_abandoned_s: number('waitMsAbandoned') / 1000, max_wait_s: number('waitMsMax') / 1000,
-    sum_talk_s: number('talkMs') / 1000, answered_talk_gt0: number('answered') - number('answeredZeroTalk'),
+    inbound: number('offered') + number('ivrLeft'),
+    ivr_only: row?.['ivrLeft'],
+    offered: row?.['offered'],
+    answered: row?.['answered'],
+    abandoned: row?.['abandoned'],
+    connect_rate: fixed(row?.['connectRate']),
+    answered_le20s: row?.['answeredIn20'],
+    answered_le60s: row?.['answeredIn60'],
+    sum_wait_answered_s: number('waitMsAnswered') / 1000,
+    asa_s: fixed(row?.['asa']),
+    sum_wait_abandoned_s: number('waitMsAbandoned') / 1000,
+    max_wait_s: number('waitMsMax') / 1000,
+    sum_talk_s: number('talkMs') / 1000,
+    answered_talk_gt0: number('answered') - number('answeredZeroTalk'),
   };
   return Object.fromEntries(Object.entries(words).map(([name, value]) => [name, String(value)]));
 }
@@ -58,8 +68,10 @@ function inWords(row: ReportRow | undefined): Line {
 function peaksInWords(row: ReportRow | undefined): Line {
   return {
     queue_person_seconds: String(Number(row?.['queueMs']) / 1000),
-    peak_queue_depth: String(row?.['depthMax']), peak_queue_first_at: clockTime(row?.['depthMaxAt']),
-    peak_in_service: String(row?.['inServiceMax']), peak_in_service_first_at: clockTime(row?.['inServiceMaxAt']),
+    peak_queue_depth: String(row?.['depthMax']),
+    peak_queue_first_at: clockTime(row?.['depthMaxAt']),
+    peak_in_service: String(row?.['inServiceMax']),
+    peak_in_service_first_at: clockTime(row?.['inServiceMaxAt']),
   };
 }
 
@@ -80,7 +92,8 @@ function checkMonth(fed: FedStation, month: string): void {
     else expect([day['slot'], words['inbound']]).toEqual([day['slot'], '0']);
   }
   const [whole] = fed.rows({ from, to, slot: '1mo' });
-  for (const line of csv('reference', 'monthly.csv').filter((each) => each['month'] === month)) expect(inWords(whole)).toEqual(same(line, inWords(whole)));
+  for (const line of csv('reference', 'monthly.csv').filter((each) => each['month'] === month))
+    expect(inWords(whole)).toEqual(same(line, inWords(whole)));
   const types = fed.rows({ from, to, slot: '1mo', by: ['business'] });
   const queues = fed.rows({ from, to, slot: '1mo', by: ['queue'] });
   const told = csv('reference', 'monthly_by_type.csv').filter((line) => line['month'] === month);
@@ -91,10 +104,16 @@ function checkMonth(fed: FedStation, month: string): void {
     const queue = queues.find((row) => row['queue'] === line['type']);
     expect([line['type'], String(queue?.['offered'] ?? 0)]).toEqual([line['type'], line['offered']]);
   }
-  const hours = new Map(fed.rows({ from, to, slot: '60m', ledger: 'event' }).map((row) => [row['slot'], row['ivrEntered']]));
+  const hours = new Map(
+    fed.rows({ from, to, slot: '60m', ledger: 'event' }).map((row) => [row['slot'], row['ivrEntered']]),
+  );
   const witness = csv('third_party_hourly.csv').filter((line) => line['hour']?.startsWith(month));
   expect(witness.length).toBe(hours.size);
-  for (const line of witness) expect([line['hour'], String(hours.get(line['hour']!.replace(' ', 'T')))]).toEqual([line['hour'], line['calls_excl_phantom']]);
+  for (const line of witness)
+    expect([line['hour'], String(hours.get(line['hour']!.replace(' ', 'T')))]).toEqual([
+      line['hour'],
+      line['calls_excl_phantom'],
+    ]);
 }
 
 function checkDay(fed: FedStation, date: string): void {
@@ -104,16 +123,23 @@ function checkDay(fed: FedStation, date: string): void {
   csv('reference', `slots15_${date}.csv`).forEach((line, at) => {
     const words = {
       ...inWords(offers[at]),
-      answered_in_slot: String(events[at]?.['answered']), abandoned_in_slot: String(events[at]?.['abandoned']),
-      event_connect_rate: fixed(events[at]?.['connectRate']), queue_depth_max: String(offers[at]?.['depthMax']),
-      queue_depth_end: String(offers[at]?.['depthEnd']), queue_depth_mean: fixed(Number(offers[at]?.['queueMs']) / 900_000),
+      answered_in_slot: String(events[at]?.['answered']),
+      abandoned_in_slot: String(events[at]?.['abandoned']),
+      event_connect_rate: fixed(events[at]?.['connectRate']),
+      queue_depth_max: String(offers[at]?.['depthMax']),
+      queue_depth_end: String(offers[at]?.['depthEnd']),
+      queue_depth_mean: fixed(Number(offers[at]?.['queueMs']) / 900_000),
     };
     expect([line['slot'], words]).toEqual([String(offers[at]?.['slot']).slice(11), same(line, words)]);
   });
   const agents = new Map(fed.rows({ ...range, slot: '1d', by: ['agent'] }).map((row) => [row['agent'], row]));
   for (const line of csv('reference', `agents_${date}.csv`)) {
     const row = agents.get(line['server'] === 'NO_SERVER' ? '' : line['server']!);
-    expect([line['server'], String(row?.['answered']), String(Number(row?.['talkMs']) / 1000)]).toEqual([line['server'], line['answered'], line['sum_talk_s']]);
+    expect([line['server'], String(row?.['answered']), String(Number(row?.['talkMs']) / 1000)]).toEqual([
+      line['server'],
+      line['answered'],
+      line['sum_talk_s'],
+    ]);
   }
 }
 
@@ -127,48 +153,78 @@ describe('the bundled days', () => {
   }, 60_000);
   afterAll(() => fed.close());
 
-  test('are reported slot by slot as a recount by brute force says, in all ledgers, by type and by agent', { timeout: 60_000 }, () => {
-    const { events } = dialectByName('anonymous-bank').parse(gunzipSync(readFileSync(demo)).toString(), { zone: 'UTC', epoch: 'e', customer: (raw) => raw });
-    const told = events.flatMap((event): Told[] => ('data' in event ? [{ type: event.type, time: event.time, data: { ...(event.data as object) } }] : []));
-    const again = recount(told, { seconds: [20, 60], shortAbandonMs: 5000, acw: false }, Math.max(...told.map((event) => event.time)));
-    const names = [...counterNames([20, 60]).filter((name) => !/^(ready|ringing|talking|holding|acwState|notReady)Ms$/.test(name)), 'waitMsMax', 'depthMax', 'depthMaxAt', 'depthEnd', 'inServiceMax', 'inServiceMaxAt'];
-    const check = (row: ReportRow, wanted: Record<string, number | null>): void => {
-      const kept = names.filter((name) => row[name] !== null || wanted[name] === null);
-      expect(Object.fromEntries(kept.map((name) => [name, row[name]]))).toEqual(Object.fromEntries(kept.map((name) => [name, wanted[name] === undefined ? 0 : wanted[name]])));
-    };
-    for (const ledger of ledgers) {
-      for (const row of fed.rows({ from: midnight('1999-05-18'), to: midnight('1999-05-19'), ledger })) {
-        const start = Number(row['start']);
-        check(row, again.slot({ kind: 'centre' }, ledger, { start, end: start + 900_000 }));
-      }
-      const day = { start: midnight('1999-05-17'), end: midnight('1999-05-18') };
-      for (const kind of ['business', 'queue', 'agent'] as const) {
-        for (const row of fed.rows({ from: day.start, to: day.end, ledger, slot: '1d', by: [kind] })) {
-          check(row, again.slot({ kind, id: String(row[kind]) }, ledger, day));
+  test(
+    'are reported slot by slot as a recount by brute force says, in all ledgers, by type and by agent',
+    { timeout: 60_000 },
+    () => {
+      const { events } = dialectByName('anonymous-bank').parse(gunzipSync(readFileSync(demo)).toString(), {
+        zone: 'UTC',
+        epoch: 'e',
+        customer: (raw) => raw,
+      });
+      const told = events.flatMap((event): Told[] =>
+        'data' in event ? [{ type: event.type, time: event.time, data: { ...(event.data as object) } }] : [],
+      );
+      const again = recount(
+        told,
+        { seconds: [20, 60], shortAbandonMs: 5000, acw: false },
+        Math.max(...told.map((event) => event.time)),
+      );
+      const names = [
+        ...counterNames([20, 60]).filter(
+          (name) => !/^(ready|ringing|talking|holding|acwState|notReady)Ms$/.test(name),
+        ),
+        'waitMsMax',
+        'depthMax',
+        'depthMaxAt',
+        'depthEnd',
+        'inServiceMax',
+        'inServiceMaxAt',
+      ];
+      const check = (row: ReportRow, wanted: Record<string, number | null>): void => {
+        const kept = names.filter((name) => row[name] !== null || wanted[name] === null);
+        expect(Object.fromEntries(kept.map((name) => [name, row[name]]))).toEqual(
+          Object.fromEntries(kept.map((name) => [name, wanted[name] === undefined ? 0 : wanted[name]])),
+        );
+      };
+      for (const ledger of ledgers) {
+        for (const row of fed.rows({ from: midnight('1999-05-18'), to: midnight('1999-05-19'), ledger })) {
+          const start = Number(row['start']);
+          check(row, again.slot({ kind: 'centre' }, ledger, { start, end: start + 900_000 }));
+        }
+        const day = { start: midnight('1999-05-17'), end: midnight('1999-05-18') };
+        for (const kind of ['business', 'queue', 'agent'] as const) {
+          for (const row of fed.rows({ from: day.start, to: day.end, ledger, slot: '1d', by: [kind] })) {
+            check(row, again.slot({ kind, id: String(row[kind]) }, ledger, day));
+          }
         }
       }
-    }
-    expect(fed.verify().differences).toEqual([]);
-  });
+      expect(fed.verify().differences).toEqual([]);
+    },
+  );
 
-  test('change nothing when fed again, and give the same figures day by day in the wrong order', { timeout: 60_000 }, async () => {
-    const [header, ...lines] = gunzipSync(readFileSync(demo)).toString().trimEnd().split('\n');
-    const folder = mkdtempSync(join(tmpdir(), 'callwall-days-'));
-    closers.push(() => rmSync(folder, { recursive: true, force: true }));
-    const days = ['1999-05-18', '1999-05-11', '1999-05-17'].map((date) => {
-      const file = join(folder, `${date}.csv`);
-      writeFileSync(file, [header, ...lines.filter((line) => line.includes(`,${date},`)), ''].join('\n'));
-      return file;
-    });
-    const digest = fed.digest(from, to);
-    const { committed } = fed.committed();
-    expect(await fed.feed([demo])).toMatchObject({ files: 1, rejected: 0 });
-    expect([fed.digest(from, to), fed.committed().committed]).toEqual([digest, committed]);
-    const parts = await station();
-    await parts.feed(days);
-    expect(parts.digest(from, to)).toBe(digest);
-    expect(parts.verify().differences).toEqual([]);
-  });
+  test(
+    'change nothing when fed again, and give the same figures day by day in the wrong order',
+    { timeout: 60_000 },
+    async () => {
+      const [header, ...lines] = gunzipSync(readFileSync(demo)).toString().trimEnd().split('\n');
+      const folder = mkdtempSync(join(tmpdir(), 'callwall-days-'));
+      closers.push(() => rmSync(folder, { recursive: true, force: true }));
+      const days = ['1999-05-18', '1999-05-11', '1999-05-17'].map((date) => {
+        const file = join(folder, `${date}.csv`);
+        writeFileSync(file, [header, ...lines.filter((line) => line.includes(`,${date},`)), ''].join('\n'));
+        return file;
+      });
+      const digest = fed.digest(from, to);
+      const { committed } = fed.committed();
+      expect(await fed.feed([demo])).toMatchObject({ files: 1, rejected: 0 });
+      expect([fed.digest(from, to), fed.committed().committed]).toEqual([digest, committed]);
+      const parts = await station();
+      await parts.feed(days);
+      expect(parts.digest(from, to)).toBe(digest);
+      expect(parts.verify().differences).toEqual([]);
+    },
+  );
 
   test('add up when they come as two sources', { timeout: 60_000 }, async () => {
     const both = await station();
@@ -178,8 +234,12 @@ describe('the bundled days', () => {
     const twice = both.rows({ from, to, slot: '60m' });
     expect(once.some((row) => Number(row['offered']) > 0)).toBe(true);
     once.forEach((row, at) => {
-      for (const name of counterNames([20, 60])) if (row[name] !== null) expect([name, twice[at]?.[name]]).toEqual([name, 2 * Number(row[name])]);
-      expect([twice[at]?.['depthMax'], twice[at]?.['depthMaxAt']]).toEqual([2 * Number(row['depthMax']), row['depthMaxAt']]);
+      for (const name of counterNames([20, 60]))
+        if (row[name] !== null) expect([name, twice[at]?.[name]]).toEqual([name, 2 * Number(row[name])]);
+      expect([twice[at]?.['depthMax'], twice[at]?.['depthMaxAt']]).toEqual([
+        2 * Number(row['depthMax']),
+        row['depthMaxAt'],
+      ]);
     });
     expect(both.verify().differences).toEqual([]);
   });
@@ -187,7 +247,8 @@ describe('the bundled days', () => {
 
 const there = existsSync(bank);
 if (!there) process.stdout.write('skip: the Anonymous Bank against its reference (../shared is not here)\n');
-else if (!all) process.stdout.write('skip: four of five months of the Anonymous Bank (BANK=all feeds them, too)\n');
+else if (!all)
+  process.stdout.write('skip: four of five months of the Anonymous Bank (BANK=all feeds them, too)\n');
 
 describe.skipIf(!there)('the months of the Anonymous Bank', () => {
   const [from, to] = [midnight('1999-01-01'), midnight('1999-06-02')];
@@ -201,16 +262,21 @@ describe.skipIf(!there)('the months of the Anonymous Bank', () => {
 
   test('are reported exactly as in their reference', { timeout: 120_000 }, () => {
     for (const month of months) checkMonth(fed, month);
-    for (const date of ['1999-03-10', '1999-05-18'].filter((day) => months.includes(day.slice(0, 7)))) checkDay(fed, date);
+    for (const date of ['1999-03-10', '1999-05-18'].filter((day) => months.includes(day.slice(0, 7))))
+      checkDay(fed, date);
   });
 
-  test.runIf(all)('give the same figures when one is fed again and when they come in the wrong order', { timeout: 900_000 }, async () => {
-    const digest = fed.digest(from, to);
-    await fed.feed([monthFile('1999-02')]);
-    expect(fed.digest(from, to)).toBe(digest);
-    expect(fed.verify().differences).toEqual([]);
-    const mixed = await station();
-    await mixed.feed(['1999-04', '1999-01', '1999-05', '1999-03', '1999-02'].map(monthFile));
-    expect(mixed.digest(from, to)).toBe(digest);
-  });
+  test.runIf(all)(
+    'give the same figures when one is fed again and when they come in the wrong order',
+    { timeout: 900_000 },
+    async () => {
+      const digest = fed.digest(from, to);
+      await fed.feed([monthFile('1999-02')]);
+      expect(fed.digest(from, to)).toBe(digest);
+      expect(fed.verify().differences).toEqual([]);
+      const mixed = await station();
+      await mixed.feed(['1999-04', '1999-01', '1999-05', '1999-03', '1999-02'].map(monthFile));
+      expect(mixed.digest(from, to)).toBe(digest);
+    },
+  );
 });

@@ -33,7 +33,9 @@ test('what a snapshot no longer knows is lost at its time; what happened after i
   source.contact('queued', 'c3', { queue: 'sales' }, start + 1_000);
   source.contact('answered', 'c3', { agent: 'a1' }, start + 2_000);
   source.contact('queued', 'c4', { queue: 'sales' }, start + 60_000);
-  source.send(snapshot(5, start + 30_000, [{ contact: 'c2', state: 'waiting', since: start + 1_000, queue: 'sales' }]));
+  source.send(
+    snapshot(5, start + 30_000, [{ contact: 'c2', state: 'waiting', since: start + 1_000, queue: 'sales' }]),
+  );
   expect(gauges().depth).toEqual({ sales: 2 });
   expect(row()).toMatchObject({ offered: 4, open: 2, lost: 1, answered: 1, lostAfterAnswer: 1 });
   source.contact('abandoned', 'c1', { stage: 'queue' }, start + 40_000);
@@ -55,7 +57,14 @@ test('events that come after a snapshot but are from before it change the ledger
   expect(gauges()).toMatchObject({ depth: { sales: 0 }, agents: {} });
   source.contact('ended', 'c1', { by: 'customer' }, start + 50_000);
   rig.commit();
-  expect(row()).toMatchObject({ offered: 1, answered: 1, lost: 0, lostAfterAnswer: 0, handled: 1, waitMsAnswered: 5_000 });
+  expect(row()).toMatchObject({
+    offered: 1,
+    answered: 1,
+    lost: 0,
+    lostAfterAnswer: 0,
+    handled: 1,
+    waitMsAnswered: 5_000,
+  });
   source.contact('queued', 'c2', { queue: 'sales' }, start + 61_000);
   expect(gauges().depth).toEqual({ sales: 1 });
   expect(rig.verify().differences).toEqual([]);
@@ -64,10 +73,20 @@ test('events that come after a snapshot but are from before it change the ledger
 test('contacts only a snapshot tells of are on the floor and counted, until their events say it better', () => {
   rig = stationRig();
   const source = rig.source({ last: 9 });
-  source.send(snapshot(0, start + 60_000, [
-    { contact: 'c1', state: 'waiting', since: start + 5_000, queue: 'sales', business: 'cards' },
-    { contact: 'c2', state: 'talking', since: start + 30_000, offeredAt: start + 10_000, answeredAt: start + 30_000, queue: 'sales', agent: 'a1' },
-  ]));
+  source.send(
+    snapshot(0, start + 60_000, [
+      { contact: 'c1', state: 'waiting', since: start + 5_000, queue: 'sales', business: 'cards' },
+      {
+        contact: 'c2',
+        state: 'talking',
+        since: start + 30_000,
+        offeredAt: start + 10_000,
+        answeredAt: start + 30_000,
+        queue: 'sales',
+        agent: 'a1',
+      },
+    ]),
+  );
   expect(gauges()).toEqual({ depth: { sales: 1 }, agents: { talking: 1 } });
   expect(row()).toMatchObject({ offered: 2, open: 1, answered: 1, waitMsAnswered: 20_000 });
   source.contact('queued', 'c1', { queue: 'sales' }, start + 2_000);
@@ -76,8 +95,23 @@ test('contacts only a snapshot tells of are on the floor and counted, until thei
   source.contact('answered', 'c2', { queue: 'sales', agent: 'a1' }, start + 29_000);
   source.contact('ended', 'c2', { by: 'agent' }, start + 70_000);
   rig.commit();
-  expect(row()).toMatchObject({ offered: 2, abandoned: 1, waitMsAbandoned: 60_000, answered: 1, waitMsAnswered: 20_000, talkMs: 41_000, open: 0 });
-  expect(rig.rows({ from: start, to: start + 900_000, by: ['business'] }).map((each) => [each['business'], each['offered']])).toEqual([['', 1], ['cards', 1]]);
+  expect(row()).toMatchObject({
+    offered: 2,
+    abandoned: 1,
+    waitMsAbandoned: 60_000,
+    answered: 1,
+    waitMsAnswered: 20_000,
+    talkMs: 41_000,
+    open: 0,
+  });
+  expect(
+    rig
+      .rows({ from: start, to: start + 900_000, by: ['business'] })
+      .map((each) => [each['business'], each['offered']]),
+  ).toEqual([
+    ['', 1],
+    ['cards', 1],
+  ]);
   expect(rig.verify().differences).toEqual([]);
 });
 
@@ -102,9 +136,20 @@ test('parts are applied together at the last one; parts of another snapshot are 
 test('agents of a snapshot take their seats, those it does not name are offline since its time', () => {
   rig = stationRig();
   const source = rig.source({ last: 9, agentStates: true });
-  const state = (agent: string, to: string, time: number): object => ({ type: 'agent.state', time, data: { agent, state: to } });
+  const state = (agent: string, to: string, time: number): object => ({
+    type: 'agent.state',
+    time,
+    data: { agent, state: to },
+  });
   source.events(state('a1', 'ready', start), state('a2', 'ready', start));
-  source.send(snapshot(2, start + 60_000, [], { agents: [{ agent: 'a1', state: 'talking', since: start + 20_000 }, { agent: 'a3', state: 'ready', since: start + 10_000 }] }));
+  source.send(
+    snapshot(2, start + 60_000, [], {
+      agents: [
+        { agent: 'a1', state: 'talking', since: start + 20_000 },
+        { agent: 'a3', state: 'ready', since: start + 10_000 },
+      ],
+    }),
+  );
   expect(gauges().agents).toEqual({ talking: 1, offline: 1, ready: 1 });
   source.events(state('a1', 'ready', start + 50_000), state('a3', 'offline', start + 70_000));
   rig.commit();

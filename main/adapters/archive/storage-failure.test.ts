@@ -7,19 +7,24 @@ let rig: Rig;
 afterEach(() => rig.close());
 
 /** An archive of which one call fails when the test says so. */
-function failing(kind: 'commit' | 'insertEvent' | 'writeContacts', when: { now: boolean }): (archive: Archive) => Archive {
+function failing(
+  kind: 'commit' | 'insertEvent' | 'writeContacts',
+  when: { now: boolean },
+): (archive: Archive) => Archive {
   return (archive) => ({
     ...archive,
     [kind](argument: never) {
       if (when.now) throw new Error('database or disk is full');
-      return (archive[kind] as (given: never) => void)(argument);
+      return archive[kind](argument);
     },
   });
 }
 
 const calls = (from: number, count: number): object[] =>
   Array.from({ length: count }, (_, at) => ({
-    type: 'contact.queued', time: Date.UTC(2026, 4, 18, 9, 0, at % 60), data: { contact: `c${from + at}`, queue: 'sales' },
+    type: 'contact.queued',
+    time: Date.UTC(2026, 4, 18, 9, 0, at % 60),
+    data: { contact: `c${from + at}`, queue: 'sales' },
   }));
 
 test.each(['commit', 'insertEvent', 'writeContacts'] as const)(
@@ -38,7 +43,10 @@ test.each(['commit', 'insertEvent', 'writeContacts'] as const)(
     rig.clock.pass(500);
     expect(source.acked()).toBe(100);
     expect(source.link.closes.map(({ code }) => code)).toEqual([4429]);
-    expect(rig.station.health()).toMatchObject({ ok: false, faults: expect.arrayContaining([expect.objectContaining({ code: 'storage' })]) });
+    expect(rig.station.health()).toMatchObject({
+      ok: false,
+      faults: expect.arrayContaining([expect.objectContaining({ code: 'storage' })]),
+    });
     const meanwhile = rig.source({ last: 5_100 });
     expect(meanwhile.welcome).toBeUndefined();
     expect(meanwhile.link.closes.map(({ code }) => code)).toEqual([4429]);

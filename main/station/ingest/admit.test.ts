@@ -6,7 +6,9 @@ import { admit } from './admit.ts';
 const queued = { type: 'contact.queued', time: 1_795_320_844_798, data: { contact: 'c1', queue: 'sales' } };
 
 test('a good event is admitted with the number of its place, and members nobody knows are dropped', () => {
-  expect(admit({ ...queued, data: { ...queued.data, mood: 'bad' } }, 7, Infinity)).toEqual({ event: { seq: 7, ...queued } });
+  expect(admit({ ...queued, data: { ...queued.data, mood: 'bad' } }, 7, Infinity)).toEqual({
+    event: { seq: 7, ...queued },
+  });
   expect(admit({ ...queued, seq: 7 }, 7, Infinity)).toHaveProperty('event');
 });
 
@@ -16,9 +18,19 @@ describe('to quarantine goes', () => {
     ['null', null, 'invalid', /^an event must be an object$/],
     ['a list', [queued], 'invalid', /^an event must be an object$/],
     ['another number', { ...queued, seq: 8 }, 'invalid', /^seq: 8 at the place of 7$/],
-    ['a number that cannot be a text', { ...queued, seq: { toString: 1, valueOf: 1 } }, 'invalid', /^seq: a object/],
+    [
+      'a number that cannot be a text',
+      { ...queued, seq: { toString: 1, valueOf: 1 } },
+      'invalid',
+      /^seq: a object/,
+    ],
     ['no type', { ...queued, type: undefined }, 'invalid', /^type: /],
-    ['an unknown type', { ...queued, type: 'contact.danced' }, 'unknown-type', /"contact.danced" is not known/],
+    [
+      'an unknown type',
+      { ...queued, type: 'contact.danced' },
+      'unknown-type',
+      /"contact.danced" is not known/,
+    ],
     ['a name of every object as type', { ...queued, type: 'constructor' }, 'unknown-type', /constructor/],
     ['no time', { ...queued, time: undefined }, 'invalid', /^time: /],
     ['half a millisecond', { ...queued, time: 1.5 }, 'invalid', /^time: /],
@@ -27,19 +39,49 @@ describe('to quarantine goes', () => {
     ['the future', { ...queued, time: 1_795_320_844_799 }, 'time', /lies 300 s in the future/],
     ['no data', { ...queued, data: undefined }, 'invalid', /^data: /],
     ['an empty id', { ...queued, data: { contact: '', queue: 'q' } }, 'invalid', /^data\.contact: /],
-    ['an id of 129 characters', { ...queued, data: { contact: 'x'.repeat(129), queue: 'q' } }, 'invalid', /^data\.contact: /],
-    ['control characters', { ...queued, data: { contact: 'c', queue: 'q\u202e' } }, 'invalid', /^data\.queue: has control characters/],
-    ['a wrong member', { ...queued, data: { ...queued.data, channel: 'pigeon' } }, 'invalid', /^data\.channel: /],
-    ['a row an adapter could not read', { type: 'record.invalid', time: 0, data: { row: 12, why: 'ends before it begins' } }, 'invalid', /^row 12: ends before/],
+    [
+      'an id of 129 characters',
+      { ...queued, data: { contact: 'x'.repeat(129), queue: 'q' } },
+      'invalid',
+      /^data\.contact: /,
+    ],
+    [
+      'control characters',
+      { ...queued, data: { contact: 'c', queue: 'q\u202e' } },
+      'invalid',
+      /^data\.queue: has control characters/,
+    ],
+    [
+      'a wrong member',
+      { ...queued, data: { ...queued.data, channel: 'pigeon' } },
+      'invalid',
+      /^data\.channel: /,
+    ],
+    [
+      'a row an adapter could not read',
+      { type: 'record.invalid', time: 0, data: { row: 12, why: 'ends before it begins' } },
+      'invalid',
+      /^row 12: ends before/,
+    ],
   ])('%s', (_name, raw, code, why) => {
-    expect(admit(raw, 7, 1_795_320_844_798)).toMatchObject({ refusal: { code, why: expect.stringMatching(why) } });
+    expect(admit(raw, 7, 1_795_320_844_798)).toMatchObject({
+      refusal: { code, why: expect.stringMatching(why) },
+    });
   });
 });
 
 test('nothing that is JSON makes it throw, and what it says is short', () => {
   const raw = fc.oneof(
     fc.jsonValue(),
-    fc.record({ type: fc.oneof(fc.constantFrom(...eventTypes, 'record.invalid', '__proto__'), fc.string()), time: fc.jsonValue(), seq: fc.jsonValue(), data: fc.jsonValue() }, { requiredKeys: [] }),
+    fc.record(
+      {
+        type: fc.oneof(fc.constantFrom(...eventTypes, 'record.invalid', '__proto__'), fc.string()),
+        time: fc.jsonValue(),
+        seq: fc.jsonValue(),
+        data: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    ),
   );
   fc.assert(
     fc.property(raw, (value) => {

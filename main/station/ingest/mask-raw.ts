@@ -25,7 +25,9 @@ function mask(value: unknown, key: string, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= DEPTH) return '…';
   if (Array.isArray(value)) return value.map((each) => mask(each, key, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [maskText(name), mask(each, name, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [maskText(name), mask(each, name, depth + 1)]),
+  );
 }
 
 /** Replaces every run of seven or more digits by dots, keeping the last two. */

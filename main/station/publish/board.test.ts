@@ -13,7 +13,10 @@ function page() {
   const cells = new Map<string, number>();
   board.topic('queues', { keys: () => cells.keys(), cell: (key) => cells.get(key) });
   const [left, right] = memoryWire<StationToViewerFrame, ViewerFrame>();
-  const viewer = openViewer({ board, clock, epoch: 'e', centreNow: () => 0, ask: () => null, closed: () => undefined }, left);
+  const viewer = openViewer(
+    { board, clock, epoch: 'e', centreNow: () => 0, ask: () => null, closed: () => undefined },
+    left,
+  );
   const frames: StationToViewerFrame[] = [];
   const shown = new Map<string, unknown>();
   right.onFrame((frame) => {
@@ -29,7 +32,12 @@ function page() {
   /** Lets the frames under way arrive. */
   const settle = (): Promise<void> => new Promise((done) => void setImmediate(done));
   return {
-    board, cells, viewer, frames, shown, settle,
+    board,
+    cells,
+    viewer,
+    frames,
+    shown,
+    settle,
     async say(frame: ViewerFrame): Promise<void> {
       right.send(frame);
       await settle();
@@ -79,7 +87,16 @@ test('snapshot and deltas together are the board, whatever changes, at whatever 
   const key = fc.constantFrom('a', 'b', 'c', 'd');
   const step = fc.oneof(
     fc.record({ kind: fc.constant('set' as const), key, value: fc.nat(9) }),
-    fc.record({ kind: fc.constantFrom('del' as const, 'all' as const, 'ack' as const, 'follow' as const, 'refresh' as const), key }),
+    fc.record({
+      kind: fc.constantFrom(
+        'del' as const,
+        'all' as const,
+        'ack' as const,
+        'follow' as const,
+        'refresh' as const,
+      ),
+      key,
+    }),
   );
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {

@@ -6,10 +6,25 @@ import type { Span } from './span.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
 const span = (to: number, wait: number, ended: number): Span => ({
-  kind: 'wait', leaf: 1, quarter: 0, from: to - wait, to, outcome: ended, completedAt: 0,
+  kind: 'wait',
+  leaf: 1,
+  quarter: 0,
+  from: to - wait,
+  to,
+  outcome: ended,
+  completedAt: 0,
 });
 const waits = fc.array(
-  fc.record({ after: fc.nat(3_000_000), wait: fc.constantFrom(0, 19_999, 20_000, 20_001, 60_000, 90_000), outcome: fc.integer({ min: 1, max: 4 }), scope: fc.nat(1), back: fc.boolean() }),
+  fc.record({
+    after: fc.oneof(
+      fc.nat(3_000_000),
+      fc.nat(200).map((halves) => halves * 500),
+    ),
+    wait: fc.constantFrom(0, 19_999, 20_000, 20_001, 60_000, 90_000),
+    outcome: fc.integer({ min: 1, max: 4 }),
+    scope: fc.nat(1),
+    back: fc.boolean(),
+  }),
   { maxLength: 60 },
 );
 
@@ -17,33 +32,51 @@ const waits = fc.array(
 function naive(all: { to: number; wait: number; outcome: number }[], minutes: number, now: number) {
   const to = Math.ceil(now / 1000) * 1000;
   const inside = all.filter((each) => each.to > to - minutes * 60_000 && each.to <= to);
-  const count = (kind: number, limit = Infinity): number => inside.filter((each) => each.outcome === kind && each.wait <= limit).length;
+  const count = (kind: number, limit = Infinity): number =>
+    inside.filter((each) => each.outcome === kind && each.wait <= limit).length;
   return {
-    minutes, to, ended: inside.length, answered: count(outcome.answered), abandoned: count(outcome.abandoned), flowedOut: count(outcome.flowedOut),
-    lost: count(outcome.lost), answeredIn: { 20: count(outcome.answered, 20_000), 60: count(outcome.answered, 60_000) },
+    minutes,
+    to,
+    ended: inside.length,
+    answered: count(outcome.answered),
+    abandoned: count(outcome.abandoned),
+    flowedOut: count(outcome.flowedOut),
+    lost: count(outcome.lost),
+    answeredIn: { 20: count(outcome.answered, 20_000), 60: count(outcome.answered, 60_000) },
   };
 }
 
 test('every window counts the waits that ended in it, those taken back not, also after a restart', () => {
   fc.assert(
-    fc.property(waits, fc.nat(4_000_000), (drawn, later) => {
-      const rolling = createRolling([20, 60]);
-      const restored = createRolling([20, 60]);
-      // In a source's order of time: what ends 30 minutes before the newest is in no window any more.
-      const all = drawn.toSorted((a, b) => a.after - b.after).map((each) => ({ ...each, to: start + each.after }));
-      for (const each of all) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), 1);
-      const newest = Math.max(start, ...all.map((each) => each.to));
-      for (const each of all) if (each.back) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), -1);
-      for (const { second, counts } of rolling.takeChanged()) restored.restore(second, counts);
-      for (const scope of [0, 1]) {
-        const left = all.filter((each) => each.scope === scope && !each.back);
-        for (const minutes of windowMinutes) {
-          const now = newest + later;
-          expect(rolling.window(scope, minutes, now)).toEqual(naive(left, minutes, now));
-          expect(restored.window(scope, minutes, now)).toEqual(naive(left, minutes, now));
+    fc.property(
+      waits,
+      fc.oneof(
+        fc.nat(4_000_000),
+        fc.nat(300).map((halves) => halves * 500),
+      ),
+      (drawn, later) => {
+        const rolling = createRolling([20, 60]);
+        const restored = createRolling([20, 60]);
+        // In a source's order of time: what ends 30 minutes before the newest is in no window any more.
+        const all = drawn
+          .toSorted((a, b) => a.after - b.after)
+          .map((each) => ({ ...each, to: start + each.after }));
+        for (const each of all) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), 1);
+        const newest = Math.max(start, ...all.map((each) => each.to));
+        for (const each of all)
+          if (each.back) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), -1);
+        for (const { second, counts } of rolling.takeChanged()) restored.restore(second, counts);
+        for (const scope of [0, 1]) {
+          const left = all.filter((each) => each.scope === scope && !each.back);
+          for (const minutes of windowMinutes) {
+            const now = newest + later;
+            expect(rolling.window(scope, minutes, now)).toEqual(naive(left, minutes, now));
+            expect(restored.window(scope, minutes, now)).toEqual(naive(left, minutes, now));
+          }
         }
-      }
-    }),
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 

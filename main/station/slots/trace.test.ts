@@ -14,45 +14,80 @@ const start = Date.UTC(2026, 4, 18, 9);
 const width = 60;
 
 function emptyContext(): TallyContext {
-  const nothing = { loadRow: () => undefined, loadTracks: () => undefined, rowsBetween: () => [], newestRow: () => -Infinity, unsealed: () => [], spansBetween: () => [] };
-  return { rows: createRows(nothing, width), combos: createCombos([]), seconds: [20], shortAbandonMs: 5000, width };
+  const nothing = {
+    loadRow: () => undefined,
+    loadTracks: () => undefined,
+    rowsBetween: () => [],
+    newestRow: () => -Infinity,
+    unsealed: () => [],
+    spansBetween: () => [],
+  };
+  return {
+    rows: createRows(nothing, width),
+    combos: createCombos([]),
+    seconds: [20],
+    shortAbandonMs: 5000,
+    width,
+  };
 }
 
 /** Waits of an hour, in seconds; 0 long = at once, undefined = still going on. */
-const wait = fc.record({ from: fc.nat(3600), long: fc.option(fc.nat(2400), { nil: undefined }), back: fc.boolean() });
-
-test.each([family.leaf, family.scope])('peaks of rows of family %i are those of a sweep over the waits, and come back from their bytes', (of) => {
-  fc.assert(
-    fc.property(fc.array(wait, { maxLength: 25 }), (waits) => {
-      const context = emptyContext();
-      const spans = waits.map(({ from, long }): Span => ({
-        kind: 'wait', leaf: 0, quarter: 0, from: start + from * 1000, to: long === undefined ? 0 : start + (from + long) * 1000,
-        outcome: long === undefined ? outcome.open : outcome.abandoned, completedAt: 0,
-      }));
-      const sink = { ended: () => undefined };
-      for (const span of spans) {
-        // As it happens: first it goes on, then its end is known.
-        const open = { ...span, to: 0, outcome: outcome.open };
-        retrace(context, [], [open], sink);
-        if (span.to !== 0) retrace(context, [open], [span], sink);
-      }
-      waits.forEach(({ back }, at) => back && retrace(context, [spans[at]!], [], sink));
-      const left = spans.filter((_, at) => !waits[at]!.back);
-      for (let from = start; from < start + 6_000_000; from += lengthOf(of)) {
-        const row = context.rows.at(of, from, 0);
-        const { depth } = context.rows.tracks(row);
-        // Rows know those still going on from their offer only: before that slot they are added when read.
-        const earlier = left.filter((span) => span.to === 0 && span.from < from).length;
-        const count = (time: number): number => left.filter((span) => span.from <= time && (span.to === 0 || time < span.to)).length;
-        const times = [from, ...left.map((span) => span.from).filter((time) => time > from && time < from + lengthOf(of))].toSorted((a, b) => a - b);
-        const max = Math.max(...times.map(count));
-        const found = peak(depth, earlier);
-        expect([found.max, found.maxAt]).toEqual([max, max === 0 ? null : times.find((time) => count(time) === max)]);
-        const stored = encodeRow(row);
-        expect(decodeFigures(stored.figures, from, width).depth).toMatchObject({ max: peak(depth, 0).max, end: peak(depth, 0).end });
-        expect(encodeRow(decodeRow(stored, width)).figures).toEqual(stored.figures);
-      }
-    }),
-    { numRuns: 60 },
-  );
+const wait = fc.record({
+  from: fc.nat(3600),
+  long: fc.option(fc.nat(2400), { nil: undefined }),
+  back: fc.boolean(),
 });
+
+test.each([family.leaf, family.scope])(
+  'peaks of rows of family %i are those of a sweep over the waits, and come back from their bytes',
+  (of) => {
+    fc.assert(
+      fc.property(fc.array(wait, { maxLength: 25 }), (waits) => {
+        const context = emptyContext();
+        const spans = waits.map(({ from, long }): Span => ({
+          kind: 'wait',
+          leaf: 0,
+          quarter: 0,
+          from: start + from * 1000,
+          to: long === undefined ? 0 : start + (from + long) * 1000,
+          outcome: long === undefined ? outcome.open : outcome.abandoned,
+          completedAt: 0,
+        }));
+        const sink = { ended: () => undefined };
+        for (const span of spans) {
+          // As it happens: first it goes on, then its end is known.
+          const open = { ...span, to: 0, outcome: outcome.open };
+          retrace(context, [], [open], sink);
+          if (span.to !== 0) retrace(context, [open], [span], sink);
+        }
+        waits.forEach(({ back }, at) => back && retrace(context, [spans[at]!], [], sink));
+        const left = spans.filter((_, at) => !waits[at]!.back);
+        for (let from = start; from < start + 6_000_000; from += lengthOf(of)) {
+          const row = context.rows.at(of, from, 0);
+          const { depth } = context.rows.tracks(row);
+          // Rows know those still going on from their offer only: before that slot they are added when read.
+          const earlier = left.filter((span) => span.to === 0 && span.from < from).length;
+          const count = (time: number): number =>
+            left.filter((span) => span.from <= time && (span.to === 0 || time < span.to)).length;
+          const times = [
+            from,
+            ...left.map((span) => span.from).filter((time) => time > from && time < from + lengthOf(of)),
+          ].toSorted((a, b) => a - b);
+          const max = Math.max(...times.map(count));
+          const found = peak(depth, earlier);
+          expect([found.max, found.maxAt]).toEqual([
+            max,
+            max === 0 ? null : times.find((time) => count(time) === max),
+          ]);
+          const stored = encodeRow(row);
+          expect(decodeFigures(stored.figures, from, width).depth).toMatchObject({
+            max: peak(depth, 0).max,
+            end: peak(depth, 0).end,
+          });
+          expect(encodeRow(decodeRow(stored, width)).figures).toEqual(stored.figures);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

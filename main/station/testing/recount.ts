@@ -19,7 +19,9 @@ export interface Slot {
 }
 
 /** What is counted: the centre, one queue, one agent, or one value of a dimension ('' = not said). */
-export type Scope = { kind: 'centre' } | { kind: 'queue' | 'agent' | 'business' | 'channel' | 'site'; id: string };
+export type Scope =
+  | { kind: 'centre' }
+  | { kind: 'queue' | 'agent' | 'business' | 'channel' | 'site'; id: string };
 
 /** What counts once in a scope. Infinity = not yet. */
 interface Unit {
@@ -41,15 +43,21 @@ interface Seen {
 /** Counts events, given in the order in which they happened. @param now up to when open waits have lasted, epoch ms. */
 export function recount(events: readonly Told[], settings: RecountSettings, now: number) {
   const stories = tellStories(events);
-  const agentStates = events.filter((event) => event.type === 'agent.state').toSorted((a, b) => a.time - b.time);
+  const agentStates = events
+    .filter((event) => event.type === 'agent.state')
+    .toSorted((a, b) => a.time - b.time);
   const scopes = new Map<string, { seen: Seen[]; waits: Interval[]; talks: Interval[] }>();
 
   function scopeOf(scope: Scope): { seen: Seen[]; waits: Interval[]; talks: Interval[] } {
     const key = JSON.stringify(scope);
     const known = scopes.get(key);
     if (known) return known;
-    const seen = stories.map((story) => see(story, scope)).filter(({ units, asides }) => units.length + asides.length > 0);
-    const waits = seen.flatMap(({ units }) => units.map((unit) => ({ from: unit.offeredAt, to: unit.endAt })));
+    const seen = stories
+      .map((story) => see(story, scope))
+      .filter(({ units, asides }) => units.length + asides.length > 0);
+    const waits = seen.flatMap(({ units }) =>
+      units.map((unit) => ({ from: unit.offeredAt, to: unit.endAt })),
+    );
     const made = { seen, waits, talks: stories.flatMap((story) => talksOf(story, scope)) };
     scopes.set(key, made);
     return made;
@@ -68,7 +76,9 @@ export function recount(events: readonly Told[], settings: RecountSettings, now:
         for (const { aside, unit } of asides) countAside(aside, unit, ledger, settings, add);
       }
       countStates(agentStates, scope, slot, sums);
-      const inSlot = seen.flatMap(({ units }) => units).filter((unit) => isEnded(unit) && within(timeOf(unit, ledger, settings), slot));
+      const inSlot = seen
+        .flatMap(({ units }) => units)
+        .filter((unit) => isEnded(unit) && within(timeOf(unit, ledger, settings), slot));
       return {
         ...sums,
         ...(scope.kind === 'agent' ? {} : { queueMs: overlap(waits, slot, now) }),
@@ -79,9 +89,14 @@ export function recount(events: readonly Told[], settings: RecountSettings, now:
     /** Ids that occur in a kind of scope. */
     ids(kind: 'queue' | 'agent' | 'business' | 'channel' | 'site'): string[] {
       const found = stories.flatMap((story) =>
-        kind === 'queue' ? [...story.stays, ...story.asides].map((each) => each.queue).filter((id) => id !== '')
-        : kind === 'agent' ? [...story.stays.filter((stay) => stay.outcome === 'answered').map((stay) => stay.agent), ...story.asides.map((aside) => aside.agent).filter((id) => id !== '')]
-        : [story.dims[kind] ?? ''],
+        kind === 'queue'
+          ? [...story.stays, ...story.asides].map((each) => each.queue).filter((id) => id !== '')
+          : kind === 'agent'
+            ? [
+                ...story.stays.filter((stay) => stay.outcome === 'answered').map((stay) => stay.agent),
+                ...story.asides.map((aside) => aside.agent).filter((id) => id !== ''),
+              ]
+            : [story.dims[kind] ?? ''],
       );
       return [...new Set(found)];
     },
@@ -102,24 +117,35 @@ function see(story: Story, scope: Scope): Seen {
   const { stays, asides, dims } = story;
   const first = stays[0];
   const answered = stays.find((stay) => stay.outcome === 'answered');
-  const whole = first && unitOf(answered ?? stays.at(-1)!, first.offeredAt, stays.filter((stay) => stay.outcome === 'answered'));
+  const whole =
+    first &&
+    unitOf(
+      answered ?? stays.at(-1)!,
+      first.offeredAt,
+      stays.filter((stay) => stay.outcome === 'answered'),
+    );
   // A contact that waits again has not ended.
   if (whole && stays.at(-1)!.outcome === 'open') whole.handled = false;
   if (scope.kind === 'queue' || scope.kind === 'agent') {
     const { kind, id } = scope;
     const mine = (stay: Stay): boolean =>
       kind === 'queue' ? stay.queue === id : stay.outcome === 'answered' && stay.agent === id;
-    const legs = stays.map((stay) => ({ stay, unit: unitOf(stay, stay.offeredAt, stay.outcome === 'answered' ? [stay] : []) }));
+    const legs = stays.map((stay) => ({
+      stay,
+      unit: unitOf(stay, stay.offeredAt, stay.outcome === 'answered' ? [stay] : []),
+    }));
     legs.forEach(({ stay, unit }, at) => {
       const next = stays.slice(at + 1).find((later) => later.outcome !== 'flowedOut');
       unit.overflowAnswered = stay.outcome === 'flowedOut' && next?.outcome === 'answered';
     });
     return {
       units: legs.filter(({ stay }) => mine(stay)).map(({ unit }) => unit),
-      asides: asides.filter((aside) => aside[kind] === id && id !== '').map((aside) => {
-        const leg = legs.findLast(({ stay }) => stay.queue === aside.queue && stay.offeredAt <= aside.time);
-        return { aside, unit: leg?.unit ?? whole ?? null };
-      }),
+      asides: asides
+        .filter((aside) => aside[kind] === id && id !== '')
+        .map((aside) => {
+          const leg = legs.findLast(({ stay }) => stay.queue === aside.queue && stay.offeredAt <= aside.time);
+          return { aside, unit: leg?.unit ?? whole ?? null };
+        }),
     };
   }
   if (scope.kind !== 'centre' && (dims[scope.kind] ?? '') !== scope.id) return { units: [], asides: [] };
@@ -128,7 +154,15 @@ function see(story: Story, scope: Scope): Seen {
 
 function unitOf(last: Stay, offeredAt: number, served: Stay[]): Unit {
   const handled = served.length > 0 && served.every((stay) => stay.talkEnd !== Infinity);
-  return { offeredAt, outcome: last.outcome, endAt: last.endAt, last, served, handled, overflowAnswered: false };
+  return {
+    offeredAt,
+    outcome: last.outcome,
+    endAt: last.endAt,
+    last,
+    served,
+    handled,
+    overflowAnswered: false,
+  };
 }
 
 /** When all work on it was done. */
@@ -143,10 +177,16 @@ function timeOf(unit: Unit, ledger: string, { acw }: RecountSettings): number {
   return ledger === 'offer' ? unit.offeredAt : ledger === 'event' ? unit.endAt : completedAt(unit, acw);
 }
 
-function countUnit(unit: Unit, ledger: string, settings: RecountSettings, add: (name: string, time: number, value?: number) => void): void {
+function countUnit(
+  unit: Unit,
+  ledger: string,
+  settings: RecountSettings,
+  add: (name: string, time: number, value?: number) => void,
+): void {
   const { offeredAt, endAt, served, last } = unit;
   const completed = completedAt(unit, settings.acw);
-  const at = (time: number): number => (ledger === 'offer' ? offeredAt : ledger === 'event' ? time : completed);
+  const at = (time: number): number =>
+    ledger === 'offer' ? offeredAt : ledger === 'event' ? time : completed;
   const wait = endAt - offeredAt;
   add('offered', at(offeredAt));
   if (unit.outcome === 'open') return ledger === 'offer' ? add('open', offeredAt) : undefined;
@@ -164,7 +204,8 @@ function countUnit(unit: Unit, ledger: string, settings: RecountSettings, add: (
   if (unit.outcome === 'abandoned') {
     add('waitMsAbandoned', at(endAt), wait);
     if (wait < settings.shortAbandonMs) add('abandonedShort', at(endAt));
-    for (const x of settings.seconds) if (wait < Math.min(settings.shortAbandonMs, x * 1000)) add(`abandonedShortIn${x}`, at(endAt));
+    for (const x of settings.seconds)
+      if (wait < Math.min(settings.shortAbandonMs, x * 1000)) add(`abandonedShortIn${x}`, at(endAt));
     if (last.why === 'ringing') add('abandonedRinging', at(endAt));
   }
   if (!unit.handled) return;
@@ -177,11 +218,27 @@ function countUnit(unit: Unit, ledger: string, settings: RecountSettings, add: (
   if (talk + hold === 0) add('answeredZeroTalk', at(servedUntil));
   const wrapped = served.filter((stay) => stay.wrappedAt !== Infinity);
   const wrappedAt = Math.max(...wrapped.map((stay) => stay.wrappedAt));
-  if (wrapped.length > 0) add('acwMs', at(wrappedAt), wrapped.reduce((sum, stay) => sum + stay.wrappedAt - stay.talkEnd, 0));
+  if (wrapped.length > 0)
+    add(
+      'acwMs',
+      at(wrappedAt),
+      wrapped.reduce((sum, stay) => sum + stay.wrappedAt - stay.talkEnd, 0),
+    );
 }
 
-function countAside(aside: Aside, unit: Unit | null, ledger: string, { acw }: RecountSettings, add: (name: string, time: number) => void): void {
-  const at = unit === null || ledger === 'event' ? aside.time : ledger === 'offer' ? unit.offeredAt : completedAt(unit, acw);
+function countAside(
+  aside: Aside,
+  unit: Unit | null,
+  ledger: string,
+  { acw }: RecountSettings,
+  add: (name: string, time: number) => void,
+): void {
+  const at =
+    unit === null || ledger === 'event'
+      ? aside.time
+      : ledger === 'offer'
+        ? unit.offeredAt
+        : completedAt(unit, acw);
   add(aside.kind, at);
   if (aside.kind !== 'surveyed') return;
   if (aside.grade <= 2) add('satisfied', at);
@@ -190,7 +247,12 @@ function countAside(aside: Aside, unit: Unit | null, ledger: string, { acw }: Re
 }
 
 const stateCounters: Record<string, string> = {
-  ready: 'readyMs', ringing: 'ringingMs', talking: 'talkingMs', holding: 'holdingMs', acw: 'acwStateMs', notReady: 'notReadyMs',
+  ready: 'readyMs',
+  ringing: 'ringingMs',
+  talking: 'talkingMs',
+  holding: 'holdingMs',
+  acw: 'acwStateMs',
+  notReady: 'notReadyMs',
 };
 
 /** Time in each state between two changes of an agent, clipped at the slot. */
@@ -212,7 +274,8 @@ interface Interval {
 
 /** Everybody in service: every answered stay, whichever the unit of the scope. */
 function talksOf(story: Story, scope: Scope): Interval[] {
-  if (scope.kind !== 'centre' && scope.kind !== 'queue' && (story.dims[scope.kind] ?? '') !== scope.id) return [];
+  if (scope.kind !== 'centre' && scope.kind !== 'queue' && (story.dims[scope.kind] ?? '') !== scope.id)
+    return [];
   return story.stays
     .filter((stay) => stay.outcome === 'answered' && (scope.kind !== 'queue' || stay.queue === scope.id))
     .map((stay) => ({ from: stay.endAt, to: stay.talkEnd }));
@@ -229,15 +292,25 @@ function overlap(waits: readonly Interval[], slot: Slot, now: number): number {
 function sweep(waits: readonly Interval[], talks: readonly Interval[], slot: Slot, now: number) {
   const depth = highest(waits, slot, now);
   const service = highest(talks, slot, now);
-  const atEnd = waits.filter(({ from, to }) => from < slot.end && to >= slot.end && (to !== Infinity || slot.start <= now));
+  const atEnd = waits.filter(
+    ({ from, to }) => from < slot.end && to >= slot.end && (to !== Infinity || slot.start <= now),
+  );
   return {
-    depthMax: depth.max, depthMaxAt: depth.at, depthEnd: atEnd.length, inServiceMax: service.max, inServiceMaxAt: service.at,
+    depthMax: depth.max,
+    depthMaxAt: depth.at,
+    depthEnd: atEnd.length,
+    inServiceMax: service.max,
+    inServiceMaxAt: service.at,
   };
 }
 
 function highest(all: readonly Interval[], slot: Slot, now: number): { max: number; at: number | null } {
-  const there = all.filter(({ from, to }) => from < slot.end && to > slot.start && (to !== Infinity || slot.start <= now));
-  const times = [slot.start, ...there.map(({ from }) => from).filter((from) => within(from, slot))].toSorted((a, b) => a - b);
+  const there = all.filter(
+    ({ from, to }) => from < slot.end && to > slot.start && (to !== Infinity || slot.start <= now),
+  );
+  const times = [slot.start, ...there.map(({ from }) => from).filter((from) => within(from, slot))].toSorted(
+    (a, b) => a - b,
+  );
   let best: { max: number; at: number | null } = { max: 0, at: null };
   for (const time of times) {
     const count = there.filter(({ from, to }) => from <= time && time < to).length;

@@ -70,7 +70,8 @@ function tell(story: Story, event: Told): void {
   const { time } = event;
   switch (event.type) {
     case 'contact.entered':
-      if (!story.asides.some((aside) => aside.kind === 'ivrEntered')) beside(story, event, 'ivrEntered', null);
+      if (!story.asides.some((aside) => aside.kind === 'ivrEntered'))
+        beside(story, event, 'ivrEntered', null);
       return;
     case 'contact.selfServed':
       return beside(story, event, 'selfServed', null);
@@ -94,7 +95,10 @@ function tell(story: Story, event: Told): void {
     case 'contact.left':
     case 'contact.refused': {
       // A word about where it went corrects an abandon of the same stay.
-      const stay = story.stays.findLast((each) => (queue === '' || each.queue === queue) && (each === waiting || each.outcome === 'abandoned'));
+      const stay = story.stays.findLast(
+        (each) =>
+          (queue === '' || each.queue === queue) && (each === waiting || each.outcome === 'abandoned'),
+      );
       if (stay) Object.assign(stay, { outcome: 'flowedOut', endAt: time, why: text(event, 'reason') });
       else if (event.type === 'contact.refused') beside(story, event, 'refused', null);
       return;
@@ -102,7 +106,11 @@ function tell(story: Story, event: Told): void {
     case 'contact.ended':
       if (waiting) {
         const customer = event.data['by'] === 'customer';
-        Object.assign(waiting, { outcome: customer ? 'abandoned' : 'lost', endAt: time, why: waiting.ringing ? 'ringing' : 'queue' });
+        Object.assign(waiting, {
+          outcome: customer ? 'abandoned' : 'lost',
+          endAt: time,
+          why: waiting.ringing ? 'ringing' : 'queue',
+        });
       } else if (talking) stopTalking(talking, time);
       return;
     default:
@@ -118,8 +126,17 @@ function offer(story: Story, event: Told, waiting: Stay | undefined, talking: St
   if (talking) stopTalking(talking, time);
   const again = story.stays.some((stay) => stay.outcome === 'answered');
   const stay: Stay = {
-    queue, offeredAt: time, outcome: 'open', endAt: Infinity, why: '', ringing: false, agent: '', talkEnd: Infinity, holdMs: 0,
-    heldAt: Infinity, wrappedAt: Infinity,
+    queue,
+    offeredAt: time,
+    outcome: 'open',
+    endAt: Infinity,
+    why: '',
+    ringing: false,
+    agent: '',
+    talkEnd: Infinity,
+    holdMs: 0,
+    heldAt: Infinity,
+    wrappedAt: Infinity,
   };
   story.stays.push(stay);
   if (again) beside(story, event, 'transferred', stay);
@@ -141,7 +158,9 @@ function tellService(story: Story, event: Told, talking: Stay | undefined): void
       if (event.data['toQueue'] === undefined) beside(story, event, 'transferred', talking ?? null);
       return;
     case 'contact.wrapped': {
-      const stay = story.stays.findLast((each) => each.talkEnd !== Infinity && each.agent === text(event, 'agent'));
+      const stay = story.stays.findLast(
+        (each) => each.talkEnd !== Infinity && each.agent === text(event, 'agent'),
+      );
       if (stay && stay.wrappedAt === Infinity) stay.wrappedAt = time;
       return;
     }
@@ -155,7 +174,9 @@ function tellService(story: Story, event: Told, talking: Stay | undefined): void
 function beside(story: Story, event: Told, kind: string, stay: Stay | null): void {
   const { grade, resolved } = event.data;
   story.asides.push({
-    kind, time: event.time, stay,
+    kind,
+    time: event.time,
+    stay,
     queue: text(event, 'queue') || (stay?.queue ?? ''),
     agent: text(event, 'agent') || (kind === 'ringNoAnswer' ? '' : (stay?.agent ?? '')),
     grade: typeof grade === 'number' ? grade : 0,

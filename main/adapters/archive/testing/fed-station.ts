@@ -46,15 +46,26 @@ export async function fedStation() {
   return {
     rows,
     feed: (files: readonly string[], source = 'bank') =>
-      replay(files, { to: `ws://127.0.0.1:${port}/feed`, mapping: 'anonymous-bank', speed: 'max', zone: 'UTC', siteKey: 'key', source }),
+      replay(files, {
+        to: `ws://127.0.0.1:${port}/feed`,
+        mapping: 'anonymous-bank',
+        speed: 'max',
+        zone: 'UTC',
+        siteKey: 'key',
+        source,
+      }),
     /** What stands in every row of every kind of report: the same digest means the same figures. */
     digest(from: number, to: number): string {
       const hash = createHash('sha256');
       const kinds: { by: Dimension[]; slot: ReportQuery['slot'] }[] = [
-        { by: [], slot: '15m' }, { by: ['queue'], slot: '60m' }, { by: ['business'], slot: '60m' }, { by: ['agent'], slot: '1d' },
+        { by: [], slot: '15m' },
+        { by: ['queue'], slot: '60m' },
+        { by: ['business'], slot: '60m' },
+        { by: ['agent'], slot: '1d' },
       ];
       for (const kind of kinds) {
-        for (const ledger of ledgers satisfies readonly Ledger[]) hash.update(JSON.stringify(rows({ from, to, ledger, ...kind })));
+        for (const ledger of ledgers satisfies readonly Ledger[])
+          hash.update(JSON.stringify(rows({ from, to, ledger, ...kind })));
       }
       return hash.digest('hex');
     },

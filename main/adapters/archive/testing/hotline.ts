@@ -40,7 +40,9 @@ export function hotlines({ start, hours, contacts }: HotlineShape): fc.Arbitrary
     .map(({ tick, acw, people, seats }) => ({
       acw,
       events: [
-        ...people.flatMap(([offset, dice], at) => contactStory(`c${at}`, start + round(offset, tick), tick, acw, diceOf(dice))),
+        ...people.flatMap(([offset, dice], at) =>
+          contactStory(`c${at}`, start + round(offset, tick), tick, acw, diceOf(dice)),
+        ),
         ...seats.flatMap((dice, at) => seatStory(`a${at}`, start + 100, diceOf(dice))),
       ],
     }));
@@ -71,7 +73,8 @@ function dimensionsAt(time: number, dice: Dice): Record<string, string> {
 
 function contactStory(contact: string, start: number, tick: number, acw: boolean, dice: Dice): Told[] {
   const told: Told[] = [];
-  const tell = (type: string, time: number, data: object = {}): void => void told.push({ type, time, data: { contact, ...data } });
+  const tell = (type: string, time: number, data: object = {}): void =>
+    void told.push({ type, time, data: { contact, ...data } });
   let time = start;
   if (dice.of(2) === 0) {
     tell('contact.entered', time, dimensionsAt(time, dice));
@@ -79,13 +82,18 @@ function contactStory(contact: string, start: number, tick: number, acw: boolean
   }
   const exit = dice.of(8);
   if (exit === 0) tell(dice.pick(['contact.ivrLeft', 'contact.selfServed']), time);
-  else if (exit === 1) tell('contact.refused', time, { reason: 'full', ...(dice.of(2) === 0 ? { queue: 'q1' } : {}) });
+  else if (exit === 1)
+    tell('contact.refused', time, { reason: 'full', ...(dice.of(2) === 0 ? { queue: 'q1' } : {}) });
   else time = tellLegs(tell, time, tick, acw, dice);
   if (dice.of(4) === 0) {
     const resolved = dice.of(3);
-    tell('survey.answered', time + 60_000, { grade: 1 + dice.of(4), ...(resolved === 0 ? {} : { resolved: resolved === 1 }) });
+    tell('survey.answered', time + 60_000, {
+      grade: 1 + dice.of(4),
+      ...(resolved === 0 ? {} : { resolved: resolved === 1 }),
+    });
   }
-  if (dice.of(12) === 0) tell('complaint.filed', time + 90_000, { complaint: `x-${contact}`, category: ['a'], region: ['b'] });
+  if (dice.of(12) === 0)
+    tell('complaint.filed', time + 90_000, { complaint: `x-${contact}`, category: ['a'], region: ['b'] });
   return told;
 }
 
@@ -121,7 +129,10 @@ function tellLegs(tell: Tell, start: number, tick: number, acw: boolean, dice: D
       return time;
     } else if (end === 6) {
       time += tick;
-      tell('contact.left', time, { ...named, reason: dice.pick(['overflow', 'callback', 'empty', 'voicemail']) });
+      tell('contact.left', time, {
+        ...named,
+        reason: dice.pick(['overflow', 'callback', 'empty', 'voicemail']),
+      });
       if (dice.of(2) === 0) return time;
     } else if (end === 7) time += tick;
     else if (end === 8) {
@@ -135,7 +146,14 @@ function tellLegs(tell: Tell, start: number, tick: number, acw: boolean, dice: D
 }
 
 /** An answer and what follows; `over`: no other queue comes after it. */
-function tellTalk(tell: Tell, named: object, start: number, tick: number, acw: boolean, dice: Dice): { over: boolean; time: number } {
+function tellTalk(
+  tell: Tell,
+  named: object,
+  start: number,
+  tick: number,
+  acw: boolean,
+  dice: Dice,
+): { over: boolean; time: number } {
   const agent = dice.pick(['a0', 'a1', 'a2', null]);
   tell('contact.answered', start, { ...named, agent });
   let time = start;
@@ -153,7 +171,8 @@ function tellTalk(tell: Tell, named: object, start: number, tick: number, acw: b
     if (acw && agent !== null) tell('contact.wrapped', time, { agent });
     return { over: false, time };
   }
-  if (end === 2) tell('contact.transferred', time, { toExternal: 'out', ...(agent === null ? {} : { agent }) });
+  if (end === 2)
+    tell('contact.transferred', time, { toExternal: 'out', ...(agent === null ? {} : { agent }) });
   else tell('contact.ended', time, { by: dice.pick(['agent', 'customer', 'unknown']) });
   if (agent !== null && dice.of(5) > 0) {
     time = later(time, tick, dice, 0);

@@ -47,7 +47,13 @@ export function stationRig(options: RigOptions = {}) {
     const mine = ++life;
     // The timers of a process that is gone ring no more.
     const after: Clock['after'] = (ms, run) => clock.after(ms, () => void (mine === life && run()));
-    station = openStation({ archive, clock: { ...clock, after }, log: { info: say, warn: say, error: say }, settings, version: 'test' });
+    station = openStation({
+      archive,
+      clock: { ...clock, after },
+      log: { info: say, warn: say, error: say },
+      settings,
+      version: 'test',
+    });
   }
 
   function rows(query: Partial<ReportQuery> & { from: number; to: number }): ReportRow[] {
@@ -60,7 +66,11 @@ export function stationRig(options: RigOptions = {}) {
   }
 
   return {
-    folder, clock, settings, rows, said,
+    folder,
+    clock,
+    settings,
+    rows,
+    said,
     get station() {
       return station;
     },
@@ -103,7 +113,9 @@ function connect(station: Station, clock: Clock, hello: Partial<Said>) {
   const [welcome] = link.ofType('welcome');
   let next = Number(welcome?.resume ?? 1);
   return {
-    link, send, welcome,
+    link,
+    send,
+    welcome,
     text: (frame: string): void => session.onFrame(frame),
     /** Sends events numbered from the next seq on. */
     events(...events: object[]): void {
