@@ -94,7 +94,11 @@ export interface Archive {
   /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
   contactsOffered(from: number, to: number): Contact[];
   /** State changes of a seat just before (time, seq), and at it or just after. */
-  seatChangesAround(agent: number, time: number, seq: number): { before: SeatChange | undefined; after: SeatChange | undefined };
+  seatChangesAround(
+    agent: number,
+    time: number,
+    seq: number,
+  ): { before: SeatChange | undefined; after: SeatChange | undefined };
   /** Opens the transaction if none is open. */
   begin(): void;
   insertEvent(event: StoredEvent): void;

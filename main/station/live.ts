@@ -39,7 +39,8 @@ export function live(reader: LiveReader, now: number): LiveSnapshot {
     if (last?.outcome === outcome.open) {
       const held = queues.get(last.queue) ?? { depth: 0, since: at };
       queues.set(last.queue, { depth: held.depth + 1, since: Math.min(held.since, last.offeredAt) });
-    } else if (last?.outcome === outcome.answered && last.talkEnd === 0 && last.agent !== 0) talking.add(last.agent);
+    } else if (last?.outcome === outcome.answered && last.talkEnd === 0 && last.agent !== 0)
+      talking.add(last.agent);
   }
   const agents: Record<string, number> = {};
   const seats = reader.seats();
@@ -57,7 +58,12 @@ export function live(reader: LiveReader, now: number): LiveSnapshot {
   rows.sort((a, b) => (a.queue < b.queue ? -1 : 1));
   return {
     at,
-    sources: sources.map(({ id, newest, missing }) => ({ id, ageMs: newest === 0 ? null : Math.max(0, at - newest), missing, state: 'unknown' })),
+    sources: sources.map(({ id, newest, missing }) => ({
+      id,
+      ageMs: newest === 0 ? null : Math.max(0, at - newest),
+      missing,
+      state: 'unknown',
+    })),
     queues: rows,
     agents,
     rows,

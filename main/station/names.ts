@@ -1,6 +1,16 @@
 /** What a name is the name of. Queues and agents are unique within their source, the rest in the centre. */
 export const nameKinds = [
-  'queue', 'agent', 'site', 'channel', 'business', 'language', 'ivrKey', 'region', 'team', 'reason', 'data',
+  'queue',
+  'agent',
+  'site',
+  'channel',
+  'business',
+  'language',
+  'ivrKey',
+  'region',
+  'team',
+  'reason',
+  'data',
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
 

@@ -32,7 +32,15 @@ export interface VerifyReader {
   eventsByContact(): Iterable<StoredEvent>;
   rowsInOrder(): Iterable<StoredRow>;
   seatChanges(): Iterable<SeatChange>;
-  sequenceCounts(): { epoch: number; id: string; source: string; next: number; events: number; quarantined: number; lost: number }[];
+  sequenceCounts(): {
+    epoch: number;
+    id: string;
+    source: string;
+    next: number;
+    events: number;
+    quarantined: number;
+    lost: number;
+  }[];
 }
 
 /** Where the recount keeps its own rows: a scratch database, because a year's rows do not fit in memory. */
@@ -58,13 +66,25 @@ const LISTED = 100;
  * Counts everything retained again, from the events alone, and compares contacts, rows and cursors with what is stored.
  * Marks of late corrections are not compared: they tell when something came, not what happened.
  */
-export function verify(reader: VerifyReader, scratch: VerifyScratch, seconds: readonly number[], shortAbandonMs: number): VerifyResult {
+export function verify(
+  reader: VerifyReader,
+  scratch: VerifyScratch,
+  seconds: readonly number[],
+  shortAbandonMs: number,
+): VerifyResult {
   const result: VerifyResult = { differences: [], contacts: 0, events: 0, rows: 0 };
-  const differ = (text: string): void => void (result.differences.length < LISTED && result.differences.push(text));
+  const differ = (text: string): void =>
+    void (result.differences.length < LISTED && result.differences.push(text));
   const width = rowNames(seconds).length;
   const rows = createRows({ ...scratch, unsealed: () => [], spansBetween: () => [] }, width);
   const known = reader.combos().length;
-  const context: TallyContext = { rows, combos: createCombos(reader.combos()), seconds, shortAbandonMs, width };
+  const context: TallyContext = {
+    rows,
+    combos: createCombos(reader.combos()),
+    seconds,
+    shortAbandonMs,
+    width,
+  };
   const settle = (): void => {
     scratch.write(rows.changes(Infinity));
     rows.written();
@@ -72,12 +92,15 @@ export function verify(reader: VerifyReader, scratch: VerifyScratch, seconds: re
   recountContacts(reader, context, result, differ, settle);
   recountStates(reader, context);
   settle();
-  if (context.combos.all().length - 1 > known) differ('combinations of dimensions occur that the station does not know');
+  if (context.combos.all().length - 1 > known)
+    differ('combinations of dimensions occur that the station does not know');
   compareRows(reader.rowsInOrder(), scratch.rowsInOrder(), width, result, differ);
   for (const each of reader.sequenceCounts()) {
     const seen = each.events + each.quarantined + each.lost;
     if (seen !== each.next - 1) {
-      differ(`source ${each.source}, epoch ${each.id}: cursor at ${each.next}, but ${each.events} events + ${each.quarantined} in quarantine + ${each.lost} lost`);
+      differ(
+        `source ${each.source}, epoch ${each.id}: cursor at ${each.next}, but ${each.events} events + ${each.quarantined} in quarantine + ${each.lost} lost`,
+      );
     }
   }
   return result;
@@ -105,7 +128,8 @@ function recountContacts(
       result.events++;
       event = events.next();
     }
-    if (encodeContact(contact) !== row.body) differ(`contact ${row.id}: stored facts are not those of its events`);
+    if (encodeContact(contact) !== row.body)
+      differ(`contact ${row.id}: stored facts are not those of its events`);
     const view = readLegs(contact);
     tally(context, contact, view, 1);
     retrace(context, [], spansOf(context, contact, view), { ended: () => undefined });
@@ -128,7 +152,14 @@ function addStored(contact: Contact, row: StoredEvent, names: ReturnType<typeof 
   const type = eventTypes[row.type];
   const data = decodeEventData(row, names, () => contact.id);
   const own = epoch === OWN_EPOCH;
-  const entry = type && factOfEventAt({ seq: own ? 0 : seq, type, time, data } as Parameters<typeof factOfEventAt>[0], names, contact.source, '');
+  const entry =
+    type &&
+    factOfEventAt(
+      { seq: own ? 0 : seq, type, time, data } as Parameters<typeof factOfEventAt>[0],
+      names,
+      contact.source,
+      '',
+    );
   if (!entry) return;
   if (row.agent !== 0) entry.fact.agent = row.agent;
   if (own && type !== 'contact.entered') entry.fact.detail = detail.inferred.yes;
@@ -141,7 +172,13 @@ function recountStates(reader: VerifyReader, context: TallyContext): void {
   let last: SeatChange | undefined;
   for (const change of reader.seatChanges()) {
     if (last?.agent === change.agent) {
-      countState(context.rows, context.combos, context.width, { agent: last.agent, state: last.state, from: last.time, to: change.time, sign: 1 });
+      countState(context.rows, context.combos, context.width, {
+        agent: last.agent,
+        state: last.state,
+        from: last.time,
+        to: change.time,
+        sign: 1,
+      });
     }
     last = change;
   }
@@ -171,7 +208,8 @@ function compareRows(
     if (difference) differ(`${place(row)}: ${difference}`);
     other = again.next();
   }
-  for (; !other.done; other = again.next()) if (!isEmpty(decodeRow(other.value, width))) differ(`${place(other.value)}: missing`);
+  for (; !other.done; other = again.next())
+    if (!isEmpty(decodeRow(other.value, width))) differ(`${place(other.value)}: missing`);
 }
 
 function compareKeys(a: StoredRow, b: StoredRow): number {
@@ -188,9 +226,16 @@ function isEmpty(row: Row): boolean {
 
 function firstDifference(stored: Row, recounted: Row): string | null {
   for (let i = 0; i < stored.counts.length; i++) {
-    if (stored.counts[i] !== recounted.counts[i]) return `column ${i} is ${stored.counts[i]}, recounted ${recounted.counts[i]}`;
+    if (stored.counts[i] !== recounted.counts[i])
+      return `column ${i} is ${stored.counts[i]}, recounted ${recounted.counts[i]}`;
   }
-  const parts = (row: Row): unknown => [row.waitMax, row.depth, row.service, sorted(row.waits), sorted(row.handles)];
+  const parts = (row: Row): unknown => [
+    row.waitMax,
+    row.depth,
+    row.service,
+    sorted(row.waits),
+    sorted(row.handles),
+  ];
   const [a, b] = [JSON.stringify(parts(stored)), JSON.stringify(parts(recounted))];
   return a === b ? null : `peaks or histograms differ: ${a.slice(0, 120)} / ${b.slice(0, 120)}`;
 }

@@ -119,5 +119,16 @@ export interface Topics {
 }
 export type Topic = keyof Topics;
 export const topicNames = [
-  'station', 'rolling', 'gauges', 'today', 'day', 'day-1', 'day-7', 'depth', 'queues', 'feeds', 'faults', 'stamps',
+  'station',
+  'rolling',
+  'gauges',
+  'today',
+  'day',
+  'day-1',
+  'day-7',
+  'depth',
+  'queues',
+  'feeds',
+  'faults',
+  'stamps',
 ] as const satisfies readonly Topic[];

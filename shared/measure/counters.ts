@@ -3,11 +3,44 @@
  * `answeredIn<seconds>` are kept for the seconds in the settings and follow these (see `counterNames`).
  */
 export const baseCounters = [
-  'ivrEntered', 'ivrLeft', 'selfServed', 'refused', 'offered', 'answered', 'answeredZeroTalk', 'abandoned',
-  'abandonedShort', 'abandonedRinging', 'flowedOut', 'overflowAnswered', 'lost', 'lostAfterAnswer', 'open', 'ended',
-  'waitMsAnswered', 'waitMsAbandoned', 'talkMs', 'holdMs', 'acwMs', 'queueMs', 'handled', 'transferred', 'ringNoAnswer',
-  'callbacks', 'surveyed', 'satisfied', 'resolvedFirst', 'resolvedKnown', 'complaints', 'repeatContacts',
-  'readyMs', 'ringingMs', 'talkingMs', 'holdingMs', 'acwStateMs', 'notReadyMs',
+  'ivrEntered',
+  'ivrLeft',
+  'selfServed',
+  'refused',
+  'offered',
+  'answered',
+  'answeredZeroTalk',
+  'abandoned',
+  'abandonedShort',
+  'abandonedRinging',
+  'flowedOut',
+  'overflowAnswered',
+  'lost',
+  'lostAfterAnswer',
+  'open',
+  'ended',
+  'waitMsAnswered',
+  'waitMsAbandoned',
+  'talkMs',
+  'holdMs',
+  'acwMs',
+  'queueMs',
+  'handled',
+  'transferred',
+  'ringNoAnswer',
+  'callbacks',
+  'surveyed',
+  'satisfied',
+  'resolvedFirst',
+  'resolvedKnown',
+  'complaints',
+  'repeatContacts',
+  'readyMs',
+  'ringingMs',
+  'talkingMs',
+  'holdingMs',
+  'acwStateMs',
+  'notReadyMs',
 ] as const;
 export type BaseCounter = (typeof baseCounters)[number];
 
@@ -20,7 +53,8 @@ export const perSecondsCounters = [
 ] as const;
 
 /** A row's counters by name; the per-seconds ones exist for the configured seconds. */
-export type Counters = Record<BaseCounter, number> & Partial<Record<`${(typeof perSecondsCounters)[number]}${number}`, number>>;
+export type Counters = Record<BaseCounter, number> &
+  Partial<Record<`${(typeof perSecondsCounters)[number]}${number}`, number>>;
 
 /** Figures that are not additive: computed from event times, never sampled. Times in epoch ms; null = nothing there. */
 export interface Peaks {
@@ -37,7 +71,16 @@ export const ledgers = ['offer', 'event', 'completion'] as const;
 export type Ledger = (typeof ledgers)[number];
 
 /** Dimensions by which figures can be asked, in the order in which a report prints them. */
-export const dimensionNames = ['site', 'queue', 'team', 'agent', 'channel', 'business', 'language', 'ivrKey'] as const;
+export const dimensionNames = [
+  'site',
+  'queue',
+  'team',
+  'agent',
+  'channel',
+  'business',
+  'language',
+  'ivrKey',
+] as const;
 export type Dimension = (typeof dimensionNames)[number];
 
 /** Names of all counters of a row for the given seconds, in stored order. */

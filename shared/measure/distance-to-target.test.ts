@@ -10,14 +10,12 @@ function holds(answered: number, offered: number, target: number): boolean {
 }
 
 test('the next contacts, all answered, reach the target and one fewer does not; the spare ones, missed, hold it and one more does not', () => {
-  const daysArb = fc
-    .tuple(fc.nat(3000), fc.nat(3000), fc.nat(30))
-    .map(([answered, missed, open]) => ({
-      answered,
-      open,
-      offered: answered + missed + open,
-      abandonedShort: 0,
-    }));
+  const daysArb = fc.tuple(fc.nat(3000), fc.nat(3000), fc.nat(30)).map(([answered, missed, open]) => ({
+    answered,
+    open,
+    offered: answered + missed + open,
+    abandonedShort: 0,
+  }));
   fc.assert(
     fc.property(daysArb, fc.integer({ min: 1, max: 9999 }), (day, target) => {
       fc.pre(day.offered > 0);

@@ -25,7 +25,15 @@ export interface StepBlock {
 /** A block of one step. */
 export function newBlock(time: number, delta: number): StepBlock {
   return {
-    steps: { times: [time], deltas: [delta] }, packed: null, count: 1, first: time, last: time, sum: delta, max: delta, maxAt: time, area: 0,
+    steps: { times: [time], deltas: [delta] },
+    packed: null,
+    count: 1,
+    first: time,
+    last: time,
+    sum: delta,
+    max: delta,
+    maxAt: time,
+    area: 0,
   };
 }
 

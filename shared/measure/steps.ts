@@ -1,4 +1,13 @@
-import { appendStep, BLOCK_STEPS, blockOf, changeStep, newBlock, packBlock, readSteps, stepsOf } from './step-block.ts';
+import {
+  appendStep,
+  BLOCK_STEPS,
+  blockOf,
+  changeStep,
+  newBlock,
+  packBlock,
+  readSteps,
+  stepsOf,
+} from './step-block.ts';
 import type { StepBlock } from './step-block.ts';
 
 /**
@@ -74,7 +83,12 @@ export function addStep(track: Track, time: number, delta: number): void {
 function split(blocks: StepBlock[], at: number): void {
   const { times, deltas } = stepsOf(blocks[at]!);
   const half = times.length >> 1;
-  blocks.splice(at, 1, blockOf(times.slice(0, half), deltas.slice(0, half)), blockOf(times.slice(half), deltas.slice(half)));
+  blocks.splice(
+    at,
+    1,
+    blockOf(times.slice(0, half), deltas.slice(0, half)),
+    blockOf(times.slice(half), deltas.slice(half)),
+  );
 }
 
 /** Adds `n` (negative: takes back) closed intervals that began before the leaf and end after its start. */
@@ -88,7 +102,13 @@ export function addCarry(track: Track, n: number): void {
  * An empty interval (`a = b`) leaves no trace.
  * @throws RangeError when b < a.
  */
-export function addInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
+export function addInterval(
+  trackOf: (leafStart: number) => Track,
+  leafMs: number,
+  a: number,
+  b: number,
+  sign: 1 | -1,
+): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
   if (a === b) return;
   addStep(trackOf(leafStartOf(a, leafMs)), a, sign);
@@ -100,7 +120,13 @@ export function addInterval(trackOf: (leafStart: number) => Track, leafMs: numbe
  * track (a still-open one), adds the carries of the leaves between and the −1 step at `b`.
  * @throws RangeError when b < a.
  */
-export function closeInterval(trackOf: (leafStart: number) => Track, leafMs: number, a: number, b: number, sign: 1 | -1): void {
+export function closeInterval(
+  trackOf: (leafStart: number) => Track,
+  leafMs: number,
+  a: number,
+  b: number,
+  sign: 1 | -1,
+): void {
   if (b < a) throw new RangeError(`interval ends at ${b}, before its start ${a}`);
   for (let leaf = leafStartOf(a, leafMs) + leafMs; leaf < b; leaf += leafMs) addCarry(trackOf(leaf), sign);
   const last = leafStartOf(b, leafMs);
@@ -169,13 +195,15 @@ export function mergeTracks(tracks: readonly Track[]): Track {
   const steps: [number, number][] = [];
   for (const track of tracks) {
     if (track.start !== first.start || track.end !== first.end) {
-      throw new RangeError(`tracks of different leaves: [${first.start}, ${first.end}) and [${track.start}, ${track.end})`);
+      throw new RangeError(
+        `tracks of different leaves: [${first.start}, ${first.end}) and [${track.start}, ${track.end})`,
+      );
     }
     sum.carry += track.carry;
     eachStep(track, (time, delta) => steps.push([time, delta]));
   }
   steps.sort((a, b) => a[0] - b[0]);
-  for (let i = 0; i < steps.length; ) {
+  for (let i = 0; i < steps.length;) {
     const time = steps[i]![0];
     let delta = 0;
     for (; i < steps.length && steps[i]![0] === time; i++) delta += steps[i]![1];

@@ -5,7 +5,15 @@ import { countSchema, freeTextSchema, idSchema, labelSchema, timeSchema } from '
 export const channelSchema = z.enum(['voice', 'chat', 'app', 'web', 'wechat', 'sms', 'email', 'robot']);
 
 /** States of a seat (protocol.md, agent.state). */
-export const agentStateSchema = z.enum(['offline', 'ready', 'ringing', 'talking', 'holding', 'acw', 'notReady']);
+export const agentStateSchema = z.enum([
+  'offline',
+  'ready',
+  'ringing',
+  'talking',
+  'holding',
+  'acw',
+  'notReady',
+]);
 export type AgentState = z.infer<typeof agentStateSchema>;
 
 const contact = { contact: idSchema };
@@ -34,7 +42,12 @@ export const eventData = {
   'contact.entered': z.object({ ...contact, ...dimensions }),
   'contact.selfServed': z.object({ ...contact }),
   'contact.ivrLeft': z.object({ ...contact }),
-  'contact.queued': z.object({ ...contact, ...queue, ...dimensions, priority: z.int().min(-1000).max(1000).optional() }),
+  'contact.queued': z.object({
+    ...contact,
+    ...queue,
+    ...dimensions,
+    priority: z.int().min(-1000).max(1000).optional(),
+  }),
   'contact.refused': z.object({
     ...contact,
     queue: idSchema.optional(),
@@ -52,7 +65,11 @@ export const eventData = {
     toAgent: idSchema.optional(),
     toExternal: labelSchema.optional(),
   }),
-  'contact.abandoned': z.object({ ...contact, queue: idSchema.optional(), stage: z.enum(['queue', 'ringing']) }),
+  'contact.abandoned': z.object({
+    ...contact,
+    queue: idSchema.optional(),
+    stage: z.enum(['queue', 'ringing']),
+  }),
   'contact.left': z.object({
     ...contact,
     queue: idSchema.optional(),
@@ -106,8 +123,19 @@ export const eventData = {
   'order.moved': z.object({
     order: idSchema,
     to: z.enum([
-      'dispatched', 'accepted', 'arrived', 'contacted', 'restored', 'handled', 'returned', 'visited', 'closed',
-      'supervised', 'reopened', 'suspended', 'resumed',
+      'dispatched',
+      'accepted',
+      'arrived',
+      'contacted',
+      'restored',
+      'handled',
+      'returned',
+      'visited',
+      'closed',
+      'supervised',
+      'reopened',
+      'suspended',
+      'resumed',
     ]),
     unit: labelSchema.optional(),
     owner: labelSchema.optional(),

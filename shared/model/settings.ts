@@ -19,7 +19,12 @@ function isZone(zone: string): boolean {
 
 /** A source that the station itself runs or dials. */
 const sourceSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ id: idSchema, kind: z.literal('callwall'), url: z.url({ protocol: /^wss?$/ }), token: secret.optional() }),
+  z.strictObject({
+    id: idSchema,
+    kind: z.literal('callwall'),
+    url: z.url({ protocol: /^wss?$/ }),
+    token: secret.optional(),
+  }),
   z.strictObject({
     id: idSchema,
     kind: z.literal('asterisk'),
@@ -31,7 +36,9 @@ const sourceSchema = z.discriminatedUnion('kind', [
     queueLog: z.string().max(4096).optional(),
     zone: zoneSchema.optional(),
     /** Names of the dialplan's UserEvents and what they tell; see docs/asterisk.md. */
-    userEvents: z.record(labelSchema, z.enum(['ivrEnter', 'ivrKey', 'refused', 'satisfaction', 'transferred'])).optional(),
+    userEvents: z
+      .record(labelSchema, z.enum(['ivrEnter', 'ivrKey', 'refused', 'satisfaction', 'transferred']))
+      .optional(),
   }),
 ]);
 export type SourceSettings = z.infer<typeof sourceSchema>;
@@ -42,20 +49,27 @@ export const settingsSchema = z.strictObject({
   centre: labelSchema.default('Callwall'),
   zone: zoneSchema.default('Asia/Shanghai'),
   listen: z
-    .strictObject({ host: z.string().min(1).max(255).default('127.0.0.1'), port: z.int().min(0).max(65535).default(8138) })
+    .strictObject({
+      host: z.string().min(1).max(255).default('127.0.0.1'),
+      port: z.int().min(0).max(65535).default(8138),
+    })
     .prefault({}),
   /** Bearer tokens; `sources`: the ids it may speak for; a token with `viewer: true` opens the wall read-only. */
   tokens: z
-    .array(z.strictObject({ token: secret, sources: z.array(idSchema).default([]), viewer: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        token: secret,
+        sources: z.array(idSchema).default([]),
+        viewer: z.boolean().default(false),
+      }),
+    )
     .default([]),
   /** Browser origins allowed besides our own. */
   origins: z.array(z.string().max(255)).default([]),
   /** Host names under which the hub may be addressed, besides loopback names and the listen host. */
   hosts: z.array(z.string().max(255)).default([]),
   sources: z.array(sourceSchema).default([]),
-  targets: z
-    .strictObject({ connectRate: rate.default(0.97), serviceLevel: rate.default(0.8) })
-    .prefault({}),
+  targets: z.strictObject({ connectRate: rate.default(0.97), serviceLevel: rate.default(0.8) }).prefault({}),
   serviceLevelSeconds: z.array(z.int().min(1).max(3600)).min(1).max(8).default([20, 60]),
   serviceLevelVariant: z.int().min(1).max(8).default(7),
   shortAbandonMs: z.int().min(0).max(600_000).default(5_000),
@@ -63,7 +77,16 @@ export const settingsSchema = z.strictObject({
   slot: z.enum(['5m', '15m', '30m', '60m']).default('15m'),
   /** Unit: seconds of received live time after which an open contact counts as lost. */
   lostAfter: z
-    .strictObject({ waiting: z.int().min(60).default(4 * 3600), talking: z.int().min(60).default(24 * 3600) })
+    .strictObject({
+      waiting: z
+        .int()
+        .min(60)
+        .default(4 * 3600),
+      talking: z
+        .int()
+        .min(60)
+        .default(24 * 3600),
+    })
     .prefault({}),
   /** Unit: days. */
   retention: z
@@ -71,7 +94,15 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   /** Key for hashing caller numbers in the adapters; made at first start when absent. */
   siteKey: secret.optional(),
-  brand: z.strictObject({ name: labelSchema.optional(), accent: z.string().regex(/^#[0-9a-f]{6}$/i).optional() }).prefault({}),
+  brand: z
+    .strictObject({
+      name: labelSchema.optional(),
+      accent: z
+        .string()
+        .regex(/^#[0-9a-f]{6}$/i)
+        .optional(),
+    })
+    .prefault({}),
   /** Replaces single texts, by key of shared/words. */
   words: z.record(z.string(), labelSchema).default({}),
 });

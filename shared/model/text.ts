@@ -7,10 +7,19 @@ const UNSAFE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 const whole = (text: string): boolean => text.isWellFormed();
 
 /** An identifier given by a source: 1–128 characters, no control characters, unique within its source. */
-export const idSchema = z.string().min(1).max(128).refine((s) => !UNSAFE.test(s), 'has control characters').refine(whole, 'is not well-formed text');
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((s) => !UNSAFE.test(s), 'has control characters')
+  .refine(whole, 'is not well-formed text');
 
 /** A name, reason or label shown to people: up to 128 characters; may be empty. */
-export const labelSchema = z.string().max(128).refine((s) => !UNSAFE.test(s), 'has control characters').refine(whole, 'is not well-formed text');
+export const labelSchema = z
+  .string()
+  .max(128)
+  .refine((s) => !UNSAFE.test(s), 'has control characters')
+  .refine(whole, 'is not well-formed text');
 
 /** Free text: up to 2,000 characters, stored as data and always rendered as text. */
 export const freeTextSchema = z.string().max(2000).refine(whole, 'is not well-formed text');

@@ -13,20 +13,32 @@ export function loadState(db: Database.Database): ArchiveState {
   return {
     names: db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all(),
     combos: db
-      .prepare<[], Combo>('SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos ORDER BY code')
+      .prepare<[], Combo>(
+        'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos ORDER BY code',
+      )
       .all(),
     sources: loadSources(db),
-    openContacts: db.prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE open = 1').all().map(contactOf),
-    nextContact: (db.prepare<[], { code: number | null }>('SELECT max(code) AS code FROM contacts').get()?.code ?? 0) + 1,
+    openContacts: db
+      .prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE open = 1')
+      .all()
+      .map(contactOf),
+    nextContact:
+      (db.prepare<[], { code: number | null }>('SELECT max(code) AS code FROM contacts').get()?.code ?? 0) +
+      1,
     seats: loadSeats(db),
-    seconds: db.prepare<[], { second: number; counts: string }>('SELECT second, counts FROM seconds ORDER BY second').all().map((row) => ({
-      second: row.second,
-      counts: new Map(JSON.parse(row.counts) as [number, number[]][]),
-    })),
+    seconds: db
+      .prepare<[], { second: number; counts: string }>('SELECT second, counts FROM seconds ORDER BY second')
+      .all()
+      .map((row) => ({
+        second: row.second,
+        counts: new Map(JSON.parse(row.counts) as [number, number[]][]),
+      })),
     newest: totals['newest'] ?? 0,
     totals,
     roster: new Map(
-      db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all()
+      db
+        .prepare<[], { name: number; data: string }>('SELECT name, data FROM roster')
+        .all()
         .map((row) => [row.name, JSON.parse(row.data) as Record<string, unknown>]),
     ),
   };
@@ -35,16 +47,24 @@ export function loadState(db: Database.Database): ArchiveState {
 /** Counters since the database was made. */
 export function totalsOf(db: Database.Database): Record<string, number> {
   return Object.fromEntries(
-    db.prepare<[], { name: string; value: number }>('SELECT name, value FROM totals').all().map((row) => [row.name, row.value]),
+    db
+      .prepare<[], { name: string; value: number }>('SELECT name, value FROM totals')
+      .all()
+      .map((row) => [row.name, row.value]),
   );
 }
 
 /** Sources with their epochs. */
 export function loadSources(db: Database.Database): SourceRecord[] {
-  const epochs = db.prepare<[number], EpochRecord>('SELECT code, id, next FROM epochs WHERE source = ? ORDER BY code');
-  return db.prepare<[], { code: number; facts: string }>('SELECT code, facts FROM sources ORDER BY code').all().map((row) => ({
-    ...(JSON.parse(row.facts) as SourceRecord),
-    code: row.code,
-    epochs: epochs.all(row.code),
-  }));
+  const epochs = db.prepare<[number], EpochRecord>(
+    'SELECT code, id, next FROM epochs WHERE source = ? ORDER BY code',
+  );
+  return db
+    .prepare<[], { code: number; facts: string }>('SELECT code, facts FROM sources ORDER BY code')
+    .all()
+    .map((row) => ({
+      ...(JSON.parse(row.facts) as SourceRecord),
+      code: row.code,
+      epochs: epochs.all(row.code),
+    }));
 }

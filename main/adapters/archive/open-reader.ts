@@ -32,24 +32,40 @@ export function openReader(dir: string): ArchiveReader {
   const db = new Database(file, { readonly: true });
   // One moment for all reads, whatever the station commits meanwhile.
   db.exec('BEGIN');
-  const rows = 'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
-  const tracks = db.prepare<[number, number, number], StoredTracks>('SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?');
+  const rows =
+    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
+  const tracks = db.prepare<[number, number, number], StoredTracks>(
+    'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
+  );
   const contact = 'SELECT code, source, id, body FROM contacts';
   const seats = (): Seat[] => loadSeats(db);
-  const names = (): Name[] => db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
+  const names = (): Name[] =>
+    db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
   return {
     rowsBetween: (family, from, to, combo) =>
       combo === undefined
         ? db.prepare<[number, number, number], StoredRow>(rows).iterate(family, from, to)
-        : db.prepare<[number, number, number, number], StoredRow>(`${rows} AND combo = ?`).iterate(family, from, to, combo),
+        : db
+            .prepare<[number, number, number, number], StoredRow>(`${rows} AND combo = ?`)
+            .iterate(family, from, to, combo),
     names,
     combos: () =>
-      db.prepare<[], Combo>('SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos').all(),
+      db
+        .prepare<[], Combo>(
+          'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos',
+        )
+        .all(),
     openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE open = 1`).all().map(contactOf),
     teams() {
-      const codes = new Map(names().filter((name) => name.kind === 'team').map((name) => [name.text, name.code]));
+      const codes = new Map(
+        names()
+          .filter((name) => name.kind === 'team')
+          .map((name) => [name.text, name.code]),
+      );
       const teams = new Map(seats().map((seat) => [seat.agent, seat.team]));
-      for (const row of db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all()) {
+      for (const row of db
+        .prepare<[], { name: number; data: string }>('SELECT name, data FROM roster')
+        .all()) {
         const { team } = JSON.parse(row.data) as { team?: string };
         if (team !== undefined && codes.has(team)) teams.set(row.name, codes.get(team)!);
       }
@@ -62,24 +78,47 @@ export function openReader(dir: string): ArchiveReader {
     sourceClock: () => totalsOf(db)['sourceClock'] === 1,
     contacts: () => db.prepare<[], ContactRow>(`${contact} ORDER BY code`).iterate(),
     eventsByContact: () =>
-      db.prepare<[], StoredEvent>('SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact').iterate(),
+      db
+        .prepare<[], StoredEvent>(
+          'SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact',
+        )
+        .iterate(),
     rowsInOrder: () =>
-      db.prepare<[], StoredRow>('SELECT family, start, combo, figures FROM slots ORDER BY family, start, combo').iterate(),
+      db
+        .prepare<[], StoredRow>(
+          'SELECT family, start, combo, figures FROM slots ORDER BY family, start, combo',
+        )
+        .iterate(),
     *seatChanges() {
-      const changes = db.prepare<[], StoredChange>('SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq');
+      const changes = db.prepare<[], StoredChange>(
+        'SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq',
+      );
       for (const change of changes.iterate()) yield changeOf(change);
     },
     loadTracks: (family, start, combo) => tracks.get(family, start, combo),
     unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
     contactsBetween: (from, to) => contactsBetween(db, from, to),
     sequenceCounts: () =>
-      db.prepare<[], { epoch: number; id: string; source: string; next: number; events: number; quarantined: number; lost: number }>(
-        `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
+      db
+        .prepare<
+          [],
+          {
+            epoch: number;
+            id: string;
+            source: string;
+            next: number;
+            events: number;
+            quarantined: number;
+            lost: number;
+          }
+        >(
+          `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
            (SELECT count(*) FROM events v WHERE v.epoch = e.code) AS events,
            (SELECT count(*) FROM quarantine q WHERE q.epoch = e.code AND q.seq > 0) AS quarantined,
            (SELECT coalesce(sum(g.last - g.first + 1), 0) FROM gaps g WHERE g.epoch = e.code) AS lost
          FROM epochs e JOIN sources s ON s.code = e.source ORDER BY e.code`,
-      ).all(),
+        )
+        .all(),
     close: () => db.close(),
   };
 }

@@ -23,7 +23,9 @@ export function loadSeats(db: Database.Database): Seat[] {
   const rows = db.prepare<[], StoredChange & { about: string }>(
     'SELECT s.agent, s.time, s.seq, s.state, n.text AS about FROM seats s JOIN names n ON n.code = s.about',
   );
-  return rows.all().map((row) => ({ ...changeOf(row), ...(JSON.parse(row.about) as Omit<Seat, keyof StoredChange>) }));
+  return rows
+    .all()
+    .map((row) => ({ ...changeOf(row), ...(JSON.parse(row.about) as Omit<Seat, keyof StoredChange>) }));
 }
 
 /** The change a row holds; its reason stands in the event. */

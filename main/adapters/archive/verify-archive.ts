@@ -10,7 +10,10 @@ import type { VerifyResult, VerifyScratch } from '../../station/verify.ts';
 import { openReader } from './open-reader.ts';
 
 /** Recounts the database of `dir` beside a running station. @throws NoDatabaseError */
-export function verifyArchive(dir: string, settings: Pick<Settings, 'serviceLevelSeconds' | 'shortAbandonMs'>): VerifyResult {
+export function verifyArchive(
+  dir: string,
+  settings: Pick<Settings, 'serviceLevelSeconds' | 'shortAbandonMs'>,
+): VerifyResult {
   const reader = openReader(dir);
   const folder = mkdtempSync(join(tmpdir(), 'callwall-verify-'));
   const db = new Database(join(folder, 'scratch.db'));
@@ -27,14 +30,22 @@ function scratchRows(db: Database.Database): VerifyScratch {
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   const key = 'family INTEGER, start INTEGER, combo INTEGER, PRIMARY KEY (family, start, combo)';
-  db.exec(`CREATE TABLE slots (figures BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`);
+  db.exec(
+    `CREATE TABLE slots (figures BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`,
+  );
   const put = db.prepare('INSERT OR REPLACE INTO slots (family, start, combo, figures) VALUES (?, ?, ?, ?)');
-  const putTracks = db.prepare('INSERT OR REPLACE INTO tracks (family, start, combo, tracks) VALUES (?, ?, ?, ?)');
+  const putTracks = db.prepare(
+    'INSERT OR REPLACE INTO tracks (family, start, combo, tracks) VALUES (?, ?, ?, ?)',
+  );
   const one = 'WHERE family = ? AND start = ? AND combo = ?';
   const get = db.prepare<[number, number, number], StoredRow>(`SELECT * FROM slots ${one}`);
   const getTracks = db.prepare<[number, number, number], StoredTracks>(`SELECT * FROM tracks ${one}`);
-  const between = db.prepare<[number, number, number], StoredRow>('SELECT * FROM slots WHERE family = ? AND start >= ? AND start < ?');
-  const newest = db.prepare<[number], { start: number | null }>('SELECT max(start) AS start FROM slots WHERE family = ?');
+  const between = db.prepare<[number, number, number], StoredRow>(
+    'SELECT * FROM slots WHERE family = ? AND start >= ? AND start < ?',
+  );
+  const newest = db.prepare<[number], { start: number | null }>(
+    'SELECT max(start) AS start FROM slots WHERE family = ?',
+  );
   return {
     newestRow: (family) => newest.get(family)?.start ?? -Infinity,
     loadRow: (family, start, combo) => get.get(family, start, combo),
@@ -44,6 +55,7 @@ function scratchRows(db: Database.Database): VerifyScratch {
       for (const row of rows) put.run(row.family, row.start, row.combo, row.figures);
       for (const row of tracks) putTracks.run(row.family, row.start, row.combo, row.tracks);
     }),
-    rowsInOrder: () => db.prepare<[], StoredRow>('SELECT * FROM slots ORDER BY family, start, combo').iterate(),
+    rowsInOrder: () =>
+      db.prepare<[], StoredRow>('SELECT * FROM slots ORDER BY family, start, combo').iterate(),
   };
 }

@@ -38,13 +38,26 @@ export function decodeContact(code: number, source: number, id: string, text: st
   const [head = '', facts = '', dims = '', customer = ''] = text.split('|');
   const [base = 0, firstSeq = 0, acw = 0] = head.split(',').map(long);
   const contact: Contact = {
-    code, source, id, acw: acw === 1, combo: -1, facts: [], dims: [], dimTimes: [], customer: '', customerTime: Infinity,
+    code,
+    source,
+    id,
+    acw: acw === 1,
+    combo: -1,
+    facts: [],
+    dims: [],
+    dimTimes: [],
+    customer: '',
+    customerTime: Infinity,
   };
   const values = facts === '' ? [] : facts.split(',');
   for (let i = 0; i < values.length; i += FACT) {
     contact.facts.push({
-      kind: long(values[i]), time: long(values[i + 1]) + base, seq: long(values[i + 2]) + firstSeq, queue: long(values[i + 3]),
-      agent: long(values[i + 4]), detail: long(values[i + 5]),
+      kind: long(values[i]),
+      time: long(values[i + 1]) + base,
+      seq: long(values[i + 2]) + firstSeq,
+      queue: long(values[i + 3]),
+      agent: long(values[i + 4]),
+      detail: long(values[i + 5]),
     });
   }
   const pairs = dims.split(',');

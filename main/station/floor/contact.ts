@@ -5,8 +5,24 @@ import type { EventType } from '../../../shared/model/event.ts';
  * station's own: an end inferred because the real one never came.
  */
 export const factKinds = [
-  'entered', 'queued', 'ringing', 'ringNoAnswer', 'left', 'abandoned', 'refused', 'answered', 'held', 'retrieved',
-  'transferred', 'ended', 'wrapped', 'selfServed', 'ivrLeft', 'survey', 'complaint', 'lost',
+  'entered',
+  'queued',
+  'ringing',
+  'ringNoAnswer',
+  'left',
+  'abandoned',
+  'refused',
+  'answered',
+  'held',
+  'retrieved',
+  'transferred',
+  'ended',
+  'wrapped',
+  'selfServed',
+  'ivrLeft',
+  'survey',
+  'complaint',
+  'lost',
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
@@ -81,12 +97,24 @@ export interface Contact {
 export function newContact(code: number, source: number, id: string, acw: boolean): Contact {
   const none = contactDimensions.map(() => 0);
   return {
-    code, source, id, acw, combo: -1, facts: [], dims: none, dimTimes: none.map(() => Infinity), customer: '', customerTime: Infinity,
+    code,
+    source,
+    id,
+    acw,
+    combo: -1,
+    facts: [],
+    dims: none,
+    dimTimes: none.map(() => Infinity),
+    customer: '',
+    customerTime: Infinity,
   };
 }
 
 /** Does an event tell anything of the contact that is not known? */
-export function adds(contact: Contact, said: { fact: FactRow; dims: readonly number[] | null; customer: string }): boolean {
+export function adds(
+  contact: Contact,
+  said: { fact: FactRow; dims: readonly number[] | null; customer: string },
+): boolean {
   const { facts } = contact;
   const last = facts[facts.length - 1];
   if (!last || compareFacts(last, said.fact) < 0) return true;
@@ -110,7 +138,12 @@ export function addFact(contact: Contact, fact: FactRow): boolean {
 
 function compareFacts(a: FactRow, b: FactRow): number {
   return (
-    a.time - b.time || a.kind - b.kind || a.seq - b.seq || a.queue - b.queue || a.agent - b.agent || a.detail - b.detail
+    a.time - b.time ||
+    a.kind - b.kind ||
+    a.seq - b.seq ||
+    a.queue - b.queue ||
+    a.agent - b.agent ||
+    a.detail - b.detail
   );
 }
 
@@ -118,10 +151,17 @@ function compareFacts(a: FactRow, b: FactRow): number {
  * Takes a dimension's value if it is the earliest said. A tie goes to the text that sorts first: codes are given in
  * order of arrival, and that must not matter.
  */
-export function addDimension(contact: Contact, index: number, code: number, time: number, text: (code: number) => string): boolean {
+export function addDimension(
+  contact: Contact,
+  index: number,
+  code: number,
+  time: number,
+  text: (code: number) => string,
+): boolean {
   const known = contact.dims[index]!;
   const since = contact.dimTimes[index]!;
-  if (code === 0 || (known !== 0 && (time > since || (time === since && text(code) >= text(known))))) return false;
+  if (code === 0 || (known !== 0 && (time > since || (time === since && text(code) >= text(known)))))
+    return false;
   contact.dims[index] = code;
   contact.combo = -1;
   contact.dimTimes[index] = time;
@@ -130,7 +170,12 @@ export function addDimension(contact: Contact, index: number, code: number, time
 
 /** Takes the customer's token if it is the earliest said; of two at one instant the one that sorts first. */
 export function addCustomer(contact: Contact, customer: string, time: number): void {
-  if (customer === '' || time > contact.customerTime || (time === contact.customerTime && customer >= contact.customer)) return;
+  if (
+    customer === '' ||
+    time > contact.customerTime ||
+    (time === contact.customerTime && customer >= contact.customer)
+  )
+    return;
   contact.customer = customer;
   contact.customerTime = time;
 }

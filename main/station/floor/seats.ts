@@ -34,7 +34,11 @@ export function aboutSeat({ source, reason, name, team, site, queues }: Seat): s
 
 /** Where state changes older than those in memory are found. */
 export interface SeatHistory {
-  seatChangesAround(agent: number, time: number, seq: number): { before: SeatChange | undefined; after: SeatChange | undefined };
+  seatChangesAround(
+    agent: number,
+    time: number,
+    seq: number,
+  ): { before: SeatChange | undefined; after: SeatChange | undefined };
 }
 
 /** A stretch of time in one state, to be counted or (sign −1) taken back. */
@@ -72,7 +76,8 @@ export function applyChange(
   // Sent again under another epoch.
   if (after?.time === time && after.seq === seq) return null;
   const spans: StateSpan[] = [];
-  if (before && after) spans.push({ agent, state: before.state, from: before.time, to: after.time, sign: -1 });
+  if (before && after)
+    spans.push({ agent, state: before.state, from: before.time, to: after.time, sign: -1 });
   if (before) spans.push({ agent, state: before.state, from: before.time, to: time, sign: 1 });
   if (after) spans.push({ agent, state: change.state, from: time, to: after.time, sign: 1 });
   return spans;

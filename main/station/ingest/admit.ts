@@ -18,15 +18,22 @@ export const FUTURE_MS = 5 * 60_000;
  * @param latest newest time allowed, epoch ms (Infinity for sources that bring their own clock).
  */
 export function admit(raw: unknown, seq: number, latest: number): Admitted {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('invalid', 'an event must be an object');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return refuse('invalid', 'an event must be an object');
   const { type, time, seq: own, data } = raw as Record<string, unknown>;
-  if (own !== undefined && own !== seq) return refuse('invalid', `seq: ${typeof own === 'number' ? own : `a ${typeof own}`} at the place of ${seq}`);
+  if (own !== undefined && own !== seq)
+    return refuse(
+      'invalid',
+      `seq: ${typeof own === 'number' ? own : `a ${typeof own}`} at the place of ${seq}`,
+    );
   if (typeof type !== 'string') return refuse('invalid', 'type: must be a string');
   if (type === 'record.invalid') return refuse('invalid', recordReason(data));
-  if (!Object.hasOwn(eventData, type)) return refuse('unknown-type', `type: ${JSON.stringify(type.slice(0, 60))} is not known`);
+  if (!Object.hasOwn(eventData, type))
+    return refuse('unknown-type', `type: ${JSON.stringify(type.slice(0, 60))} is not known`);
   const at = timeSchema.safeParse(time);
   if (!at.success) return refuse('invalid', 'time: must be a whole number of ms since 1970');
-  if (at.data > latest) return refuse('time', `time: lies ${Math.round((at.data - latest + FUTURE_MS) / 1000)} s in the future`);
+  if (at.data > latest)
+    return refuse('time', `time: lies ${Math.round((at.data - latest + FUTURE_MS) / 1000)} s in the future`);
   const parsed = eventData[type as EventType].safeParse(data);
   if (!parsed.success) return refuse('invalid', describe(parsed.error.issues[0]));
   return { event: { seq, type, time: at.data, data: parsed.data } as CtiEvent };

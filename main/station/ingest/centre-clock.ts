@@ -37,7 +37,8 @@ export function createCentreClock(clock: Clock, registry: Registry, state: Archi
 
   function measurePace(at: number): void {
     const mono = clock.mono();
-    if (paceFrom.at !== 0 && mono > paceFrom.mono) pace = Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono));
+    if (paceFrom.at !== 0 && mono > paceFrom.mono)
+      pace = Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono));
     paceFrom = { at, mono };
   }
 

@@ -5,8 +5,22 @@ import type { Names } from '../names.ts';
 
 /** Members with few different values: together one dictionary entry, so that a row stays under 60 bytes. */
 const FEW = new Set([
-  'queue', 'channel', 'business', 'language', 'ivrKey', 'region', 'priority', 'site', 'stage', 'reason', 'by', 'state',
-  'team', 'grade', 'resolved', 'toQueue',
+  'queue',
+  'channel',
+  'business',
+  'language',
+  'ivrKey',
+  'region',
+  'priority',
+  'site',
+  'stage',
+  'reason',
+  'by',
+  'state',
+  'team',
+  'grade',
+  'resolved',
+  'toQueue',
 ]);
 const typeCode = new Map(eventTypes.map((type, code) => [type, code]));
 
@@ -14,7 +28,13 @@ const typeCode = new Map(eventTypes.map((type, code) => [type, code]));
 export const LOST_TYPE = 200;
 
 /** An event as a row: contact and agent as codes, common members as one dictionary code, the rest as JSON. */
-export function encodeEvent(event: CtiEvent, epoch: number, source: number, contact: number, names: Names): StoredEvent {
+export function encodeEvent(
+  event: CtiEvent,
+  epoch: number,
+  source: number,
+  contact: number,
+  names: Names,
+): StoredEvent {
   const few: Record<string, unknown> = {};
   let many: Record<string, unknown> | null = null;
   let agent = 0;

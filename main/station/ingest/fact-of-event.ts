@@ -18,7 +18,12 @@ const kindCode = Object.fromEntries(factKinds.map((kind, code) => [kind, code]))
  * their own under a name no source can give (`~`).
  * @param source code of the source the names belong to; @param place `epoch:seq`, unique in the archive.
  */
-export function factOfEventAt(event: CtiEvent, names: Names, source: number, place: string): ContactFact | null {
+export function factOfEventAt(
+  event: CtiEvent,
+  names: Names,
+  source: number,
+  place: string,
+): ContactFact | null {
   const kind = factOfEvent[event.type];
   if (kind === undefined) return null;
   const data: Record<string, unknown> = event.data;

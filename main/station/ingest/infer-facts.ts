@@ -27,7 +27,12 @@ export function inferFacts(
   const channel = channelSchema.safeParse(said.channel);
   const dims = {
     ...(channel.success ? { channel: channel.data } : {}),
-    business: said.business, language: said.language, ivrKey: said.ivrKey, region: said.region, customer: said.customer, site: said.site,
+    business: said.business,
+    language: said.language,
+    ivrKey: said.ivrKey,
+    region: said.region,
+    customer: said.customer,
+    site: said.site,
   };
   const last = view.legs[view.legs.length - 1];
   const facts: InferredFact[] = [];
@@ -38,19 +43,26 @@ export function inferFacts(
     facts.push({ fact, event });
   };
   if (said.state === 'ivr') {
-    if (view.newest === 0) infer({ seq: 0, type: 'contact.entered', time: said.since, data: { contact, ...dims } });
+    if (view.newest === 0)
+      infer({ seq: 0, type: 'contact.entered', time: said.since, data: { contact, ...dims } });
     return facts;
   }
   const waits = said.state === 'waiting' || said.state === 'ringing';
-  const offeredAt = said.offeredAt ?? (waits ? said.since : said.answeredAt ?? said.since);
-  const offered = last !== undefined && (last.queue === names.code('queue', source, queue) || queue === undefined);
+  const offeredAt = said.offeredAt ?? (waits ? said.since : (said.answeredAt ?? said.since));
+  const offered =
+    last !== undefined && (last.queue === names.code('queue', source, queue) || queue === undefined);
   if (queue !== undefined && !offered) {
     infer({ seq: 0, type: 'contact.queued', time: offeredAt, data: { contact, queue, ...dims } });
   }
   const served = said.state === 'talking' || said.state === 'held';
   if (served && !(offered && last.outcome === outcome.answered)) {
     const time = said.answeredAt ?? said.since;
-    infer({ seq: 0, type: 'contact.answered', time, data: { contact, ...(queue === undefined ? {} : { queue }), ...(agent === undefined ? {} : { agent }) } });
+    infer({
+      seq: 0,
+      type: 'contact.answered',
+      time,
+      data: { contact, ...(queue === undefined ? {} : { queue }), ...(agent === undefined ? {} : { agent }) },
+    });
   }
   return facts;
 }

@@ -37,12 +37,18 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
     }
     let epoch = record.epochs.find((each) => each.id === hello.epoch);
     if (epoch && epoch.next > hello.last + 1) {
-      return conflict(`the station has events up to ${epoch.next - 1}, the source only up to ${hello.last}: its outbox was set back`);
+      return conflict(
+        `the station has events up to ${epoch.next - 1}, the source only up to ${hello.last}: its outbox was set back`,
+      );
     }
     if (!epoch) record.epochs.push((epoch = { code: nextEpoch++, id: hello.epoch, next: 1 }));
     if (record.epoch !== epoch.code) state.last = 0;
     Object.assign(record, {
-      epoch: epoch.code, name: hello.name ?? record.name, clock: hello.clock, acw: hello.acw, agentStates: hello.agentStates,
+      epoch: epoch.code,
+      name: hello.name ?? record.name,
+      clock: hello.clock,
+      acw: hello.acw,
+      agentStates: hello.agentStates,
     });
     held?.end(CLOSE.superseded, 'superseded by a newer connection of the same source');
     state.session = session;
@@ -52,27 +58,56 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
 
   function check(session: Session, hello: Hello): Rejection | null {
     const { allowed } = session.link;
-    if (hello.v !== 1) return { code: 'version', why: `this station speaks version 1, the source ${hello.v}`, close: CLOSE.version };
+    if (hello.v !== 1)
+      return {
+        code: 'version',
+        why: `this station speaks version 1, the source ${hello.v}`,
+        close: CLOSE.version,
+      };
     if (allowed !== null && !allowed.includes(hello.source)) {
-      return { code: 'unauthorized', why: `this token may not speak for source ${hello.source}`, close: CLOSE.unauthorized };
+      return {
+        code: 'unauthorized',
+        why: `this token may not speak for source ${hello.source}`,
+        close: CLOSE.unauthorized,
+      };
     }
-    const other = [...byId.values()].find((each) => each.session && each.record.id !== hello.source && each.record.clock !== hello.clock);
-    if (other) return conflict(`source ${other.record.id} runs on ${other.record.clock} time; live and replayed sources are not mixed`);
-    if (!byId.has(hello.source) && byId.size >= MAX_SOURCES) return { code: 'busy', why: `${MAX_SOURCES} sources are known already`, close: CLOSE.busy };
+    const other = [...byId.values()].find(
+      (each) => each.session && each.record.id !== hello.source && each.record.clock !== hello.clock,
+    );
+    if (other)
+      return conflict(
+        `source ${other.record.id} runs on ${other.record.clock} time; live and replayed sources are not mixed`,
+      );
+    if (!byId.has(hello.source) && byId.size >= MAX_SOURCES)
+      return { code: 'busy', why: `${MAX_SOURCES} sources are known already`, close: CLOSE.busy };
     return null;
   }
 
   function make(hello: Hello, time: number): SourceState {
     const record: SourceRecord = {
-      code: nextSource++, id: hello.source, name: hello.name ?? '', clock: hello.clock, acw: hello.acw, agentStates: hello.agentStates,
-      epoch: 0, epochs: [], newest: 0, newestEvent: 0, missing: 0, quarantined: 0, duplicates: 0, late: 0, snapshot: null,
+      code: nextSource++,
+      id: hello.source,
+      name: hello.name ?? '',
+      clock: hello.clock,
+      acw: hello.acw,
+      agentStates: hello.agentStates,
+      epoch: 0,
+      epochs: [],
+      newest: 0,
+      newestEvent: 0,
+      missing: 0,
+      quarantined: 0,
+      duplicates: 0,
+      late: 0,
+      snapshot: null,
     };
     const state = sourceState(record, time);
     byId.set(hello.source, state);
     return state;
   }
 
-  const shown = (): SourceState[] => [...byId.values()].filter((each) => each.state !== 'down' || now() - each.since < GONE_MS);
+  const shown = (): SourceState[] =>
+    [...byId.values()].filter((each) => each.state !== 'down' || now() - each.since < GONE_MS);
   return { all: () => [...byId.values()], shown, byId: (id) => byId.get(id), attach };
 }
 

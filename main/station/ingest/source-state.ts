@@ -47,8 +47,18 @@ export interface SourceState {
 /** A source nothing was heard of since the station started. */
 export function sourceState(record: SourceRecord, now: number): SourceState {
   return {
-    record, session: null, last: 0, pingAt: 0, pingMono: 0, skewMs: null, heardAt: -Infinity, since: now, state: 'down',
-    counted: 0, rate: 0, conflictAt: 0,
+    record,
+    session: null,
+    last: 0,
+    pingAt: 0,
+    pingMono: 0,
+    skewMs: null,
+    heardAt: -Infinity,
+    since: now,
+    state: 'down',
+    counted: 0,
+    rate: 0,
+    conflictAt: 0,
   };
 }
 

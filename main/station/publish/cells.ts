@@ -53,16 +53,30 @@ export function gaugesCell(engine: Engine, today: DayFigures, now: number): Gaug
   const named = engine.names.ofKind('agent').length > 0;
   const basis = engine.seats.size > 0 ? 'states' : named ? 'derived' : 'none';
   if (basis === 'derived') {
-    agents.talking = [...talking].reduce((sum, [agent, set]) => sum + (agent !== 0 && set.size > 0 ? 1 : 0), 0);
+    agents.talking = [...talking].reduce(
+      (sum, [agent, set]) => sum + (agent !== 0 && set.size > 0 ? 1 : 0),
+      0,
+    );
   }
   return {
-    depth, longestSince: since, longestWaitTodayMs: Math.max(ended, since === null ? 0 : now - since), inService,
-    agentsBasis: basis, agents,
+    depth,
+    longestSince: since,
+    longestWaitTodayMs: Math.max(ended, since === null ? 0 : now - since),
+    inService,
+    agentsBasis: basis,
+    agents,
   };
 }
 
 /** One queue now and today; its name is the roster's, else its id, with the source before it where ids repeat. */
-export function queueCell(engine: Engine, today: DayFigures, queue: number, names: readonly string[], label: string, now: number): QueueCell {
+export function queueCell(
+  engine: Engine,
+  today: DayFigures,
+  queue: number,
+  names: readonly string[],
+  label: string,
+  now: number,
+): QueueCell {
   const waiting = engine.contacts.waiting.get(queue) ?? new Set<LiveContact>();
   const scope = engine.combos.ofQueue(queue);
   const told = engine.roster.get(queue)?.['name'];
@@ -97,7 +111,22 @@ export function feedCell(source: SourceState): FeedCell {
 }
 
 /** What the station is, and how its clock runs. */
-export function stationCell(parts: Pick<StationCell, 'centre' | 'zone' | 'targets' | 'serviceLevelSeconds' | 'serviceLevelVariant' | 'excludeShortAbandons' | 'version' | 'startedAt' | 'slotMs'>, intake: Intake, today: DayFigures): StationCell {
+export function stationCell(
+  parts: Pick<
+    StationCell,
+    | 'centre'
+    | 'zone'
+    | 'targets'
+    | 'serviceLevelSeconds'
+    | 'serviceLevelVariant'
+    | 'excludeShortAbandons'
+    | 'version'
+    | 'startedAt'
+    | 'slotMs'
+  >,
+  intake: Intake,
+  today: DayFigures,
+): StationCell {
   const { centre } = intake;
   return {
     ...parts,

@@ -40,17 +40,25 @@ export function createDayFigures(
 ): DayFigures {
   const byCombo = new Map<number, Map<number, Figures>>();
   const slots: DaySlot[] = [];
-  for (let start = day.start; start < day.end; start += slotMs) slots.push({ start, end: Math.min(day.end, start + slotMs) });
+  for (let start = day.start; start < day.end; start += slotMs)
+    slots.push({ start, end: Math.min(day.end, start + slotMs) });
 
   function take(row: StoredRow): string | null {
-    if (row.family !== family.scope || row.start < day.start || row.start >= day.end || (centreOnly && row.combo !== 0)) return null;
+    if (
+      row.family !== family.scope ||
+      row.start < day.start ||
+      row.start >= day.end ||
+      (centreOnly && row.combo !== 0)
+    )
+      return null;
     let rows = byCombo.get(row.combo);
     if (!rows) byCombo.set(row.combo, (rows = new Map()));
     rows.set(row.start, { start: row.start, ...decodeFigures(row.figures, row.start, names.length) });
     return String(day.start + Math.floor((row.start - day.start) / slotMs) * slotMs);
   }
 
-  for (const row of archive.rowsBetween(family.scope, day.start, day.end, centreOnly ? 0 : undefined)) take(row);
+  for (const row of archive.rowsBetween(family.scope, day.start, day.end, centreOnly ? 0 : undefined))
+    take(row);
 
   function between(combo: number, start: number, end: number): Figures[] {
     const rows = byCombo.get(combo);

@@ -22,7 +22,11 @@ export interface DepthLeaves {
 }
 
 /** The curve as of the archive. @param now the centre's now, epoch ms. @param width columns a ledger of the rows. */
-export function createDepthLeaves(archive: Pick<Archive, 'rowsBetween' | 'loadTracks'>, now: number, width: number): DepthLeaves {
+export function createDepthLeaves(
+  archive: Pick<Archive, 'rowsBetween' | 'loadTracks'>,
+  now: number,
+  width: number,
+): DepthLeaves {
   const leaves = new Map<number, DepthCell>();
 
   function take(track: Track): void {

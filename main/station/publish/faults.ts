@@ -11,9 +11,22 @@ export function feedFaults(sources: readonly SourceState[], now: number): Fault[
     const { record } = source;
     const params = { source: record.name || record.id };
     const faults: Fault[] = [];
-    const fault = (code: string, severity: Fault['severity'], since: number, more: Fault['params'] = {}, cause = ''): void => {
+    const fault = (
+      code: string,
+      severity: Fault['severity'],
+      since: number,
+      more: Fault['params'] = {},
+      cause = '',
+    ): void => {
       faults.push({
-        code, severity, subject: record.id, words: `fault.${code}`, params: { ...params, ...more }, tip: `fault.${code}.tip`, since, cause,
+        code,
+        severity,
+        subject: record.id,
+        words: `fault.${code}`,
+        params: { ...params, ...more },
+        tip: `fault.${code}.tip`,
+        since,
+        cause,
       });
     };
     if (source.state === 'down') fault('feed-down', 'critical', source.since);

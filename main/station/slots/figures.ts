@@ -5,7 +5,9 @@ import type { RowFigures } from './row-codec.ts';
 /** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
 export function countersOf(counts: Float64Array, ledger: number, names: readonly string[]): Counters {
   const width = names.length;
-  return Object.fromEntries(names.map((name, index) => [name, counts[ledger * width + index] ?? 0])) as Counters;
+  return Object.fromEntries(
+    names.map((name, index) => [name, counts[ledger * width + index] ?? 0]),
+  ) as Counters;
 }
 
 /** Sum of rows' counts, all ledgers. Rows may be of one scope over time, or of several scopes that balance. */
@@ -25,8 +27,19 @@ export interface OpenWaits {
 export const noOpenWaits: OpenWaits = { offered: [], served: [] };
 
 /** Peaks of consecutive rows of one scope, with those still open counted in; `rows` by rising start. */
-export function peaksOf(rows: readonly (RowFigures & { start: number })[], ledger: number, open: OpenWaits): Peaks {
-  const peaks: Peaks = { waitMsMax: 0, depthMax: 0, depthMaxAt: null, depthEnd: 0, inServiceMax: 0, inServiceMaxAt: null };
+export function peaksOf(
+  rows: readonly (RowFigures & { start: number })[],
+  ledger: number,
+  open: OpenWaits,
+): Peaks {
+  const peaks: Peaks = {
+    waitMsMax: 0,
+    depthMax: 0,
+    depthMaxAt: null,
+    depthEnd: 0,
+    inServiceMax: 0,
+    inServiceMaxAt: null,
+  };
   for (const row of rows) {
     const waiting = before(open.offered, row.start);
     const serving = before(open.served, row.start);
@@ -34,7 +47,8 @@ export function peaksOf(rows: readonly (RowFigures & { start: number })[], ledge
     const depth = row.depth.max + waiting;
     if (depth > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [depth, row.depth.maxAt || row.start];
     const service = row.service.max + serving;
-    if (service > peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [service, row.service.maxAt || row.start];
+    if (service > peaks.inServiceMax)
+      [peaks.inServiceMax, peaks.inServiceMaxAt] = [service, row.service.maxAt || row.start];
     peaks.depthEnd = row.depth.end + waiting;
   }
   return peaks;

@@ -52,7 +52,16 @@ export function createGrouping(
     return group;
   }
 
-  const none: Combo = { code: 0, site: 0, channel: 0, business: 0, language: 0, ivrKey: 0, queue: 0, agent: 0 };
+  const none: Combo = {
+    code: 0,
+    site: 0,
+    channel: 0,
+    business: 0,
+    language: 0,
+    ivrKey: 0,
+    queue: 0,
+    agent: 0,
+  };
   if (by.length === 0) groupOf(none);
   const asked = new Map([none, ...combos].filter(wanted).map((combo) => [combo.code, combo]));
   const seen = new Map<number, number | undefined>();
@@ -71,11 +80,14 @@ export function createGrouping(
 function createLabels(names: readonly Name[], sourceIds: ReadonlyMap<number, string>) {
   const byCode = new Map(names.map((name) => [name.code, name]));
   const counts = new Map<string, number>();
-  for (const { kind, text } of names) counts.set(`${kind}\u0000${text}`, (counts.get(`${kind}\u0000${text}`) ?? 0) + 1);
+  for (const { kind, text } of names)
+    counts.set(`${kind}\u0000${text}`, (counts.get(`${kind}\u0000${text}`) ?? 0) + 1);
   const short = (code: number): string => byCode.get(code)?.text ?? '';
   const long = (code: number): string => {
     const name = byCode.get(code);
-    return name && name.source !== 0 ? `${sourceIds.get(name.source) ?? name.source}:${name.text}` : short(code);
+    return name && name.source !== 0
+      ? `${sourceIds.get(name.source) ?? name.source}:${name.text}`
+      : short(code);
   };
   const shown = (code: number): string => {
     const name = byCode.get(code);

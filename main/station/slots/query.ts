@@ -77,7 +77,8 @@ export interface FigureResult {
 export function queryFigures(reader: FigureReader, query: FigureQuery): FigureResult {
   const dims = [...new Set([...query.by, ...(Object.keys(query.scope) as Dimension[])])];
   const agents = dims.includes('agent') || dims.includes('team');
-  if (agents && query.fine) throw new Error('figures of agents are kept by 15 minutes; ask for --slot 15m or longer');
+  if (agents && query.fine)
+    throw new Error('figures of agents are kept by 15 minutes; ask for --slot 15m or longer');
   if (agents && dims.some((dim) => dim !== 'agent' && dim !== 'team')) {
     throw new Error('figures of agents are not kept by other dimensions; ask by agent or team alone');
   }
@@ -96,7 +97,12 @@ export function queryFigures(reader: FigureReader, query: FigureQuery): FigureRe
   for (const group of opens.keys()) cells[group] ??= [];
   addOpen(query, cells, opens, lengthOf(of), reader.newest());
   settleEnds(query, cells, opens, reader.newest());
-  return { groups: grouping.labels(), cells: grouping.labels().map((_, group) => cells[group] ?? []), agents, stateTimes: agents || only === 0 };
+  return {
+    groups: grouping.labels(),
+    cells: grouping.labels().map((_, group) => cells[group] ?? []),
+    agents,
+    stateTimes: agents || only === 0,
+  };
 }
 
 function emptyPeaks(): Peaks {
@@ -118,7 +124,9 @@ function collect(
   let pending: StoredRow[][] = [];
   const tracksOf = createTrackReader(reader, width);
   const settle = (): void => {
-    pending.forEach((group, index) => joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, width, tracksOf));
+    pending.forEach((group, index) =>
+      joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, width, tracksOf),
+    );
     pending = [];
   };
   for (const row of rows) {
@@ -130,7 +138,12 @@ function collect(
       while (slot < slots.length - 1 && start >= slots[slot]!.end) slot++;
     }
     const figures = decodeFigures(row.figures, row.start, width);
-    const cell = ((cells[group] ??= [])[slot] ??= { counts: new Float64Array(3 * width), peaks: emptyPeaks(), formulaVersion: 0, until: 0 });
+    const cell = ((cells[group] ??= [])[slot] ??= {
+      counts: new Float64Array(3 * width),
+      peaks: emptyPeaks(),
+      formulaVersion: 0,
+      until: 0,
+    });
     cell.until = start + lengthOf(row.family);
     for (let i = 0; i < cell.counts.length; i++) cell.counts[i]! += figures.counts[i]!;
     cell.peaks.waitMsMax = Math.max(cell.peaks.waitMsMax, figures.waitMax[query.ledger] ?? 0);
@@ -141,7 +154,13 @@ function collect(
 }
 
 /** Takes one stored slot's peak into the cell; a single row has it ready, several must be merged. */
-function joinPeaks({ peaks }: FigureCell, rows: StoredRow[], open: OpenWaits, width: number, tracksOf: (row: StoredRow) => Tracks | null): void {
+function joinPeaks(
+  { peaks }: FigureCell,
+  rows: StoredRow[],
+  open: OpenWaits,
+  width: number,
+  tracksOf: (row: StoredRow) => Tracks | null,
+): void {
   const [first] = rows;
   if (!first) return;
   const figures = rows.map((row) => decodeFigures(row.figures, row.start, width));
@@ -149,7 +168,8 @@ function joinPeaks({ peaks }: FigureCell, rows: StoredRow[], open: OpenWaits, wi
   const waiting = depth.max + before(open.offered, first.start);
   if (waiting > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, depth.maxAt || first.start];
   const serving = service.max + before(open.served, first.start);
-  if (serving > peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, service.maxAt || first.start];
+  if (serving > peaks.inServiceMax)
+    [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, service.maxAt || first.start];
   peaks.depthEnd = depth.end + before(open.offered, first.start);
 }
 
@@ -214,24 +234,37 @@ function addOpen(
       for (const offered of open.offered) {
         if (offered >= end || start > now) continue;
         const rowEnd = offered - (offered % rowMs) + rowMs;
-        area += Math.max(0, Math.min(end, now) - Math.max(start, offered)) - (offered >= start ? rowEnd - offered : 0);
+        area +=
+          Math.max(0, Math.min(end, now) - Math.max(start, offered)) -
+          (offered >= start ? rowEnd - offered : 0);
       }
       const waiting = start > now ? 0 : before(open.offered, start);
       const serving = start > now ? 0 : before(open.served, start);
       if (area === 0 && waiting === 0 && serving === 0) return;
       const held = cells[group]!;
-      const cell = (held[index] ??= { counts: new Float64Array(3 * query.width), peaks: emptyPeaks(), formulaVersion: 1, until: 0 });
+      const cell = (held[index] ??= {
+        counts: new Float64Array(3 * query.width),
+        peaks: emptyPeaks(),
+        formulaVersion: 1,
+        until: 0,
+      });
       for (let ledger = 0; ledger < 3; ledger++) cell.counts[ledger * query.width + column.queueMs]! += area;
       const { peaks } = cell;
       // As many as the peak at the slot's start: then that is where it was first.
       if (waiting > 0 && waiting >= peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, start];
-      if (serving > 0 && serving >= peaks.inServiceMax) [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, start];
+      if (serving > 0 && serving >= peaks.inServiceMax)
+        [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, start];
     });
   }
 }
 
 /** Depth at the end of slots whose last rows are missing: nothing happened in those, so only who still waits is there. */
-function settleEnds(query: FigureQuery, cells: (FigureCell | undefined)[][], opens: Map<number, OpenWaits>, now: number): void {
+function settleEnds(
+  query: FigureQuery,
+  cells: (FigureCell | undefined)[][],
+  opens: Map<number, OpenWaits>,
+  now: number,
+): void {
   cells.forEach((held, group) => {
     query.slots.forEach(({ start, end }, index) => {
       const cell = held[index];

@@ -34,9 +34,31 @@ export interface ReportResult {
 
 /** What only an offer knows: agents enter at the answer, so for them these figures do not exist (metrics.md). */
 const offerOnly = new Set([
-  'ivrEntered', 'ivrLeft', 'selfServed', 'refused', 'offered', 'abandoned', 'abandonedShort', 'abandonedRinging', 'flowedOut',
-  'overflowAnswered', 'lost', 'open', 'ended', 'waitMsAbandoned', 'queueMs', 'callbacks', 'depthMax', 'depthMaxAt', 'depthEnd',
-  'inServiceMax', 'inServiceMaxAt', 'connectRate', 'overallConnectRate', 'serviceLevel', 'abandonRate',
+  'ivrEntered',
+  'ivrLeft',
+  'selfServed',
+  'refused',
+  'offered',
+  'abandoned',
+  'abandonedShort',
+  'abandonedRinging',
+  'flowedOut',
+  'overflowAnswered',
+  'lost',
+  'open',
+  'ended',
+  'waitMsAbandoned',
+  'queueMs',
+  'callbacks',
+  'depthMax',
+  'depthMaxAt',
+  'depthEnd',
+  'inServiceMax',
+  'inServiceMaxAt',
+  'connectRate',
+  'overallConnectRate',
+  'serviceLevel',
+  'abandonRate',
 ]);
 
 /** Time in agents' states is not kept by queue, by dimension or by 5 minutes. */
@@ -50,15 +72,31 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
   const ledger = ledgers.indexOf(query.ledger);
   const by = dimensionNames.filter((dim) => query.by.includes(dim));
   const result = queryFigures(reader, {
-    slots, by, ledger, scope: query.scope, fine: query.slot === '5m', width: names.length,
+    slots,
+    by,
+    ledger,
+    scope: query.scope,
+    fine: query.slot === '5m',
+    width: names.length,
   });
   const context = {
-    ledger: query.ledger, excludeShortAbandons: settings.excludeShortAbandons, variant: settings.serviceLevelVariant,
+    ledger: query.ledger,
+    excludeShortAbandons: settings.excludeShortAbandons,
+    variant: settings.serviceLevelVariant,
     seconds: settings.serviceLevelSeconds[0] ?? 20,
   };
   const nothing: FigureCell = {
-    counts: new Float64Array(3 * names.length), formulaVersion: 1, until: 0,
-    peaks: { waitMsMax: 0, depthMax: 0, depthMaxAt: null, depthEnd: 0, inServiceMax: 0, inServiceMaxAt: null },
+    counts: new Float64Array(3 * names.length),
+    formulaVersion: 1,
+    until: 0,
+    peaks: {
+      waitMsMax: 0,
+      depthMax: 0,
+      depthMaxAt: null,
+      depthEnd: 0,
+      inServiceMax: 0,
+      inServiceMaxAt: null,
+    },
   };
   const order = result.groups.map((labels, group) => ({ labels, group }));
   order.sort((a, b) => compareLabels(a.labels, b.labels));
@@ -78,7 +116,12 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
   const [first] = slots;
   const last = slots[slots.length - 1];
   return {
-    zone: settings.zone, ledger: query.ledger, slot: query.slot, from: zoneLabel(first?.start ?? query.from), to: zoneLabel(last?.end ?? query.to), rows,
+    zone: settings.zone,
+    ledger: query.ledger,
+    slot: query.slot,
+    from: zoneLabel(first?.start ?? query.from),
+    to: zoneLabel(last?.end ?? query.to),
+    rows,
   };
 
   function zoneLabel(ms: number): string {

@@ -42,7 +42,8 @@ export function encodeRow(row: Row): StoredRow {
   let at = 0;
   for (const value of [row.formulaVersion, row.late, ...row.waitMax]) at = writeVarint(bytes, at, value);
   for (const { max, maxAt, end, areaMs: area, carry } of [row.depth, row.service]) {
-    for (const value of [max, max === 0 ? 0 : maxAt - start + 1, end, area, carry]) at = writeVarint(bytes, at, value);
+    for (const value of [max, max === 0 ? 0 : maxAt - start + 1, end, area, carry])
+      at = writeVarint(bytes, at, value);
   }
   for (let ledger = 0; ledger < 3; ledger++) {
     let used = 0;
@@ -79,7 +80,13 @@ function settlePeaks(row: Row): void {
 
 function readPeak(into: StepPeak, track: Track): void {
   const { max, maxAt, end } = peak(track, 0);
-  Object.assign(into, { max, maxAt: maxAt ?? 0, end, areaMs: areaMs(track, Infinity, 0), carry: track.carry });
+  Object.assign(into, {
+    max,
+    maxAt: maxAt ?? 0,
+    end,
+    areaMs: areaMs(track, Infinity, 0),
+    carry: track.carry,
+  });
 }
 
 /** Moves the carry of a row: every depth in its slot shifts by `n`, so the steps need not be known. */
@@ -141,7 +148,12 @@ export function encodeTracks(row: Row): StoredTracks | null {
   const at = writeVarint(bytes, 0, depth.length);
   bytes.set(depth, at);
   bytes.set(service, at + depth.length);
-  return { family: row.family, start: row.start, combo: row.combo, tracks: bytes.slice(0, at + depth.length + service.length) };
+  return {
+    family: row.family,
+    start: row.start,
+    combo: row.combo,
+    tracks: bytes.slice(0, at + depth.length + service.length),
+  };
 }
 
 /** The steps that `encodeTracks` wrote, under the carries of the row's figures. */

@@ -77,14 +77,21 @@ export interface Row {
 /** A row nothing was counted in yet. */
 export function emptyRow(of: number, start: number, combo: number, width: number): Row {
   return {
-    family: of, start, combo,
+    family: of,
+    start,
+    combo,
     counts: new Float64Array(3 * width),
     waitMax: [0, 0, 0],
     depth: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
     service: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
     tracks: of === family.agent ? null : emptyTracks(of, start),
-    waits: new Map(), handles: new Map(),
-    late: 0, formulaVersion: 1, dirty: false, tracksDirty: false, seekMax: false,
+    waits: new Map(),
+    handles: new Map(),
+    late: 0,
+    formulaVersion: 1,
+    dirty: false,
+    tracksDirty: false,
+    seekMax: false,
   };
 }
 

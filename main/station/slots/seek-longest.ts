@@ -25,7 +25,8 @@ export function seekLongest(
     for (const span of spansOf(context, contact, readLegs(contact))) {
       const scope = row.family === family.leaf ? span.leaf : span.quarter;
       const agents = span.leaf < 0;
-      if (span.kind !== 'wait' || span.to === 0 || span.outcome === outcome.lost || scope !== row.combo) continue;
+      if (span.kind !== 'wait' || span.to === 0 || span.outcome === outcome.lost || scope !== row.combo)
+        continue;
       if (agents !== (row.family === family.agent)) continue;
       [span.from, span.to, span.completedAt].forEach((time, ledger) => {
         if (within(time)) row.waitMax[ledger] = Math.max(row.waitMax[ledger]!, span.to - span.from);

@@ -23,7 +23,7 @@ export function countState(rows: Rows, combos: Combos, width: number, span: Stat
   const at = stateColumn[span.state];
   if (at === null) return;
   const scope = combos.ofAgent(span.agent);
-  for (let from = span.from; from < span.to; ) {
+  for (let from = span.from; from < span.to;) {
     const end = Math.min(span.to, from - (from % QUARTER_MS) + QUARTER_MS);
     const value = span.sign * (end - from);
     for (const { counts } of [rows.at(family.agent, from, scope), rows.at(family.scope, from, 0)]) {

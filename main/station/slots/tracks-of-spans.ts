@@ -4,12 +4,17 @@ import type { Tracks } from './row.ts';
 import type { Span } from './span.ts';
 
 /** The step functions of one stored slot, by combination, from the contacts' spans: what counting them live gives. */
-export function tracksOfSpans(contacts: Iterable<readonly Span[]>, of: number, start: number): Map<number, Tracks> {
+export function tracksOfSpans(
+  contacts: Iterable<readonly Span[]>,
+  of: number,
+  start: number,
+): Map<number, Tracks> {
   const end = start + lengthOf(of);
   const byCombo = new Map<number, Tracks>();
   for (const spans of contacts) {
     for (const span of spans) {
-      if (span.leaf < 0 || span.from >= end || span.to === span.from || (span.to !== 0 && span.to <= start)) continue;
+      if (span.leaf < 0 || span.from >= end || span.to === span.from || (span.to !== 0 && span.to <= start))
+        continue;
       const combo = of === family.leaf ? span.leaf : span.quarter;
       let tracks = byCombo.get(combo);
       if (!tracks) byCombo.set(combo, (tracks = emptyTracks(of, start)));
