@@ -46,8 +46,8 @@ const number = fc.oneof(
   fc.constantFrom(-1, 0, 1.5, 2 ** 53, Number.MAX_SAFE_INTEGER, 7_258_118_400_001, Number(callerNumber)),
 );
 const member = fc.oneof(
-  fc.constantFrom(...['contact', 'queue', 'agent', 'reason', 'stage', 'by', 'state', 'name', 'customer']),
-  fc.constantFrom(...['grade', 'from', 'to', 'toQueue', 'team', 'queues', '__proto__', callerNumber]),
+  fc.constantFrom('contact', 'queue', 'agent', 'reason', 'stage', 'by', 'state', 'name', 'customer'),
+  fc.constantFrom('grade', 'from', 'to', 'toQueue', 'team', 'queues', '__proto__', callerNumber),
 );
 const value = fc.oneof(
   text,

@@ -31,7 +31,7 @@ export function dialStation(url: string, source = 'pbx-1'): TestSource {
     onFault: ({ seq, code, why }) => faults.push({ seq, code, why }),
     onAck(through) {
       acked = through;
-      for (const each of [...waiting]) {
+      for (const each of waiting) {
         if (each.seq > acked) continue;
         waiting.delete(each);
         each.done();

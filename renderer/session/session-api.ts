@@ -22,11 +22,12 @@ const ANSWER_MS = 5_000;
 export function httpSession(): SessionApi {
   return {
     async ask() {
-      const response = await send('GET');
+      const response = await send({});
       return response?.ok === true ? readState(await response.text()) : null;
     },
     async show(token) {
-      const response = await send('POST', JSON.stringify({ token }));
+      const headers = { 'Content-Type': 'application/json' };
+      const response = await send({ method: 'POST', headers, body: JSON.stringify({ token }) });
       if (response === null) return 'unreachable';
       if (response.ok) return 'opened';
       if (response.status === 429) return 'tooMany';
@@ -35,11 +36,9 @@ export function httpSession(): SessionApi {
   };
 }
 
-async function send(method: 'GET' | 'POST', body: string | null = null): Promise<Response | null> {
-  const headers = new Headers(body === null ? [] : [['Content-Type', 'application/json']]);
-  const signal = AbortSignal.timeout(ANSWER_MS);
+async function send(request: RequestInit): Promise<Response | null> {
   try {
-    return await fetch('/session', { method, body, headers, signal, cache: 'no-store' });
+    return await fetch('/session', { ...request, signal: AbortSignal.timeout(ANSWER_MS), cache: 'no-store' });
   } catch {
     // The station is away: whoever asked tries again or says so.
     return null;
