@@ -27,11 +27,7 @@ export class NoDatabaseError extends Error {}
 
 /** Opens the database of `dir` read-only. @throws NoDatabaseError */
 export function openReader(dir: string): ArchiveReader {
-  const file = join(dir, DATABASE);
-  if (!existsSync(file)) throw new NoDatabaseError(`there is no ${DATABASE} in ${dir}`);
-  const db = new Database(file, { readonly: true });
-  // One moment for all reads, whatever the station commits meanwhile.
-  db.exec('BEGIN');
+  const db = openAtOneMoment(dir);
   const rows =
     'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
   const tracks = db.prepare<[number, number, number], StoredTracks>(
@@ -56,21 +52,7 @@ export function openReader(dir: string): ArchiveReader {
         )
         .all(),
     openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE open = 1`).all().map(contactOf),
-    teams() {
-      const codes = new Map(
-        names()
-          .filter((name) => name.kind === 'team')
-          .map((name) => [name.text, name.code]),
-      );
-      const teams = new Map(seats().map((seat) => [seat.agent, seat.team]));
-      for (const row of db
-        .prepare<[], { name: number; data: string }>('SELECT name, data FROM roster')
-        .all()) {
-        const { team } = JSON.parse(row.data) as { team?: string };
-        if (team !== undefined && codes.has(team)) teams.set(row.name, codes.get(team)!);
-      }
-      return teams;
-    },
+    teams: () => teamsOf(db, names(), seats()),
     sourceIds: () => new Map(loadSources(db).map((source) => [source.code, source.id])),
     newest: () => totalsOf(db)['newest'] ?? 0,
     sources: () => loadSources(db),
@@ -98,27 +80,41 @@ export function openReader(dir: string): ArchiveReader {
     loadTracks: (family, start, combo) => tracks.get(family, start, combo),
     unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
     contactsBetween: (from, to) => contactsBetween(db, from, to),
-    sequenceCounts: () =>
-      db
-        .prepare<
-          [],
-          {
-            epoch: number;
-            id: string;
-            source: string;
-            next: number;
-            events: number;
-            quarantined: number;
-            lost: number;
-          }
-        >(
-          `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
+    sequenceCounts: () => sequenceCounts(db),
+    close: () => db.close(),
+  };
+}
+
+/** All reads see one moment, whatever the station commits meanwhile. */
+function openAtOneMoment(dir: string): Database.Database {
+  const file = join(dir, DATABASE);
+  if (!existsSync(file)) throw new NoDatabaseError(`there is no ${DATABASE} in ${dir}`);
+  const db = new Database(file, { readonly: true });
+  db.exec('BEGIN');
+  return db;
+}
+
+/** Team of each agent: the roster's, else that of its newest state. */
+function teamsOf(db: Database.Database, names: readonly Name[], seats: readonly Seat[]): Map<number, number> {
+  const codes = new Map(names.filter((name) => name.kind === 'team').map((name) => [name.text, name.code]));
+  const teams = new Map(seats.map((seat) => [seat.agent, seat.team]));
+  for (const row of db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all()) {
+    const { team } = JSON.parse(row.data) as { team?: string };
+    if (team !== undefined && codes.has(team)) teams.set(row.name, codes.get(team)!);
+  }
+  return teams;
+}
+
+type SequenceCount = ReturnType<VerifyReader['sequenceCounts']>[number];
+
+/** What there is of each epoch, beside its cursor. */
+function sequenceCounts(db: Database.Database): SequenceCount[] {
+  const counts = db.prepare<[], SequenceCount>(
+    `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
            (SELECT count(*) FROM events v WHERE v.epoch = e.code) AS events,
            (SELECT count(*) FROM quarantine q WHERE q.epoch = e.code AND q.seq > 0) AS quarantined,
            (SELECT coalesce(sum(g.last - g.first + 1), 0) FROM gaps g WHERE g.epoch = e.code) AS lost
          FROM epochs e JOIN sources s ON s.code = e.source ORDER BY e.code`,
-        )
-        .all(),
-    close: () => db.close(),
-  };
+  );
+  return counts.all();
 }

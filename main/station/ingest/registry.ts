@@ -26,7 +26,7 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
   let nextEpoch = Math.max(0, ...records.flatMap((record) => record.epochs.map((epoch) => epoch.code))) + 1;
 
   function attach(session: Session, hello: Hello, time: number): SourceState | Rejection {
-    const rejection = check(session, hello);
+    const rejection = check(byId, session, hello);
     if (rejection) return rejection;
     const state = byId.get(hello.source) ?? make(hello, time);
     const { record } = state;
@@ -56,52 +56,8 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
     return state;
   }
 
-  function check(session: Session, hello: Hello): Rejection | null {
-    const { allowed } = session.link;
-    if (hello.v !== 1)
-      return {
-        code: 'version',
-        why: `this station speaks version 1, the source ${hello.v}`,
-        close: CLOSE.version,
-      };
-    if (allowed !== null && !allowed.includes(hello.source)) {
-      return {
-        code: 'unauthorized',
-        why: `this token may not speak for source ${hello.source}`,
-        close: CLOSE.unauthorized,
-      };
-    }
-    const other = [...byId.values()].find(
-      (each) => each.session && each.record.id !== hello.source && each.record.clock !== hello.clock,
-    );
-    if (other)
-      return conflict(
-        `source ${other.record.id} runs on ${other.record.clock} time; live and replayed sources are not mixed`,
-      );
-    if (!byId.has(hello.source) && byId.size >= MAX_SOURCES)
-      return { code: 'busy', why: `${MAX_SOURCES} sources are known already`, close: CLOSE.busy };
-    return null;
-  }
-
   function make(hello: Hello, time: number): SourceState {
-    const record: SourceRecord = {
-      code: nextSource++,
-      id: hello.source,
-      name: hello.name ?? '',
-      clock: hello.clock,
-      acw: hello.acw,
-      agentStates: hello.agentStates,
-      epoch: 0,
-      epochs: [],
-      newest: 0,
-      newestEvent: 0,
-      missing: 0,
-      quarantined: 0,
-      duplicates: 0,
-      late: 0,
-      snapshot: null,
-    };
-    const state = sourceState(record, time);
+    const state = sourceState(newRecord(nextSource++, hello), time);
     byId.set(hello.source, state);
     return state;
   }
@@ -109,6 +65,54 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
   const shown = (): SourceState[] =>
     [...byId.values()].filter((each) => each.state !== 'down' || now() - each.since < GONE_MS);
   return { all: () => [...byId.values()], shown, byId: (id) => byId.get(id), attach };
+}
+
+/** Why a source may not speak here at all; null when it may. */
+function check(byId: ReadonlyMap<string, SourceState>, session: Session, hello: Hello): Rejection | null {
+  const { allowed } = session.link;
+  if (hello.v !== 1)
+    return {
+      code: 'version',
+      why: `this station speaks version 1, the source ${hello.v}`,
+      close: CLOSE.version,
+    };
+  if (allowed !== null && !allowed.includes(hello.source)) {
+    return {
+      code: 'unauthorized',
+      why: `this token may not speak for source ${hello.source}`,
+      close: CLOSE.unauthorized,
+    };
+  }
+  const other = [...byId.values()].find(
+    (each) => each.session && each.record.id !== hello.source && each.record.clock !== hello.clock,
+  );
+  if (other)
+    return conflict(
+      `source ${other.record.id} runs on ${other.record.clock} time; live and replayed sources are not mixed`,
+    );
+  if (!byId.has(hello.source) && byId.size >= MAX_SOURCES)
+    return { code: 'busy', why: `${MAX_SOURCES} sources are known already`, close: CLOSE.busy };
+  return null;
+}
+
+function newRecord(code: number, hello: Hello): SourceRecord {
+  return {
+    code,
+    id: hello.source,
+    name: hello.name ?? '',
+    clock: hello.clock,
+    acw: hello.acw,
+    agentStates: hello.agentStates,
+    epoch: 0,
+    epochs: [],
+    newest: 0,
+    newestEvent: 0,
+    missing: 0,
+    quarantined: 0,
+    duplicates: 0,
+    late: 0,
+    snapshot: null,
+  };
 }
 
 function conflict(why: string): Rejection {

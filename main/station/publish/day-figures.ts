@@ -39,9 +39,7 @@ export function createDayFigures(
   centreOnly: boolean,
 ): DayFigures {
   const byCombo = new Map<number, Map<number, Figures>>();
-  const slots: DaySlot[] = [];
-  for (let start = day.start; start < day.end; start += slotMs)
-    slots.push({ start, end: Math.min(day.end, start + slotMs) });
+  const slots = slotsOf(day, slotMs);
 
   function take(row: StoredRow): string | null {
     if (
@@ -91,6 +89,13 @@ export function createDayFigures(
     total: (combo) => sumCounts(byCombo.get(combo)?.values() ?? [], names.length),
     rows: (combo) => between(combo, day.start, day.end),
   };
+}
+
+function slotsOf(day: ZoneDay, slotMs: number): DaySlot[] {
+  const slots: DaySlot[] = [];
+  for (let start = day.start; start < day.end; start += slotMs)
+    slots.push({ start, end: Math.min(day.end, start + slotMs) });
+  return slots;
 }
 
 /** The local day that holds `ms`, and the same day `back` days earlier. */

@@ -27,18 +27,20 @@ export interface Combos {
 
 const FACTOR = 2 ** 24;
 
+/** Says nothing of any dimension: the centre as a whole. */
+const none: Combo = {
+  code: 0,
+  site: 0,
+  channel: 0,
+  business: 0,
+  language: 0,
+  ivrKey: 0,
+  queue: 0,
+  agent: 0,
+};
+
 /** Combinations known from the archive, in code order, and those to come. */
 export function createCombos(known: readonly Combo[]): Combos {
-  const none: Combo = {
-    code: 0,
-    site: 0,
-    channel: 0,
-    business: 0,
-    language: 0,
-    ivrKey: 0,
-    queue: 0,
-    agent: 0,
-  };
   const list: Combo[] = [none];
   const byKey = new Map<string, number>();
   const byQueue = new Map<number, number>();

@@ -85,19 +85,7 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
     variant: settings.serviceLevelVariant,
     seconds: settings.serviceLevelSeconds[0] ?? 20,
   };
-  const nothing: FigureCell = {
-    counts: new Float64Array(3 * names.length),
-    formulaVersion: 1,
-    until: 0,
-    peaks: {
-      waitMsMax: 0,
-      depthMax: 0,
-      depthMaxAt: null,
-      depthEnd: 0,
-      inServiceMax: 0,
-      inServiceMaxAt: null,
-    },
-  };
+  const nothing = emptyCell(names.length);
   const order = result.groups.map((labels, group) => ({ labels, group }));
   order.sort((a, b) => compareLabels(a.labels, b.labels));
   const rows: ReportRow[] = [];
@@ -127,6 +115,23 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
   function zoneLabel(ms: number): string {
     return slotsBetween(zone, ms, ms + 1, '5m')[0]?.label ?? '';
   }
+}
+
+/** The figures of a slot in which nothing happened. */
+function emptyCell(width: number): FigureCell {
+  return {
+    counts: new Float64Array(3 * width),
+    formulaVersion: 1,
+    until: 0,
+    peaks: {
+      waitMsMax: 0,
+      depthMax: 0,
+      depthMaxAt: null,
+      depthEnd: 0,
+      inServiceMax: 0,
+      inServiceMaxAt: null,
+    },
+  };
 }
 
 function isOfferOnly(name: string): boolean {
