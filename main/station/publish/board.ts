@@ -12,6 +12,8 @@ export interface Board {
   touch(topic: Topic, key: string): void;
   touchAll(topic: Topic): void;
   revision(): number;
+  /** Rises with every touch, but not with cells that are only asked for the first time. */
+  generation(): number;
   /** Everything of the topics. */
   snapshot(topics: readonly Topic[]): Partial<Record<Topic, Record<string, unknown>>>;
   /** What changed after a revision; null when nothing did. */
@@ -40,12 +42,18 @@ class CellBoard implements Board {
   private readonly sources = new Map<Topic, TopicSource>();
   private readonly cells = new Map<Topic, Map<string, Cell>>(topicNames.map((name) => [name, new Map()]));
   private newest = 1;
+  private touches = 0;
 
   topic(name: Topic, source: TopicSource): void {
     this.sources.set(name, source);
   }
 
-  touch(topic: Topic, key: string): Cell {
+  touch(topic: Topic, key: string): void {
+    this.touches++;
+    this.renew(topic, key);
+  }
+
+  private renew(topic: Topic, key: string): Cell {
     const held = this.cells.get(topic)!;
     let cell = held.get(key);
     if (!cell) held.set(key, (cell = { revision: 0, madeAt: -1, value: undefined }));
@@ -63,6 +71,10 @@ class CellBoard implements Board {
 
   revision(): number {
     return this.newest;
+  }
+
+  generation(): number {
+    return this.touches;
   }
 
   snapshot(topics: readonly Topic[]): Partial<Record<Topic, Record<string, unknown>>> {
@@ -103,7 +115,7 @@ class CellBoard implements Board {
 
   /** The cell's value, made at most once a revision; asking for a cell nobody touched yet makes it. */
   private cellValue(topic: Topic, key: string): unknown {
-    const cell = this.cells.get(topic)!.get(key) ?? this.touch(topic, key);
+    const cell = this.cells.get(topic)!.get(key) ?? this.renew(topic, key);
     if (cell.madeAt !== cell.revision) {
       cell.value = this.sources.get(topic)?.cell(key);
       cell.madeAt = cell.revision;

@@ -68,6 +68,16 @@ export function gaugesCell(engine: Engine, today: DayFigures, now: number): Gaug
   };
 }
 
+/** Agents ready for each queue that has agents assigned; one pass over the floor for all queues. */
+export function readyByQueue(engine: Engine): Map<number, number> {
+  const ready = new Map<number, number>();
+  for (const seat of engine.seats.values()) {
+    const one = seat.state === 'ready' ? 1 : 0;
+    for (const queue of seat.queues) ready.set(queue, (ready.get(queue) ?? 0) + one);
+  }
+  return ready;
+}
+
 /** One queue now and today; its name is the roster's, else its id, with the source before it where ids repeat. */
 export function queueCell(
   engine: Engine,
@@ -76,17 +86,17 @@ export function queueCell(
   names: readonly string[],
   label: string,
   now: number,
+  ready: number | null,
 ): QueueCell {
   const waiting = engine.contacts.waiting.get(queue) ?? new Set<LiveContact>();
   const scope = engine.combos.ofQueue(queue);
   const told = engine.roster.get(queue)?.['name'];
-  const assigned = [...engine.seats.values()].filter((seat) => seat.queues.includes(queue));
   return {
     queue: label,
     name: typeof told === 'string' && told !== '' ? told : label,
     depth: waiting.size,
     longestSince: longestSince(waiting),
-    ready: assigned.length === 0 ? null : assigned.filter((seat) => seat.state === 'ready').length,
+    ready,
     rolling: engine.rolling.window(scope, 15, now),
     today: countersOf(today.total(scope), 0, names),
   };

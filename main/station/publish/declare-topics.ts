@@ -4,11 +4,11 @@ import type { Intake } from '../ingest/intake.ts';
 import { countersOf, noOpenWaits, peaksOf } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
-import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
+import { feedCell, gaugesCell, openWaits, queueCell, readyByQueue, stationCell } from './cells.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
 import type { DepthLeaves } from './depth-leaves.ts';
-import { onceARevision } from './once-a-revision.ts';
+import { untilTouched } from './until-touched.ts';
 import type { QueueLabels } from './queue-labels.ts';
 
 /** What the cells are made from. */
@@ -36,7 +36,7 @@ export function declareTopics(board: Board, parts: TopicParts): void {
 function declareFigures(board: Board, parts: TopicParts): void {
   const { engine, intake, days, leaves, names } = parts;
   const now = (): number => intake.centre.now();
-  const waits = onceARevision(board, () => openWaits(engine));
+  const waits = untilTouched(board, () => openWaits(engine));
   board.topic('rolling', {
     keys: () => windowMinutes.map(String),
     cell: (key) => engine.rolling.window(0, Number(key), now()),
@@ -69,11 +69,14 @@ function declareFloor(board: Board, parts: TopicParts): void {
   const { engine, intake, days, queueLabels, names } = parts;
   const now = (): number => intake.centre.now();
   board.topic('gauges', { keys: () => ['gauges'], cell: () => gaugesCell(engine, days.of('day'), now()) });
+  const ready = untilTouched(board, () => readyByQueue(engine));
   board.topic('queues', {
     keys: () => queueLabels().keys(),
     cell(key) {
       const code = queueLabels().get(key);
-      return code === undefined ? undefined : queueCell(engine, days.of('day'), code, names, key, now());
+      return code === undefined
+        ? undefined
+        : queueCell(engine, days.of('day'), code, names, key, now(), ready().get(code) ?? null);
     },
   });
 }

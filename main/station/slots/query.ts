@@ -12,8 +12,8 @@ import { readLegs } from '../floor/legs.ts';
 import { createCombos } from './combos.ts';
 import { column, emptyTracks, family, lengthOf } from './row.ts';
 import type { StepPeak, Tracks } from './row.ts';
-import { decodeFigures, decodeTracks } from './row-codec.ts';
-import type { RowFigures, StoredRow, StoredTracks } from './row-codec.ts';
+import { addFigures, decodeTracks } from './row-codec.ts';
+import type { RowHead, StoredRow, StoredTracks } from './row-codec.ts';
 import type { SlotKey } from './rows.ts';
 import { spansOf } from './trace.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';
@@ -121,11 +121,11 @@ function collect(
   const { slots, width } = query;
   let slot = 0;
   let start = -1;
-  let pending: StoredRow[][] = [];
-  const tracksOf = createTrackReader(reader, width);
+  let pending: PendingRow[][] = [];
+  const tracksOf = createTrackReader(reader);
   const settle = (): void => {
     pending.forEach((group, index) =>
-      joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, width, tracksOf),
+      joinPeaks(cells[index]![slot]!, group, opens.get(index) ?? noOpenWaits, tracksOf),
     );
     pending = [];
   };
@@ -137,7 +137,6 @@ function collect(
       start = row.start;
       while (slot < slots.length - 1 && start >= slots[slot]!.end) slot++;
     }
-    const figures = decodeFigures(row.figures, row.start, width);
     const cell = ((cells[group] ??= [])[slot] ??= {
       counts: new Float64Array(3 * width),
       peaks: emptyPeaks(),
@@ -145,43 +144,41 @@ function collect(
       until: 0,
     });
     cell.until = start + lengthOf(row.family);
-    for (let i = 0; i < cell.counts.length; i++) cell.counts[i]! += figures.counts[i]!;
-    cell.peaks.waitMsMax = Math.max(cell.peaks.waitMsMax, figures.waitMax[query.ledger] ?? 0);
-    cell.formulaVersion = Math.max(cell.formulaVersion, figures.formulaVersion);
-    (pending[group] ??= []).push(row);
+    const head = addFigures(row.figures, row.start, width, cell.counts);
+    cell.peaks.waitMsMax = Math.max(cell.peaks.waitMsMax, head.waitMax[query.ledger] ?? 0);
+    cell.formulaVersion = Math.max(cell.formulaVersion, head.formulaVersion);
+    (pending[group] ??= []).push({ row, head });
   }
   settle();
 }
 
+/** A row whose counters are added already. */
+interface PendingRow {
+  row: StoredRow;
+  head: RowHead;
+}
+
+type TracksOf = (pending: PendingRow) => Tracks | null;
+
 /** Takes one stored slot's peak into the cell; a single row has it ready, several must be merged. */
-function joinPeaks(
-  { peaks }: FigureCell,
-  rows: StoredRow[],
-  open: OpenWaits,
-  width: number,
-  tracksOf: (row: StoredRow) => Tracks | null,
-): void {
+function joinPeaks({ peaks }: FigureCell, rows: PendingRow[], open: OpenWaits, tracksOf: TracksOf): void {
   const [first] = rows;
   if (!first) return;
-  const figures = rows.map((row) => decodeFigures(row.figures, row.start, width));
-  const { depth, service } = figures.length === 1 ? figures[0]! : mergePeaks(rows, figures, tracksOf);
-  const waiting = depth.max + before(open.offered, first.start);
-  if (waiting > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, depth.maxAt || first.start];
-  const serving = service.max + before(open.served, first.start);
+  const { start } = first.row;
+  const { depth, service } = rows.length === 1 ? first.head : mergePeaks(rows, tracksOf);
+  const waiting = depth.max + before(open.offered, start);
+  if (waiting > peaks.depthMax) [peaks.depthMax, peaks.depthMaxAt] = [waiting, depth.maxAt || start];
+  const serving = service.max + before(open.served, start);
   if (serving > peaks.inServiceMax)
-    [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, service.maxAt || first.start];
-  peaks.depthEnd = depth.end + before(open.offered, first.start);
+    [peaks.inServiceMax, peaks.inServiceMaxAt] = [serving, service.maxAt || start];
+  peaks.depthEnd = depth.end + before(open.offered, start);
 }
 
 type MergedPeak = Pick<StepPeak, 'max' | 'maxAt' | 'end'>;
 
 /** The peak of a sum is not the sum of peaks: the steps of all rows together give it. */
-function mergePeaks(
-  rows: StoredRow[],
-  figures: RowFigures[],
-  tracksOf: (row: StoredRow) => Tracks | null,
-): { depth: MergedPeak; service: MergedPeak } {
-  const tracks = rows.map((row, index) => tracksOf(row) ?? carriesOnly(row, figures[index]!));
+function mergePeaks(rows: PendingRow[], tracksOf: TracksOf): { depth: MergedPeak; service: MergedPeak } {
+  const tracks = rows.map((pending) => tracksOf(pending) ?? carriesOnly(pending));
   const of = (kind: 'depth' | 'service'): MergedPeak => {
     const { max, maxAt, end } = peak(mergeTracks(tracks.map((each) => each[kind])), 0);
     return { max, maxAt: maxAt ?? 0, end };
@@ -189,24 +186,23 @@ function mergePeaks(
   return { depth: of('depth'), service: of('service') };
 }
 
-function carriesOnly(row: StoredRow, { depth, service }: RowFigures): Tracks {
+function carriesOnly({ row, head }: PendingRow): Tracks {
   const tracks = emptyTracks(row.family, row.start);
-  tracks.depth.carry = depth.carry;
-  tracks.service.carry = service.carry;
+  tracks.depth.carry = head.depth.carry;
+  tracks.service.carry = head.service.carry;
   return tracks;
 }
 
 /** Steps of rows: stored once a slot is over, before that made from the contacts, a slot at a time. */
-function createTrackReader(reader: FigureReader, width: number): (row: StoredRow) => Tracks | null {
+function createTrackReader(reader: FigureReader): TracksOf {
   const combos = createCombos(reader.combos());
   const unsealed = new Set(reader.unsealed().map((key) => `${key.family}/${key.start}`));
   let made: { key: string; tracks: Map<number, Tracks> } | null = null;
-  return (row) => {
-    const { depth, service } = decodeFigures(row.figures, row.start, width);
+  return ({ row, head }) => {
     const key = `${row.family}/${row.start}`;
     if (!unsealed.has(key)) {
       const stored = reader.loadTracks(row.family, row.start, row.combo);
-      return stored ? decodeTracks(stored, { depth: depth.carry, service: service.carry }) : null;
+      return stored ? decodeTracks(stored, { depth: head.depth.carry, service: head.service.carry }) : null;
     }
     if (made?.key !== key) {
       const contacts = reader.contactsBetween(row.start, row.start + lengthOf(row.family));

@@ -24,7 +24,10 @@ export interface StoredTracks {
 }
 
 /** The figures of a stored row, without its histograms. */
-export type RowFigures = Pick<Row, 'counts' | 'waitMax' | 'depth' | 'service' | 'late' | 'formulaVersion'>;
+export type RowFigures = Pick<Row, 'counts'> & RowHead;
+
+/** The same without the counters. */
+export type RowHead = Pick<Row, 'waitMax' | 'depth' | 'service' | 'late' | 'formulaVersion'>;
 
 /** Fixed numbers at the head of the figures, before the counters. */
 const HEAD = 15;
@@ -108,23 +111,45 @@ export function decodeFigures(bytes: Uint8Array, start: number, width: number): 
   return readFigures({ bytes, at: 0 }, start, width);
 }
 
+/**
+ * Adds the counters of a stored row to `into` (three ledgers of `width` columns) and gives the rest of its figures: a
+ * report reads hundreds of thousands of rows, and an array for each was most of its time.
+ */
+export function addFigures(bytes: Uint8Array, start: number, width: number, into: Float64Array): RowHead {
+  return readInto({ bytes, at: 0 }, start, width, into);
+}
+
 function readFigures(reader: ByteReader, start: number, width: number): RowFigures {
-  const head: number[] = [];
-  for (let i = 0; i < HEAD; i++) head.push(readVarint(reader));
   const counts = new Float64Array(3 * width);
+  return { ...readInto(reader, start, width, counts), counts };
+}
+
+function readInto(reader: ByteReader, start: number, width: number, into: Float64Array): RowHead {
+  const formulaVersion = readVarint(reader);
+  const late = readVarint(reader);
+  const waitMax: [number, number, number] = [readVarint(reader), readVarint(reader), readVarint(reader)];
+  const depth = readStoredPeak(reader, start);
+  const service = readStoredPeak(reader, start);
   for (let ledger = 0; ledger < 3; ledger++) {
     for (let used = readVarint(reader); used > 0; used--) {
       const at = readVarint(reader);
       const value = readVarint(reader);
-      if (at < width) counts[ledger * width + at] = value;
+      if (at < width) into[ledger * width + at]! += value;
     }
   }
-  const [formulaVersion = 1, late = 0, w0 = 0, w1 = 0, w2 = 0] = head;
-  const peakAt = (from: number): StepPeak => {
-    const [max = 0, at = 0, end = 0, area = 0, carry = 0] = head.slice(from, from + 5);
-    return { max, maxAt: at === 0 ? 0 : start + at - 1, end, areaMs: area, carry };
+  return { waitMax, depth, service, late, formulaVersion };
+}
+
+function readStoredPeak(reader: ByteReader, start: number): StepPeak {
+  const max = readVarint(reader);
+  const at = readVarint(reader);
+  return {
+    max,
+    maxAt: at === 0 ? 0 : start + at - 1,
+    end: readVarint(reader),
+    areaMs: readVarint(reader),
+    carry: readVarint(reader),
   };
-  return { counts, waitMax: [w0, w1, w2], depth: peakAt(5), service: peakAt(10), late, formulaVersion };
 }
 
 /** The whole row back, to go on counting in it; its steps are loaded when somebody changes them. */

@@ -43,12 +43,18 @@ export function tally(context: TallyContext, contact: Contact, view: ContactView
   for (let i = 0; i < view.legs.length; i++) {
     const leg = view.legs[i]!;
     const unit = unitOfLeg(contact, view, i);
-    tallyUnit(context, unit, { leaf: combos.withQueue(centre.leaf, leg.queue), quarter: combos.ofQueue(leg.queue) }, sign);
+    tallyUnit(
+      context,
+      unit,
+      { leaf: combos.withQueue(centre.leaf, leg.queue), quarter: combos.ofQueue(leg.queue) },
+      sign,
+    );
     if (leg.outcome === outcome.answered) {
       tallyUnit(context, unit, { leaf: -1, quarter: combos.ofAgent(leg.agent) }, sign);
     }
   }
-  for (const extra of view.extras) tallyExtra(context, extra, { whole, leg: legUnitOf(contact, view, extra) ?? whole }, centre, sign);
+  for (const extra of view.extras)
+    tallyExtra(context, extra, { whole, leg: legUnitOf(contact, view, extra) ?? whole }, centre, sign);
 }
 
 function tallyUnit(context: TallyContext, unit: Unit, { leaf, quarter }: Place, sign: Sign): void {
@@ -80,7 +86,8 @@ function tallyIn(context: TallyContext, of: number, combo: number, unit: Unit, s
     atOffer[col.acwMs]! += sign * unit.acwMs;
     rows.at(of, unit.wrapAt, combo).counts[EVENT * width + col.acwMs]! += sign * unit.acwMs;
   }
-  if (unit.completedAt !== 0) countCompletion(context, rows.at(of, unit.completedAt, combo).counts, unit, sign);
+  if (unit.completedAt !== 0)
+    countCompletion(context, rows.at(of, unit.completedAt, combo).counts, unit, sign);
 }
 
 /** The completion ledger: everything at once, when all work was done. */
@@ -124,7 +131,8 @@ function countEnd(context: TallyContext, counts: Float64Array, base: number, uni
   for (let i = 0; i < seconds.length; i++) {
     const limit = seconds[i]! * 1000;
     if (wait <= limit) counts[base + BASE + i * 4 + within]! += sign;
-    if (within === 1 && wait < Math.min(context.shortAbandonMs, limit)) counts[base + BASE + i * 4 + 2]! += sign;
+    if (within === 1 && wait < Math.min(context.shortAbandonMs, limit))
+      counts[base + BASE + i * 4 + 2]! += sign;
   }
 }
 
@@ -136,7 +144,8 @@ function countService(counts: Float64Array, base: number, unit: Unit, sign: Sign
 }
 
 function countHistograms(row: Row, unit: Unit, sign: Sign): void {
-  if (unit.outcome === outcome.answered) bump(row.waits, bucketOf(Math.max(0, unit.endAt - unit.offeredAt)), sign);
+  if (unit.outcome === outcome.answered)
+    bump(row.waits, bucketOf(Math.max(0, unit.endAt - unit.offeredAt)), sign);
   if (unit.handled) bump(row.handles, bucketOf(Math.max(0, unit.talkMs + unit.holdMs + unit.acwMs)), sign);
 }
 
@@ -157,21 +166,47 @@ function legUnitOf(contact: Contact, view: ContactView, extra: Extra): Unit | nu
 }
 
 /** Things beside the legs: in the offer ledger at the offer of the unit they belong to, else and elsewhere at their own time. */
-function tallyExtra(context: TallyContext, extra: Extra, units: { whole: Unit | null; leg: Unit | null }, centre: Place, sign: Sign): void {
+function tallyExtra(
+  context: TallyContext,
+  extra: Extra,
+  units: { whole: Unit | null; leg: Unit | null },
+  centre: Place,
+  sign: Sign,
+): void {
   const { combos } = context;
   extraAt(context, centre, extra, units.whole, sign);
   if (extra.queue !== 0) {
-    extraAt(context, { leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) }, extra, units.leg, sign);
+    extraAt(
+      context,
+      { leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) },
+      extra,
+      units.leg,
+      sign,
+    );
   }
-  if (extra.agent !== 0) extraAt(context, { leaf: -1, quarter: combos.ofAgent(extra.agent) }, extra, units.leg, sign);
+  if (extra.agent !== 0)
+    extraAt(context, { leaf: -1, quarter: combos.ofAgent(extra.agent) }, extra, units.leg, sign);
 }
 
-function extraAt(context: TallyContext, { leaf, quarter }: Place, extra: Extra, unit: Unit | null, sign: Sign): void {
+function extraAt(
+  context: TallyContext,
+  { leaf, quarter }: Place,
+  extra: Extra,
+  unit: Unit | null,
+  sign: Sign,
+): void {
   if (leaf >= 0) extraIn(context, family.leaf, leaf, extra, unit, sign);
   extraIn(context, leaf >= 0 ? family.scope : family.agent, quarter, extra, unit, sign);
 }
 
-function extraIn({ rows, width }: TallyContext, of: number, combo: number, extra: Extra, unit: Unit | null, sign: Sign): void {
+function extraIn(
+  { rows, width }: TallyContext,
+  of: number,
+  combo: number,
+  extra: Extra,
+  unit: Unit | null,
+  sign: Sign,
+): void {
   const completed = unit ? unit.completedAt : extra.time;
   countExtra(rows.at(of, unit ? unit.offeredAt : extra.time, combo).counts, OFFER, extra, sign);
   countExtra(rows.at(of, extra.time, combo).counts, EVENT * width, extra, sign);

@@ -23,7 +23,8 @@ export function spansOf(context: Pick<TallyContext, 'combos'>, contact: Contact,
   const spans: Span[] = [];
   const centre = combos.ofContact(contact);
   const whole = unitOfContact(contact, view);
-  if (whole) spans.push(span('wait', centre, 0, whole.offeredAt, whole.endAt, whole.outcome, whole.completedAt));
+  if (whole)
+    spans.push(span('wait', centre, 0, whole.offeredAt, whole.endAt, whole.outcome, whole.completedAt));
   for (let i = 0; i < view.legs.length; i++) {
     const leg = view.legs[i]!;
     const { queue, offeredAt, endAt } = leg;
@@ -39,12 +40,25 @@ export function spansOf(context: Pick<TallyContext, 'combos'>, contact: Contact,
   return spans;
 }
 
-function span(kind: Span['kind'], leaf: number, quarter: number, from: number, to: number, how: number, completedAt: number): Span {
+function span(
+  kind: Span['kind'],
+  leaf: number,
+  quarter: number,
+  from: number,
+  to: number,
+  how: number,
+  completedAt: number,
+): Span {
   return { kind, leaf, quarter, from, to, outcome: how, completedAt };
 }
 
 /** Moves tracks, longest waits and windows from what a contact was to what it is. */
-export function retrace(context: TallyContext, before: readonly Span[], after: readonly Span[], sink: WaitSink): void {
+export function retrace(
+  context: TallyContext,
+  before: readonly Span[],
+  after: readonly Span[],
+  sink: WaitSink,
+): void {
   for (const old of before) {
     if (match(after, old, same)) continue;
     if (old.to !== 0 || !match(after, old, begins)) draw(context, old, -1);
@@ -112,7 +126,14 @@ function closeIn(context: TallyContext, of: number, combo: number, stay: Span, s
 
 const trackKind = (stay: Span): 'depth' | 'service' => (stay.kind === 'wait' ? 'depth' : 'service');
 
-function step({ rows }: TallyContext, of: number, combo: number, stay: Span, time: number, delta: number): void {
+function step(
+  { rows }: TallyContext,
+  of: number,
+  combo: number,
+  stay: Span,
+  time: number,
+  delta: number,
+): void {
   addStep(rows.tracks(rows.at(of, time, combo))[trackKind(stay)], time, delta);
 }
 
@@ -130,14 +151,25 @@ function stretchAll({ rows }: TallyContext, stay: Span, others: readonly Span[],
     const time = timeIn(stay, ledger);
     if (time === 0 || holds(others, stay, ledger, time)) continue;
     if (stay.leaf !== NO_LEAF) stretch(rows.at(family.leaf, time, stay.leaf), ledger, wait, sign);
-    stretch(rows.at(stay.leaf !== NO_LEAF ? family.scope : family.agent, time, stay.quarter), ledger, wait, sign);
+    stretch(
+      rows.at(stay.leaf !== NO_LEAF ? family.scope : family.agent, time, stay.quarter),
+      ledger,
+      wait,
+      sign,
+    );
   }
 }
 
 function holds(spans: readonly Span[], stay: Span, ledger: number, time: number): boolean {
   for (let i = 0; i < spans.length; i++) {
     const other = spans[i]!;
-    if (other.kind === 'wait' && begins(other, stay) && other.to === stay.to && timeIn(other, ledger) === time) return true;
+    if (
+      other.kind === 'wait' &&
+      begins(other, stay) &&
+      other.to === stay.to &&
+      timeIn(other, ledger) === time
+    )
+      return true;
   }
   return false;
 }

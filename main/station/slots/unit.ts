@@ -50,7 +50,8 @@ export function unitOfContact(contact: Contact, view: ContactView): Unit | null 
   unit.offeredAt = first.offeredAt;
   const served = view.legs.filter((leg) => leg.outcome === outcome.answered);
   // A contact that waits again has not ended.
-  if (view.legs[view.legs.length - 1]!.outcome !== outcome.open || unit.outcome === outcome.open) serve(unit, served, contact.acw);
+  if (view.legs[view.legs.length - 1]!.outcome !== outcome.open || unit.outcome === outcome.open)
+    serve(unit, served, contact.acw);
   return unit;
 }
 
