@@ -48,7 +48,9 @@ function start(finished: Finished, ...args: string[]): Told {
           done(found);
         };
         readers.add(read);
-        child.once('exit', (code) => fail(new Error(`ended with ${code} before ${pattern}: ${lines.slice(-5).join(' | ')}`)));
+        child.once('exit', (code) =>
+          fail(new Error(`ended with ${code} before ${pattern}: ${lines.slice(-5).join(' | ')}`)),
+        );
         read();
       }),
     async kill() {
@@ -92,7 +94,10 @@ function folder(finished: Finished): string {
 /** How many events of the source the station has, and the highest seq of them. */
 function stored(data: string): { events: number; highest: number; next: number } {
   const db = new DatabaseSync(join(data, 'callwall.db'));
-  const { events, highest } = db.prepare('SELECT count(*) AS events, coalesce(max(seq), 0) AS highest FROM events WHERE epoch > 0').get() ?? {};
+  const { events, highest } =
+    db
+      .prepare('SELECT count(*) AS events, coalesce(max(seq), 0) AS highest FROM events WHERE epoch > 0')
+      .get() ?? {};
   const { next } = db.prepare('SELECT coalesce(max(next), 1) AS next FROM epochs').get() ?? {};
   db.close();
   return { events: Number(events), highest: Number(highest), next: Number(next) };
@@ -115,7 +120,9 @@ function expectSame(data: string, outbox: string): void {
 }
 
 async function verify(data: string): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, [program, 'verify', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, 'verify', '--data', data], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const [code] = await once(child, 'close');
@@ -128,56 +135,64 @@ async function drain(source: Told): Promise<number> {
   return Number((await drained).split(' ')[1]);
 }
 
-test.concurrent('a station killed 50 times at random moments has every acknowledged event once, and gets all in the end', { timeout: 120_000 }, async ({ onTestFinished }) => {
-  const random = seeded();
-  const data = folder(onTestFinished);
-  const outbox = join(folder(onTestFinished), 'outbox.db');
-  const port = await freePort();
-  const serve = (): Told => start(onTestFinished, program, 'serve', '--data', data, '--port', String(port));
-  let station = serve();
-  await station.line(/^listening /);
-  const source = start(onTestFinished, streaming, `ws://127.0.0.1:${port}/feed`, outbox);
-  await source.line(/^acked [1-9]/);
-  for (let kill = 0; kill < 50; kill++) {
-    // Every fifth dies while it starts.
-    if (kill % 5 !== 4) await station.line(/^listening /);
-    await pause(random() * 250);
-    const acked = lastAcked(source);
+test.concurrent(
+  'a station killed 50 times at random moments has every acknowledged event once, and gets all in the end',
+  { timeout: 120_000 },
+  async ({ onTestFinished }) => {
+    const random = seeded();
+    const data = folder(onTestFinished);
+    const outbox = join(folder(onTestFinished), 'outbox.db');
+    const port = await freePort();
+    const serve = (): Told => start(onTestFinished, program, 'serve', '--data', data, '--port', String(port));
+    let station = serve();
+    await station.line(/^listening /);
+    const source = start(onTestFinished, streaming, `ws://127.0.0.1:${port}/feed`, outbox);
+    await source.line(/^acked [1-9]/);
+    for (let kill = 0; kill < 50; kill++) {
+      // Every fifth dies while it starts.
+      if (kill % 5 !== 4) await station.line(/^listening /);
+      await pause(random() * 250);
+      const acked = lastAcked(source);
+      await station.kill();
+      const { events, highest, next } = stored(data);
+      expect(highest).toBeGreaterThanOrEqual(acked);
+      expect([events, next]).toEqual([highest, highest + 1]);
+      station = serve();
+    }
+    await station.line(/^listening /);
+    const last = await drain(source);
     await station.kill();
-    const { events, highest, next } = stored(data);
-    expect(highest).toBeGreaterThanOrEqual(acked);
-    expect([events, next]).toEqual([highest, highest + 1]);
-    station = serve();
-  }
-  await station.line(/^listening /);
-  const last = await drain(source);
-  await station.kill();
-  expect(stored(data)).toEqual({ events: last, highest: last, next: last + 1 });
-  expectSame(data, outbox);
-  const verified = await verify(data);
-  expect(verified).toEqual({ code: 0, out: expect.stringContaining('no difference') });
-  process.stdout.write(`50 kills of the station, ${last} events: ${verified.out}`);
-});
+    expect(stored(data)).toEqual({ events: last, highest: last, next: last + 1 });
+    expectSame(data, outbox);
+    const verified = await verify(data);
+    expect(verified).toEqual({ code: 0, out: expect.stringContaining('no difference') });
+    process.stdout.write(`50 kills of the station, ${last} events: ${verified.out}`);
+  },
+);
 
-test.concurrent('a source killed 20 times at random moments loses nothing that it has put into its outbox, and doubles nothing', { timeout: 120_000 }, async ({ onTestFinished }) => {
-  const random = seeded();
-  const data = folder(onTestFinished);
-  const outbox = join(folder(onTestFinished), 'outbox.db');
-  const station = start(onTestFinished, program, 'serve', '--data', data, '--port', '0');
-  const url = `${(await station.line(/^listening /)).replace('listening http', 'ws')}/feed`;
-  let source = start(onTestFinished, streaming, url, outbox);
-  for (let kill = 0; kill < 20; kill++) {
-    if (kill % 4 !== 3) await source.line(/^acked /);
-    await pause(random() * 250);
-    await source.kill();
-    source = start(onTestFinished, streaming, url, outbox);
-  }
-  await source.line(/^acked [1-9]/);
-  const last = await drain(source);
-  await station.kill();
-  expect(stored(data)).toEqual({ events: last, highest: last, next: last + 1 });
-  expectSame(data, outbox);
-  const verified = await verify(data);
-  expect(verified).toEqual({ code: 0, out: expect.stringContaining('no difference') });
-  process.stdout.write(`20 kills of the source, ${last} events: ${verified.out}`);
-});
+test.concurrent(
+  'a source killed 20 times at random moments loses nothing that it has put into its outbox, and doubles nothing',
+  { timeout: 120_000 },
+  async ({ onTestFinished }) => {
+    const random = seeded();
+    const data = folder(onTestFinished);
+    const outbox = join(folder(onTestFinished), 'outbox.db');
+    const station = start(onTestFinished, program, 'serve', '--data', data, '--port', '0');
+    const url = `${(await station.line(/^listening /)).replace('listening http', 'ws')}/feed`;
+    let source = start(onTestFinished, streaming, url, outbox);
+    for (let kill = 0; kill < 20; kill++) {
+      if (kill % 4 !== 3) await source.line(/^acked /);
+      await pause(random() * 250);
+      await source.kill();
+      source = start(onTestFinished, streaming, url, outbox);
+    }
+    await source.line(/^acked [1-9]/);
+    const last = await drain(source);
+    await station.kill();
+    expect(stored(data)).toEqual({ events: last, highest: last, next: last + 1 });
+    expectSame(data, outbox);
+    const verified = await verify(data);
+    expect(verified).toEqual({ code: 0, out: expect.stringContaining('no difference') });
+    process.stdout.write(`20 kills of the source, ${last} events: ${verified.out}`);
+  },
+);

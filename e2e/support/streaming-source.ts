@@ -26,7 +26,10 @@ function callsOfNow(): OutgoingEvent[] {
   const time = Date.now();
   const events: OutgoingEvent[] = [];
   const tell = (type: string, call: number, data: object): void =>
-    void (call >= 0 && events.push({ type: `contact.${type}`, time, data: { contact: `c${life}-${call}`, ...data } }));
+    void (
+      call >= 0 &&
+      events.push({ type: `contact.${type}`, time, data: { contact: `c${life}-${call}`, ...data } })
+    );
   for (let n = 0; n < CALLS; n++, calls++) {
     const queue = `q${calls % 5}`;
     tell('queued', calls, { queue, channel: 'voice' });
