@@ -28,7 +28,15 @@ export interface Leg {
 
 /** Something counted beside the legs, at its own time. */
 export interface Extra {
-  kind: 'ivrEntered' | 'ivrLeft' | 'selfServed' | 'refused' | 'ringNoAnswer' | 'transferred' | 'surveyed' | 'complaints';
+  kind:
+    | 'ivrEntered'
+    | 'ivrLeft'
+    | 'selfServed'
+    | 'refused'
+    | 'ringNoAnswer'
+    | 'transferred'
+    | 'surveyed'
+    | 'complaints';
   time: number;
   queue: number;
   agent: number;
@@ -46,15 +54,29 @@ export interface ContactView {
   newest: number;
 }
 
-const K = Object.fromEntries(factKinds.map((kind, code) => [kind, code])) as Record<(typeof factKinds)[number], number>;
+const K = Object.fromEntries(factKinds.map((kind, code) => [kind, code])) as Record<
+  (typeof factKinds)[number],
+  number
+>;
 
 /** Order in which facts of one instant are taken, by what the contact is doing: an end before the next beginning. */
-const idleOrder = order(['entered', 'queued', 'ringing', 'ringNoAnswer', 'selfServed', 'ivrLeft', 'refused', 'answered']);
+const idleOrder = order([
+  'entered',
+  'queued',
+  'ringing',
+  'ringNoAnswer',
+  'selfServed',
+  'ivrLeft',
+  'refused',
+  'answered',
+]);
 const waitingOrder = order(['ringing', 'ringNoAnswer', 'left', 'abandoned', 'refused', 'answered', 'queued']);
 const talkingOrder = order(['held', 'retrieved', 'transferred', 'ended', 'queued', 'answered']);
 
 function order(first: (typeof factKinds)[number][]): number[] {
-  return factKinds.map((kind) => (first.includes(kind) ? first.indexOf(kind) : first.length + factKinds.indexOf(kind)));
+  return factKinds.map((kind) =>
+    first.includes(kind) ? first.indexOf(kind) : first.length + factKinds.indexOf(kind),
+  );
 }
 
 /**
@@ -64,7 +86,7 @@ function order(first: (typeof factKinds)[number][]): number[] {
 export function readLegs(contact: Contact): ContactView {
   const view: ContactView = { legs: [], extras: [], state: 0, newest: 0 };
   const { facts } = contact;
-  for (let i = 0; i < facts.length; ) {
+  for (let i = 0; i < facts.length;) {
     let end = i + 1;
     while (end < facts.length && facts[end]!.time === facts[i]!.time) end++;
     if (end === i + 1) take(view, facts[i]!, facts);
@@ -110,7 +132,8 @@ function legOf(view: ContactView, queue: number, fits: (leg: Leg) => boolean): L
   return undefined;
 }
 
-const mayBeAnswered = (leg: Leg): boolean => leg.outcome === outcome.open || leg.outcome === outcome.lost || leg.why === -1;
+const mayBeAnswered = (leg: Leg): boolean =>
+  leg.outcome === outcome.open || leg.outcome === outcome.lost || leg.why === -1;
 const mayFlowOut = (leg: Leg): boolean => mayBeAnswered(leg) || leg.outcome === outcome.abandoned;
 
 function take(view: ContactView, fact: FactRow, all: FactRow[]): void {
@@ -127,7 +150,10 @@ function take(view: ContactView, fact: FactRow, all: FactRow[]): void {
       return setRinging(view, true);
     case K.ringNoAnswer:
       setRinging(view, false);
-      return extra(view, 'ringNoAnswer', { ...fact, queue: fact.queue || (openLeg(view, outcome.open)?.queue ?? 0) });
+      return extra(view, 'ringNoAnswer', {
+        ...fact,
+        queue: fact.queue || (openLeg(view, outcome.open)?.queue ?? 0),
+      });
     case K.answered:
       return takeAnswered(view, fact, all);
     case K.left:
@@ -165,7 +191,11 @@ function takeService(view: ContactView, fact: FactRow): void {
     case K.ended:
       return takeEnded(view, fact, talking);
     case K.wrapped: {
-      const leg = legOf(view, 0, (each) => each.talkEnd !== 0 && (each.agent === fact.agent || fact.agent === 0));
+      const leg = legOf(
+        view,
+        0,
+        (each) => each.talkEnd !== 0 && (each.agent === fact.agent || fact.agent === 0),
+      );
       if (leg && leg.wrapAt === 0) leg.wrapAt = fact.time;
       if (view.state === 4) view.state = 0;
       return;
@@ -176,8 +206,14 @@ function takeService(view: ContactView, fact: FactRow): void {
       return extra(view, fact.kind === K.ivrLeft ? 'ivrLeft' : 'selfServed', fact);
     case K.survey:
     case K.complaint: {
-      const leg = legOf(view, fact.queue, (each) => each.outcome === outcome.answered) ?? view.legs[view.legs.length - 1];
-      const place = { ...fact, queue: fact.queue || (leg?.queue ?? 0), agent: fact.agent || (leg?.agent ?? 0) };
+      const leg =
+        legOf(view, fact.queue, (each) => each.outcome === outcome.answered) ??
+        view.legs[view.legs.length - 1];
+      const place = {
+        ...fact,
+        queue: fact.queue || (leg?.queue ?? 0),
+        agent: fact.agent || (leg?.agent ?? 0),
+      };
       return extra(view, fact.kind === K.survey ? 'surveyed' : 'complaints', place);
     }
   }
@@ -200,7 +236,9 @@ function setRinging(view: ContactView, ringing: boolean): void {
 /** A fact inferred from a snapshot yields to one of the same kind and queue that an event brought. */
 function replaced(fact: FactRow, all: FactRow[]): boolean {
   if (fact.detail !== detail.inferred.yes) return false;
-  return all.some((other) => other.kind === fact.kind && other.detail === detail.inferred.no && other.queue === fact.queue);
+  return all.some(
+    (other) => other.kind === fact.kind && other.detail === detail.inferred.no && other.queue === fact.queue,
+  );
 }
 
 function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
@@ -217,8 +255,19 @@ function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
   if (talking) endTalk(view, talking, fact.time);
   const requeue = view.legs.some((leg) => leg.outcome === outcome.answered);
   view.legs.push({
-    queue: fact.queue, offeredAt: fact.time, outcome: outcome.open, endAt: 0, why: 0, agent: 0, talkEnd: 0, holdMs: 0,
-    heldAt: 0, wrapAt: 0, lostAfterAnswer: false, requeue, ringing: false,
+    queue: fact.queue,
+    offeredAt: fact.time,
+    outcome: outcome.open,
+    endAt: 0,
+    why: 0,
+    agent: 0,
+    talkEnd: 0,
+    holdMs: 0,
+    heldAt: 0,
+    wrapAt: 0,
+    lostAfterAnswer: false,
+    requeue,
+    ringing: false,
   });
   if (requeue) extra(view, 'transferred', fact);
   view.state = 2;

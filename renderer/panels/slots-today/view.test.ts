@@ -48,7 +48,10 @@ describe('today by slot', () => {
     const before = (days: number) => (index: number, offered: number) =>
       slot(at(index) - days * 86_400_000, offered, 0.95);
     const yesterday = cells(before(1)(0, 100), before(1)(4, 500), before(1)(50, 999));
-    expect(view({ day: today, yesterday })).toMatchObject({ versusYesterday: '+10.0%', versusLastWeek: null });
+    expect(view({ day: today, yesterday })).toMatchObject({
+      versusYesterday: '+10.0%',
+      versusLastWeek: null,
+    });
     const lastWeek = cells(before(7)(0, 110), before(7)(1, 110));
     expect(view({ day: today, yesterday, lastWeek }).versusLastWeek).toBe('−9.1%');
   });
