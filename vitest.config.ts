@@ -7,5 +7,8 @@ export default defineConfig({
     include: ['{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    // A guard against hanging, not a measure: real processes and disks take their time on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
