@@ -45,7 +45,9 @@ export function watchTroubles(page: Page): string[] {
   return troubles;
 }
 
-/** What Chromium itself writes about a wire that was cut on purpose. */
+/** What Chromium itself writes about a station that is away on purpose: of the wire, and of the question for a session. */
 export function isCutWire(trouble: string): boolean {
+  if (/^error: Failed to load resource: net::ERR_(CONNECTION_|EMPTY_RESPONSE|SOCKET_)/.test(trouble))
+    return true;
   return /^(error|warning): WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/live' failed/.test(trouble);
 }
