@@ -67,7 +67,16 @@ export interface ArchiveState {
 export interface CommitBatch {
   names: Name[];
   combos: Combo[];
-  contacts: { contact: Contact; open: boolean; offeredAt: number; lastAt: number; fresh: boolean }[];
+  contacts: {
+    contact: Contact;
+    open: boolean;
+    offeredAt: number;
+    lastAt: number;
+    /** Not in the archive yet. */
+    fresh: boolean;
+    /** Only its facts changed, not by what it is found: the indexes need not be touched. */
+    factsOnly: boolean;
+  }[];
   slots: RowChanges;
   sources: SourceRecord[];
   seats: StoredSeat[];

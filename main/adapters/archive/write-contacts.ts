@@ -13,34 +13,31 @@ export interface ContactWriter {
 /** Prepares the statements for `contacts` and the index of their ids. */
 export function prepareContactWrites(db: Database.Database): ContactWriter {
   const ids = bulkInsert(db, 'INSERT INTO contact_ids', 3);
-  const contacts = bulkInsert(
-    db,
-    'INSERT INTO contacts',
-    7,
-    'ON CONFLICT (code) DO UPDATE SET offered = excluded.offered, over = excluded.over, open = excluded.open, body = excluded.body',
-  );
+  const fresh = bulkInsert(db, 'INSERT INTO contacts', 7);
+  // An index is rewritten for every column named, changed or not: most changes of a contact name none of them.
+  const facts = db.prepare('UPDATE contacts SET body = ? WHERE code = ?');
+  const all = db.prepare('UPDATE contacts SET offered = ?, over = ?, open = ?, body = ? WHERE code = ?');
+
+  function writeOne(changed: CommitBatch['contacts'][number]): void {
+    const { contact, open, offeredAt, lastAt } = changed;
+    const { code, source, id } = contact;
+    const body = encodeContact(contact);
+    if (changed.factsOnly) return void facts.run(body, code);
+    const place = [offeredAt || null, open ? 0 : lastAt, open ? 1 : 0] as const;
+    if (!changed.fresh) return void all.run(...place, body, code);
+    ids.add(source, id, code);
+    fresh.add(code, source, id, ...place, body);
+  }
+
   return {
     write(changed) {
-      for (const { contact, open, offeredAt, lastAt, fresh } of changed) {
-        const { code, source, id } = contact;
-        if (fresh) ids.add(source, id, code);
-        // The time it was over changes once in a contact's life, and with it the index entry.
-        contacts.add(
-          code,
-          source,
-          id,
-          offeredAt || null,
-          open ? 0 : lastAt,
-          open ? 1 : 0,
-          encodeContact(contact),
-        );
-      }
+      for (const each of changed) writeOne(each);
       ids.flush();
-      contacts.flush();
+      fresh.flush();
     },
     drop() {
       ids.drop();
-      contacts.drop();
+      fresh.drop();
     },
   };
 }

@@ -11,6 +11,8 @@ export interface LiveContact {
   spans: Span[];
   /** Not in the archive yet. */
   fresh: boolean;
+  /** Offer time (0 = none) and openness as the archive has them indexed. */
+  indexed: { offeredAt: number; open: boolean };
   dirty: boolean;
   /** Monotonic time of the last event, for closing contacts whose end never comes; 0 = not received live. */
   heardAt: number;
@@ -107,6 +109,7 @@ class ContactsInMemory implements Contacts {
     for (const live of this.changed) {
       live.dirty = false;
       live.fresh = false;
+      live.indexed = indexOf(live.view);
     }
     this.changed = [];
     // Not at every commit: finding the oldest closed ones means walking past the open ones.
@@ -117,7 +120,15 @@ class ContactsInMemory implements Contacts {
   keep(contact: Contact, fresh: boolean): LiveContact {
     const view = readLegs(contact);
     const spans = this.spansOf(contact, view);
-    const live: LiveContact = { contact, view, spans, fresh, dirty: false, heardAt: 0 };
+    const live: LiveContact = {
+      contact,
+      view,
+      spans,
+      fresh,
+      indexed: indexOf(view),
+      dirty: false,
+      heardAt: 0,
+    };
     this.idsOf(contact.source).set(contact.id, live);
     this.held++;
     this.place(live, 1);
@@ -155,4 +166,9 @@ function forget(bySource: Map<number, Map<string, LiveContact>>, count: number):
     }
   }
   return gone;
+}
+
+/** By what a contact is found in the archive: when it was offered (0 = not), and whether it is still open. */
+export function indexOf(view: ContactView): LiveContact['indexed'] {
+  return { offeredAt: view.legs[0]?.offeredAt ?? 0, open: view.state !== 0 };
 }

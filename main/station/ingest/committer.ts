@@ -1,3 +1,4 @@
+import { indexOf } from '../floor/contacts.ts';
 import type { Archive } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
 import type { Clock } from '../ports.ts';
@@ -125,13 +126,11 @@ export class Committer {
   private writeContacts(): void {
     const { engine, archive } = this.parts;
     archive.writeContacts(
-      engine.contacts.dirty().map(({ contact, view, fresh }) => ({
-        contact,
-        open: view.state !== 0,
-        offeredAt: view.legs[0]?.offeredAt ?? 0,
-        lastAt: view.newest,
-        fresh,
-      })),
+      engine.contacts.dirty().map(({ contact, view, fresh, indexed }) => {
+        const { offeredAt, open } = indexOf(view);
+        const factsOnly = !fresh && open && indexed.open && indexed.offeredAt === offeredAt;
+        return { contact, open, offeredAt, lastAt: view.newest, fresh, factsOnly };
+      }),
     );
   }
 }
