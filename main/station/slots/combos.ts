@@ -28,7 +28,7 @@ export interface Combos {
 const FACTOR = 2 ** 24;
 
 /** Says nothing of any dimension: the centre as a whole. */
-const none: Combo = {
+export const noDimensions: Combo = {
   code: 0,
   site: 0,
   channel: 0,
@@ -41,11 +41,11 @@ const none: Combo = {
 
 /** Combinations known from the archive, in code order, and those to come. */
 export function createCombos(known: readonly Combo[]): Combos {
-  const list: Combo[] = [none];
+  const list: Combo[] = [noDimensions];
   const byKey = new Map<string, number>();
   const byQueue = new Map<number, number>();
   let fresh: Combo[] = [];
-  byKey.set(keyOf(none), 0);
+  byKey.set(keyOf(noDimensions), 0);
   for (const combo of known) remember(combo);
 
   function remember(combo: Combo): number {
@@ -85,12 +85,12 @@ export function createCombos(known: readonly Combo[]): Combos {
     ofAgent(agent) {
       let code = byAgent.get(agent);
       if (code === undefined) {
-        code = intern({ ...none, agent });
+        code = intern({ ...noDimensions, agent });
         byAgent.set(agent, code);
       }
       return code;
     },
-    get: (code) => list[code] ?? none,
+    get: (code) => list[code] ?? noDimensions,
     all: () => list,
     takeNew() {
       const made = fresh;

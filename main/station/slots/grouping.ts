@@ -1,5 +1,6 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
 import type { Name } from '../names.ts';
+import { noDimensions } from './combos.ts';
 import type { Combo } from './combos.ts';
 
 /** Which group of a question a combination of dimensions belongs to. */
@@ -52,18 +53,8 @@ export function createGrouping(
     return group;
   }
 
-  const none: Combo = {
-    code: 0,
-    site: 0,
-    channel: 0,
-    business: 0,
-    language: 0,
-    ivrKey: 0,
-    queue: 0,
-    agent: 0,
-  };
-  if (by.length === 0) groupOf(none);
-  const asked = new Map([none, ...combos].filter(wanted).map((combo) => [combo.code, combo]));
+  if (by.length === 0) groupOf(noDimensions);
+  const asked = new Map([noDimensions, ...combos].filter(wanted).map((combo) => [combo.code, combo]));
   const seen = new Map<number, number | undefined>();
   return {
     of(combo) {
