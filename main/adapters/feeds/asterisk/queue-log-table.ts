@@ -52,10 +52,8 @@ const table: Record<string, Maker> = {
   AGENTCALLBACKLOGOFF: seat('offline'),
 };
 
-/** Verbs that cannot be understood without a call and a queue. */
-const needsLeg = new Set([
-  'ENTERQUEUE',
-  'CONNECT',
+/** Ends of a stay in a queue, or of its talk. */
+export const closingVerbs: ReadonlySet<string> = new Set([
   'ABANDON',
   'EXITWITHTIMEOUT',
   'EXITWITHKEY',
@@ -67,6 +65,9 @@ const needsLeg = new Set([
   'ATTENDEDTRANSFER',
   'TRANSFER',
 ]);
+
+/** Verbs that cannot be understood without a call and a queue. */
+const needsLeg = new Set(['ENTERQUEUE', 'CONNECT', ...closingVerbs]);
 
 /** A caller id that says nobody: hashing it would make one customer of all who hide their number. */
 const nobody = new Set([

@@ -2,21 +2,7 @@ import type { NewEvent } from '../../../../shared/model/event.ts';
 import type { AcdRestarted, Dialect, DialectContext, RecordedInput, RejectedRow } from '../replay/dialect.ts';
 import type { BadLine, QueueLogLine } from './queue-log-line.ts';
 import { isBadLine, parseQueueLogLine } from './queue-log-line.ts';
-import { eventsOfLine } from './queue-log-table.ts';
-
-/** Ends of a stay in a queue, or of its talk. */
-const closing = new Set([
-  'ABANDON',
-  'EXITWITHTIMEOUT',
-  'EXITWITHKEY',
-  'EXITEMPTY',
-  'WITHDRAW',
-  'COMPLETEAGENT',
-  'COMPLETECALLER',
-  'BLINDTRANSFER',
-  'ATTENDEDTRANSFER',
-  'TRANSFER',
-]);
+import { closingVerbs, eventsOfLine } from './queue-log-table.ts';
 
 /** What a queue log can say. */
 export interface QueueLogInput extends RecordedInput {
@@ -79,7 +65,7 @@ export function readQueueLog(
       continue;
     }
     if (row.verb === 'ENTERQUEUE' || row.verb === 'CONNECT') open.add(row.call);
-    if (closing.has(row.verb)) open.delete(row.call);
+    if (closingVerbs.has(row.verb)) open.delete(row.call);
     events.push(...made);
   }
   return { events, acw: false, agentStates: false };
@@ -108,7 +94,7 @@ function inOrder(
  */
 function reentries(lines: readonly QueueLogLine[]): Set<number> {
   const closings = new Set(
-    lines.filter((line) => closing.has(line.verb)).map((line) => `${legOf(line)}|${line.time}`),
+    lines.filter((line) => closingVerbs.has(line.verb)).map((line) => `${legOf(line)}|${line.time}`),
   );
   const since = new Map<string, number>();
   const closedAt = new Map<string, number>();
@@ -127,7 +113,7 @@ function reentries(lines: readonly QueueLogLine[]): Set<number> {
     }
     if (again.has(instantOf(line)) && (line.verb === 'ENTERQUEUE' || line.verb === 'CONNECT'))
       rows.add(line.row);
-    if (closing.has(line.verb) && !again.has(instantOf(line))) closedAt.set(leg, line.time);
+    if (closingVerbs.has(line.verb) && !again.has(instantOf(line))) closedAt.set(leg, line.time);
   }
   return rows;
 }
@@ -137,7 +123,7 @@ function reentries(lines: readonly QueueLogLine[]): Set<number> {
  * what a call does once, it does once in an instant.
  */
 function isRepeat(line: QueueLogLine, said: Set<string>): boolean {
-  if (line.verb !== 'ENTERQUEUE' && line.verb !== 'CONNECT' && !closing.has(line.verb)) return false;
+  if (line.verb !== 'ENTERQUEUE' && line.verb !== 'CONNECT' && !closingVerbs.has(line.verb)) return false;
   const key = `${line.verb}|${line.agent}|${legOf(line)}|${line.time}`;
   if (said.has(key)) return true;
   said.add(key);
