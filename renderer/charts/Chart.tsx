@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { ChartHost, ChartPicture } from './chart-host.ts';
 
-/** A chart; drawn again when `picture` is another object. `label` says in words what it shows. */
-export function Chart({ label, picture }: { label: string; picture: ChartPicture }) {
+/** A chart, drawn again when its picture's `shape` or `data` is another. What it shows is said by who stands around it. */
+export function Chart({ picture }: { picture: ChartPicture }) {
   const element = useRef<HTMLDivElement>(null);
   const host = useRef<ChartHost>(null);
   const newest = useRef(picture);
@@ -31,5 +31,5 @@ export function Chart({ label, picture }: { label: string; picture: ChartPicture
   }, [picture]);
   // The station has another build by now: the guard around the wall loads the page again.
   if (fault !== null) throw fault;
-  return <div ref={element} className="chart" role="img" aria-label={label} />;
+  return <div ref={element} className="chart" aria-hidden="true" />;
 }

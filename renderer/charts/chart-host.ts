@@ -10,9 +10,13 @@ register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
 const queue = new DrawQueue((run) => requestAnimationFrame(run));
 
-/** What is drawn: another `shape` means that the chart is built anew, the same one that only its data changed. */
+/**
+ * What is drawn: another `shape` means that the chart is built anew, the same one that only its data changed. `data`
+ * stands for all that `option` reads: while it is the same text there is nothing to draw.
+ */
 export interface ChartPicture {
   shape: string;
+  data: string;
   option(size: ChartSize): EChartsCoreOption;
 }
 
@@ -33,6 +37,8 @@ export class ChartHost {
   }
 
   show(picture: ChartPicture): void {
+    const before = this.#picture;
+    if (before !== null && before.shape === picture.shape && before.data === picture.data) return;
     this.#picture = picture;
     this.#ask();
   }

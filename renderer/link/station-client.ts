@@ -1,6 +1,6 @@
 import { BehaviorSubject, Subject } from 'rxjs';
 import { HEARTBEAT } from '../../shared/contract/heartbeat.ts';
-import type { Topic, Topics } from '../../shared/contract/topics.ts';
+import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
 import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
 import { CentreClock } from './centre-clock.ts';
 import type { LinkPorts, LinkState, StationWire } from './ports.ts';
@@ -26,6 +26,8 @@ export class StationClient {
   readonly link = new BehaviorSubject<LinkState>({ phase: 'connecting', failures: 0 });
   /** The centre's clock. */
   readonly clock: CentreClock;
+  /** What the station says of itself: the same object until more than its `now` is another, which `clock` follows. */
+  readonly station = new BehaviorSubject<StationCell | undefined>(undefined);
   /** After each paint: the senders' times of the events that became visible with it; only while `stamps` is followed. */
   readonly painted = new Subject<number[]>();
   /** A wire ended on which the station had not said a word: it is away, or it does not let this viewer in. */
@@ -44,6 +46,7 @@ export class StationClient {
   #pingSent = 0;
   #pending: DataFrame[] = [];
   #painting = false;
+  #newest: StationCell | undefined = undefined;
   #cancels = new Map<'watch' | 'ping' | 'redial', () => void>();
 
   constructor(ports: LinkPorts, topics: readonly Topic[]) {
@@ -166,11 +169,15 @@ export class StationClient {
     if (this.#strange && first?.t === 'snapshot') this.#store.forgetAllBut(first.topics);
     if (first?.t === 'snapshot') this.#strange = false;
     this.#store.apply(frames);
-    const station = frames.some((frame) => frame.topics.station !== undefined)
-      ? this.topic('station').value?.station
-      : undefined;
-    if (station !== undefined) this.clock.follow(station);
+    this.#hear(this.topic('station').value?.station);
     if (this.link.value.phase !== 'live') this.link.next({ phase: 'live' });
+  }
+
+  #hear(station: StationCell | undefined): void {
+    if (station === this.#newest) return;
+    this.#newest = station;
+    if (station !== undefined) this.clock.follow(station);
+    if (!sameButNow(station, this.station.value)) this.station.next(station);
   }
 
   #ping(): void {
@@ -218,6 +225,11 @@ export class StationClient {
     this.clock.freeze();
     this.link.next({ phase: 'lost', why, lastGood, since });
   }
+}
+
+function sameButNow(one: StationCell | undefined, other: StationCell | undefined): boolean {
+  const still = (cell: StationCell | undefined) => JSON.stringify({ ...cell, now: 0 });
+  return one === other || still(one) === still(other);
 }
 
 function stampsOf(frame: DataFrame): number[] {

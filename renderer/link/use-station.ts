@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { BehaviorSubject, Observable } from 'rxjs';
-import type { Topic, Topics } from '../../shared/contract/topics.ts';
+import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { LinkState } from './ports.ts';
@@ -38,6 +38,12 @@ export function useCell<T extends Topic, K extends keyof Topics[T]>(
   const { client } = useWall();
   const subject = client.topic(topic);
   return useSyncExternalStore(useSubscribe(subject), () => subject.value?.[key]);
+}
+
+/** What the station says of itself; that its clock goes on does not wake the component. */
+export function useStation(): StationCell | undefined {
+  const { client } = useWall();
+  return useSubject(client.station);
 }
 
 export function useLink(): LinkState {

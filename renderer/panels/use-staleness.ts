@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { useCell, useLink, useTicking, useTopic } from '../link/use-station.ts';
+import { useLink, useStation, useTicking, useTopic } from '../link/use-station.ts';
 import { staleness, type Staleness, type Standing, standstill } from './freshness/view.ts';
 
 /** How the viewer stands with its station, and the station with its sources. */
 export function useStanding(): Standing {
   const link = useLink();
   const feeds = useTopic('feeds');
-  const replayed = useCell('station', 'station')?.clock === 'source';
+  const replayed = useStation()?.clock === 'source';
   return useMemo(() => ({ link, feeds, replayed }), [link, feeds, replayed]);
 }
 

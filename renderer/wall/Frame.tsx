@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useCell, useTicking, useWall } from '../link/use-station.ts';
+import { useStation, useTicking, useWall } from '../link/use-station.ts';
 import { Panel as ClockPanel } from '../panels/clock/Panel.tsx';
 import { Panel as FaultsPanel } from '../panels/faults/Panel.tsx';
 import { Panel as FreshnessPanel } from '../panels/freshness/Panel.tsx';
@@ -8,7 +8,7 @@ import { pixelShift } from './pixel-shift.ts';
 /** What is around every scene: whose wall it is, what it shows, what time it is there, how fresh it is. */
 export function Frame({ title, children }: { title: string; children: ReactNode }) {
   const { words } = useWall();
-  const centre = useCell('station', 'station')?.centre ?? words.say('app.name');
+  const centre = useStation()?.centre ?? words.say('app.name');
   const transform = useTicking(({ real }) => pixelShift(real));
   return (
     <div className="frame" style={{ transform }}>

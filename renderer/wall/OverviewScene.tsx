@@ -1,4 +1,4 @@
-import { useCell, useLink, useTopic, useWall } from '../link/use-station.ts';
+import { useCell, useLink, useStation, useTopic, useWall } from '../link/use-station.ts';
 import { Panel as AgentsNowPanel } from '../panels/agents-now/Panel.tsx';
 import { Panel as ConnectRatePanel } from '../panels/connect-rate/Panel.tsx';
 import { Panel as QueueNowPanel } from '../panels/queue-now/Panel.tsx';
@@ -13,7 +13,7 @@ import './overview.css';
 export function OverviewScene({ host }: { host: string }) {
   const { words } = useWall();
   const link = useLink();
-  const station = useCell('station', 'station');
+  const station = useStation();
   const feeds = useTopic('feeds');
   const hasFigures = (useCell('today', 'offer')?.counters.offered ?? 0) > 0;
   const notice = noticeView({ link, station, feeds, hasFigures, host, words });

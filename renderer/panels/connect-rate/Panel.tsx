@@ -1,4 +1,4 @@
-import { useCell, useWall } from '../../link/use-station.ts';
+import { useCell, useStation, useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
@@ -11,7 +11,7 @@ export function Panel() {
   const { words } = useWall();
   const rolling = useCell('rolling', '15');
   const today = useCell('today', 'offer');
-  const station = useCell('station', 'station');
+  const station = useStation();
   if (rolling === undefined || station === undefined) return null;
   const view = connectRateView({ rolling, today, station, words });
   return (

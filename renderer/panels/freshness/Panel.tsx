@@ -1,4 +1,4 @@
-import { useCell, useTicking, useWall } from '../../link/use-station.ts';
+import { useStation, useTicking, useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { useStanding } from '../use-staleness.ts';
 import { freshnessBadge } from './view.ts';
@@ -7,7 +7,7 @@ import { freshnessBadge } from './view.ts';
 export function Panel() {
   const { words } = useWall();
   const standing = useStanding();
-  const pace = useCell('station', 'station')?.pace ?? 1;
+  const pace = useStation()?.pace ?? 1;
   const text = useTicking((moment) => freshnessBadge({ ...standing, ...moment, pace, words }).text);
   const { look } = freshnessBadge({ ...standing, now: 0, real: 0, pace, words });
   return (

@@ -1,6 +1,6 @@
 import { formatLocal } from '../../../shared/time/format.ts';
 import { NONE } from '../../../shared/words/format.ts';
-import { useCell, useWall } from '../../link/use-station.ts';
+import { useStation, useWall } from '../../link/use-station.ts';
 import { zoneNamed } from '../../link/zone.ts';
 import { useStaleness } from '../use-staleness.ts';
 import { Glyph } from './Glyph.tsx';
@@ -9,7 +9,7 @@ import { Glyph } from './Glyph.tsx';
 export function StaleMark() {
   const { words } = useWall();
   const stale = useStaleness();
-  const station = useCell('station', 'station');
+  const station = useStation();
   if (stale === null) return null;
   const at =
     stale.at === null || station === undefined

@@ -1,4 +1,4 @@
-import { useCell, useTopic, useWall } from '../../link/use-station.ts';
+import { useStation, useTopic, useWall } from '../../link/use-station.ts';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { useDataSecond } from '../use-staleness.ts';
@@ -10,7 +10,7 @@ import './panel.css';
 export function Panel() {
   const { words } = useWall();
   const queues = useTopic('queues');
-  const station = useCell('station', 'station');
+  const station = useStation();
   const now = useDataSecond();
   if (station === undefined) return null;
   const rows = queuesAttentionView(queues ?? {}, station, now);

@@ -28,10 +28,10 @@ export function queuesAttentionView(
   station: StationCell,
   now: number,
 ): QueueRow[] {
-  const weighed = Object.values(queues).map((cell) => weigh(cell, station, now));
   const need = (level: Level) => levels.indexOf(level);
-  return weighed
-    .toSorted(
+  return Object.values(queues)
+    .map((cell) => weigh(cell, station, now))
+    .sort(
       (a, b) =>
         need(b.level) - need(a.level) ||
         b.waitMs - a.waitMs ||
@@ -41,31 +41,47 @@ export function queuesAttentionView(
         (a.cell.queue < b.cell.queue ? -1 : 1),
     )
     .slice(0, MOST_ROWS)
-    .map(({ row }) => row);
+    .map((weighed) => rowOf(weighed, station));
 }
 
-function weigh(cell: QueueCell, station: StationCell, now: number) {
-  const target = station.targets.connectRate;
+/** A queue with what decides its place: this is reckoned for each, texts only for the few that are shown. */
+interface Weighed {
+  cell: QueueCell;
+  wait: number | null;
+  waitMs: number;
+  rate: number | null;
+  rateLevel: Level | null;
+  level: Level;
+}
+
+function weigh(cell: QueueCell, station: StationCell, now: number): Weighed {
+  const { ended, answered } = cell.rolling;
   const wait = cell.longestSince === null ? null : Math.max(0, now - cell.longestSince);
-  const rate = endedConnectRate(cell.rolling);
+  const ofRate = rateLevel(answered, ended, station.targets.connectRate);
+  return {
+    cell,
+    wait,
+    waitMs: wait ?? 0,
+    rate: endedConnectRate(cell.rolling),
+    rateLevel: ofRate,
+    level: worst(depthLevel(cell.depth), waitLevel(wait), ofRate),
+  };
+}
+
+function rowOf({ cell, wait, rate, rateLevel: ofRate }: Weighed, station: StationCell): QueueRow {
+  const target = station.targets.connectRate;
   const today = connectRate(cell.today, {
     ledger: 'offer',
     excludeShortAbandons: station.excludeShortAbandons,
   });
-  const levelsOf = {
-    depth: depthLevel(cell.depth),
-    wait: waitLevel(wait),
-    rate: rateLevel(cell.rolling.answered, cell.rolling.ended, target),
-  };
-  const row: QueueRow = {
+  return {
     queue: cell.queue,
     name: cell.name || cell.queue,
-    depth: { text: formatCount(cell.depth), level: levelsOf.depth },
-    wait: { text: formatWait(wait), level: levelsOf.wait },
-    rate: { text: percent(rate, target), level: levelsOf.rate },
+    depth: { text: formatCount(cell.depth), level: depthLevel(cell.depth) },
+    wait: { text: formatWait(wait), level: waitLevel(wait) },
+    rate: { text: percent(rate, target), level: ofRate },
     today: { text: percent(today, target), level: null },
   };
-  return { cell, row, rate, waitMs: wait ?? 0, level: worst(levelsOf.depth, levelsOf.wait, levelsOf.rate) };
 }
 
 function percent(rate: number | null, target: number): string {

@@ -3,44 +3,31 @@ import { formatRate, NONE } from '../../../shared/words/format.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import type { ChartSize } from '../../charts/chart-look.ts';
 import { FONT } from '../../charts/font.ts';
-import { useCell, useTopic, useWall } from '../../link/use-station.ts';
+import { useStation, useTopic, useWall } from '../../link/use-station.ts';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { useDataSecond } from '../use-staleness.ts';
 import { Keys } from './Keys.tsx';
+import { marksView } from './marks-view.ts';
+import { NowMarks, RunningBar } from './Marks.tsx';
 import { slotsOption } from './option.ts';
-import { slotsTodayView } from './view.ts';
+import { settledDay } from './settled-day.ts';
+import { slotFrames, slotsTodayView, type SlotsTodayView } from './view.ts';
 import './panel.css';
 
 /** How the day went, slot by slot, beside yesterday and last week. */
 export function Panel() {
-  const { words, palette } = useWall();
+  const { words } = useWall();
+  const station = useStation();
   const [day, yesterday, lastWeek] = [useTopic('day'), useTopic('day-1'), useTopic('day-7')];
-  const station = useCell('station', 'station');
-  // The mark of now moves once a minute: a chart is not drawn again for less than a pixel.
+  // The mark of now moves once a minute: less would be less than a pixel.
   const minute = Math.floor(useDataSecond() / 60_000) * 60_000;
-  const view = useMemo(
-    () => (station === undefined ? null : slotsTodayView({ day, yesterday, lastWeek, station, now: minute })),
-    [day, yesterday, lastWeek, station, minute],
+  const frames = useMemo(
+    () => (station === undefined ? [] : slotFrames({ yesterday, lastWeek, rules: station })),
+    [yesterday, lastWeek, station],
   );
-  const { language } = words;
-  const date = station?.today.date;
-  const picture = useMemo(
-    () =>
-      view && {
-        shape: `${date} ${view.slots.length} ${language} ${palette.ground}`,
-        option: (size: ChartSize) => slotsOption(view, { palette, size, font: FONT }),
-      },
-    [view, date, language, palette],
-  );
-  if (view === null || picture === null) return null;
-  const { latest } = view;
-  const described = words.say('slots.describe', {
-    offered: view.offered,
-    answered: view.answered,
-    slot: latest === null ? NONE : (view.slots[latest.index]?.label ?? NONE),
-    rate: latest === null ? NONE : `${formatRate(latest.rate, view.target)}%`,
-  });
+  if (station === undefined) return null;
+  const view = slotsTodayView({ frames, day, rules: station, now: minute });
   return (
     <Tile name="slots-today" title={words.say('slots.title')}>
       <div className="chart-head">
@@ -50,7 +37,33 @@ export function Panel() {
         <StaleMark />
         <Keys view={view} />
       </div>
-      <Chart label={described} picture={picture} />
+      <Plot view={view} date={station.today.date} />
     </Tile>
+  );
+}
+
+/** The chart of what stands still, between the marks of what moves. */
+function Plot({ view, date }: { view: SlotsTodayView; date: string }) {
+  const { words, palette } = useWall();
+  const settled = settledDay(view);
+  const marks = marksView(view, settled);
+  const { latest } = view;
+  const label = words.say('slots.describe', {
+    offered: view.offered,
+    answered: view.answered,
+    slot: latest === null ? NONE : (view.slots[latest.index]?.label ?? NONE),
+    rate: latest === null ? NONE : `${formatRate(latest.rate, view.target)}%`,
+  });
+  const picture = {
+    shape: `${date} ${view.slots.length} ${words.language} ${palette.ground}`,
+    data: JSON.stringify(settled),
+    option: (size: ChartSize) => slotsOption(settled, { palette, size, font: FONT }),
+  };
+  return (
+    <div className="plot" role="img" aria-label={label}>
+      <RunningBar bar={marks.bar} />
+      <Chart picture={picture} />
+      <NowMarks view={marks} />
+    </div>
   );
 }

@@ -1,35 +1,32 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartLook } from '../../charts/chart-look.ts';
 import type { Palette } from '../../theme/palette.ts';
-import { axes, rateFloor, volumeTop } from './axes.ts';
+import { axes } from './axes.ts';
 import { GAP, lineBase } from './line-base.ts';
+import { BAR_GAP } from './marks-view.ts';
 import { rateSeries } from './rate-series.ts';
-import type { SlotPoint, SlotsTodayView } from './view.ts';
+import type { SettledDay, SettledSlot } from './settled-day.ts';
 
 /**
  * Two strips over one time axis: connect rate with target and last week above, offered contacts with yesterday's and
- * last week's outline below. Positions on the axis are slots from the left edge of the day.
+ * last week's outline below. Positions on the axis are slots from the left edge of the day. The slot under way and
+ * the mark of now are not in it: they move with each call, and lie over the chart (Marks.tsx).
  */
-export function slotsOption(view: SlotsTodayView, look: ChartLook): EChartsCoreOption {
+export function slotsOption(day: SettledDay, look: ChartLook): EChartsCoreOption {
   return {
     animation: false,
     textStyle: { fontFamily: look.font },
-    ...axes(view, look),
-    series: [
-      ...volumeSeries(view, look),
-      ...rateSeries(view, look),
-      nowLine(view, look, 0),
-      nowLine(view, look, 1),
-    ],
+    ...axes(day, look),
+    series: [...volumeSeries(day, look), ...rateSeries(day, look)],
   };
 }
 
-function volumeSeries(view: SlotsTodayView, { palette, size }: ChartLook) {
-  const outline = (id: string, type: 'solid' | 'dotted', figure: (slot: SlotPoint) => number | null) => ({
+function volumeSeries({ slots }: SettledDay, { palette, size }: ChartLook) {
+  const outline = (id: string, type: 'solid' | 'dotted', figure: (slot: SettledSlot) => number | null) => ({
     ...lineBase(id, 1),
     step: 'middle',
     lineStyle: { color: palette.barOutline, width: 2 * size.unit, type },
-    data: view.slots.map((slot, i) => [i + 0.5, figure(slot) ?? GAP]),
+    data: slots.map((slot, i) => [i + 0.5, figure(slot) ?? GAP]),
   });
   return [
     {
@@ -38,50 +35,26 @@ function volumeSeries(view: SlotsTodayView, { palette, size }: ChartLook) {
       xAxisIndex: 1,
       yAxisIndex: 1,
       silent: true,
-      barCategoryGap: '18%',
-      data: view.slots.map((slot, i) => bar(slot, i, palette, size.unit)),
+      barCategoryGap: `${BAR_GAP * 100}%`,
+      data: slots.map((slot, i) => bar(slot, i, palette, size.unit)),
     },
     outline('yesterday', 'solid', ({ yesterday }) => yesterday),
     outline('last-week', 'dotted', ({ lastWeek }) => lastWeek),
   ];
 }
 
-function bar(slot: SlotPoint, i: number, palette: Palette, unit: number) {
-  const value = [i + 0.5, slot.offered ?? GAP];
-  // A small mark above a slot that late events have changed after it was shown complete.
-  const late = {
-    show: slot.late > 0,
-    position: 'top',
-    formatter: '▾',
-    fontSize: 24 * unit,
-    distance: 0,
-    color: palette.watch,
-  };
-  if (!slot.running) return { value, itemStyle: { color: palette.bar }, label: late };
-  const decal = {
-    color: palette.ground,
-    dashArrayX: [1, 0],
-    dashArrayY: [3 * unit, 4 * unit],
-    rotation: -Math.PI / 4,
-  };
+function bar({ offered, late }: SettledSlot, i: number, palette: Palette, unit: number) {
   return {
-    value,
-    itemStyle: { color: palette.accent, borderColor: palette.accent, borderWidth: 1.5 * unit, decal },
-    label: late,
-  };
-}
-
-function nowLine(view: SlotsTodayView, { palette, size }: ChartLook, grid: 0 | 1) {
-  const [low, high] = grid === 0 ? [rateFloor(view), 1] : [0, volumeTop(view)];
-  return {
-    ...lineBase(grid === 0 ? 'now-rate' : 'now-volume', grid),
-    lineStyle: { color: palette.faint, width: size.unit },
-    data:
-      view.now === null
-        ? []
-        : [
-            [view.now, low],
-            [view.now, high],
-          ],
+    value: [i + 0.5, offered ?? GAP],
+    itemStyle: { color: palette.bar },
+    // A small mark above a slot that late events have changed after it was shown complete.
+    label: {
+      show: late,
+      position: 'top',
+      formatter: '▾',
+      fontSize: 24 * unit,
+      distance: 0,
+      color: palette.watch,
+    },
   };
 }

@@ -1,13 +1,12 @@
 import { formatRate } from '../../../shared/words/format.ts';
 import type { ChartLook } from '../../charts/chart-look.ts';
 import { GAP, lineBase } from './line-base.ts';
-import type { SlotPoint, SlotsTodayView } from './view.ts';
+import type { SettledDay, SettledSlot } from './settled-day.ts';
 
-/** The rate strip: last week, target, the finished slots, the newest of them and the one under way. */
-export function rateSeries(view: SlotsTodayView, look: ChartLook) {
-  const { slots } = view;
+/** The rate strip: last week, target, the finished slots and the newest of them. */
+export function rateSeries(day: SettledDay, look: ChartLook) {
+  const { slots, target } = day;
   const { palette, size } = look;
-  const unfinished = slots.findLastIndex((slot) => slot.rate !== null && !slot.complete);
   return [
     {
       ...lineBase('last-week-rate', 0),
@@ -18,8 +17,8 @@ export function rateSeries(view: SlotsTodayView, look: ChartLook) {
       ...lineBase('target', 0),
       lineStyle: { color: palette.normal, width: 2 * size.unit },
       data: [
-        [0, view.target],
-        [slots.length, view.target],
+        [0, target],
+        [slots.length, target],
       ],
     },
     {
@@ -29,27 +28,19 @@ export function rateSeries(view: SlotsTodayView, look: ChartLook) {
       itemStyle: { color: palette.ink },
       data: slots.map((slot, i) => ratePoint(slots, slot, i, size.unit)),
     },
-    latestPoint(view, look, unfinished >= 0),
-    {
-      ...lineBase('unfinished', 0),
-      showSymbol: true,
-      symbolSize: 12 * size.unit,
-      itemStyle: { color: palette.ground, borderColor: palette.ink, borderWidth: 2.5 * size.unit },
-      data: unfinished < 0 ? [] : [[unfinished + 0.5, slots[unfinished]?.rate ?? GAP]],
-    },
+    latestPoint(day, look),
   ];
 }
 
 /** A point alone between gaps would be an invisible line: it gets a dot. */
-function ratePoint(slots: SlotPoint[], slot: SlotPoint, i: number, unit: number) {
-  const has = (each: SlotPoint | undefined) => each !== undefined && each.complete && each.rate !== null;
+function ratePoint(slots: SettledSlot[], slot: SettledSlot, i: number, unit: number) {
+  const has = (each: SettledSlot | undefined) => each !== undefined && each.rate !== null;
   const alone = has(slot) && !has(slots[i - 1]) && !has(slots[i + 1]);
-  return { value: [i + 0.5, (slot.complete ? slot.rate : null) ?? GAP], symbolSize: alone ? 6 * unit : 0 };
+  return { value: [i + 0.5, slot.rate ?? GAP], symbolSize: alone ? 6 * unit : 0 };
 }
 
 /** The newest finished slot with its figure. One accent: a slot on target is ink like its line. */
-function latestPoint(view: SlotsTodayView, { palette, size }: ChartLook, besideUnfinished: boolean) {
-  const { latest } = view;
+function latestPoint({ latest, target, besideUnfinished }: SettledDay, { palette, size }: ChartLook) {
   const level = latest?.level ?? 'normal';
   const colour = level === 'normal' ? palette.ink : palette[level];
   return {
@@ -66,7 +57,7 @@ function latestPoint(view: SlotsTodayView, { palette, size }: ChartLook, besideU
       fontWeight: 600,
       backgroundColor: palette.ground,
       padding: [0, 4 * size.unit],
-      formatter: latest === null ? '' : formatRate(latest.rate, view.target),
+      formatter: latest === null ? '' : formatRate(latest.rate, target),
     },
     data: latest === null ? [] : [[latest.index + 0.5, latest.rate]],
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SlotCell } from '../../../shared/contract/topics.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { slot, station } from '../../testing/wall-states.ts';
-import { slotsTodayView } from './view.ts';
+import { slotFrames, slotsTodayView } from './view.ts';
 
 const SLOT = 900_000;
 const zoneStation = (zone: string, date: string) => {
@@ -17,15 +17,11 @@ const view = (given: {
   yesterday?: Record<string, SlotCell>;
   lastWeek?: Record<string, SlotCell>;
   now?: number;
-}) =>
-  slotsTodayView({
-    day: undefined,
-    yesterday: undefined,
-    lastWeek: undefined,
-    station: own,
-    now: at(4) + 60_000,
-    ...given,
-  });
+  rules?: typeof own;
+}) => {
+  const { day, yesterday, lastWeek, now = at(4) + 60_000, rules = own } = given;
+  return slotsTodayView({ frames: slotFrames({ yesterday, lastWeek, rules }), day, rules, now });
+};
 
 describe('today by slot', () => {
   it('has every slot of the local day, and gaps where there is no data', () => {
@@ -37,7 +33,10 @@ describe('today by slot', () => {
     expect(offered).toBe('100');
   });
   it('takes the rate of an unfinished slot from what is decided: offered − open', () => {
-    const { slots, latest, now } = view({ day: cells(slot(at(3), 100, 0.97), slot(at(4), 50, 0.9, 10)) });
+    const { slots, latest, unfinished, now } = view({
+      day: cells(slot(at(3), 100, 0.97), slot(at(4), 50, 0.9, 10)),
+    });
+    expect(unfinished).toEqual({ index: 4, rate: 0.9 });
     expect(slots[4]).toMatchObject({ rate: 0.9, complete: false, running: true, offered: 50 });
     expect(slots[3]?.running).toBe(false);
     expect(latest).toEqual({ index: 3, rate: 0.97, level: 'normal' });
@@ -78,11 +77,11 @@ describe('today by slot', () => {
   it('has 92 or 100 slots where the clock changes, and still meets its neighbours by local time', () => {
     const spring = zoneStation('Europe/Berlin', '2026-03-29');
     const given = { day: {}, yesterday: {}, lastWeek: {}, now: spring.today.start };
-    expect(slotsTodayView({ ...given, station: spring }).slots).toHaveLength(92);
+    expect(view({ ...given, rules: spring }).slots).toHaveLength(92);
     const autumn = zoneStation('Europe/Berlin', '2026-10-25');
-    expect(slotsTodayView({ ...given, station: autumn }).slots).toHaveLength(100);
+    expect(view({ ...given, rules: autumn }).slots).toHaveLength(100);
     const tenYesterday = createZone('Europe/Berlin').dayByDate('2026-03-28').start + 10 * 3_600_000;
-    const moved = slotsTodayView({ ...given, station: spring, yesterday: cells(slot(tenYesterday, 9, 1)) });
+    const moved = view({ ...given, rules: spring, yesterday: cells(slot(tenYesterday, 9, 1)) });
     expect(moved.slots.findIndex(({ yesterday }) => yesterday === 9)).toBe(36);
     expect(moved.slots[36]?.label).toBe('10:00');
   });
@@ -90,6 +89,7 @@ describe('today by slot', () => {
     expect(view({ now: own.today.end })).toMatchObject({
       now: null,
       latest: null,
+      unfinished: null,
       offered: '0',
       answered: '0',
       versusYesterday: null,

@@ -25,6 +25,12 @@ export interface SlotPoint {
   lastWeekRate: number | null;
 }
 
+/** A slot before anything is known of its own day: its place, and what other days had at the same local time. */
+export type SlotFrame = Pick<SlotPoint, 'start' | 'label' | 'yesterday' | 'lastWeek' | 'lastWeekRate'>;
+
+/** What of the station decides how a day is cut and counted. */
+export type DayRules = Pick<StationCell, 'zone' | 'today' | 'slotMs' | 'targets' | 'excludeShortAbandons'>;
+
 export interface SlotsTodayView {
   slots: SlotPoint[];
   /** Where now is, in slots from the left; null when it is not in this day. */
@@ -32,6 +38,8 @@ export interface SlotsTodayView {
   target: number;
   /** The newest complete slot with contacts: position, rate and how urgent it is. */
   latest: { index: number; rate: number; level: Level | null } | null;
+  /** The newest slot with contacts that is not complete. */
+  unfinished: { index: number; rate: number } | null;
   offered: string;
   answered: string;
   /** Offered in the complete slots so far, against the same slots of the other day; null when there is no such day. */
@@ -40,31 +48,46 @@ export interface SlotsTodayView {
 }
 
 /** The slots of the centre's day, beside yesterday's and last week's at the same local time. */
+export function slotFrames(given: { yesterday: Day; lastWeek: Day; rules: DayRules }): SlotFrame[] {
+  const { rules } = given;
+  const { zone, today, slotMs } = rules;
+  const [yesterdays, lastWeeks] = [byLabel(given.yesterday, zone), byLabel(given.lastWeek, zone)];
+  const frames: SlotFrame[] = [];
+  for (let start = today.start; start < today.end; start += slotMs) {
+    const label = formatLocal(zoneNamed(zone), start, 'minute');
+    const [yesterday, lastWeek] = [yesterdays.get(label), lastWeeks.get(label)];
+    frames.push({
+      start,
+      label,
+      yesterday: yesterday?.counters.offered ?? null,
+      lastWeek: lastWeek?.counters.offered ?? null,
+      lastWeekRate: rateOf(lastWeek, rules),
+    });
+  }
+  return frames;
+}
+
+/** The day so far in its `frames`; `now`: the centre's time, epoch ms. */
 export function slotsTodayView(given: {
+  frames: readonly SlotFrame[];
   day: Day;
-  yesterday: Day;
-  lastWeek: Day;
-  station: StationCell;
+  rules: DayRules;
   now: number;
 }): SlotsTodayView {
-  const { day, station, now } = given;
-  const zone = station.zone;
-  const before = { yesterday: byLabel(given.yesterday, zone), lastWeek: byLabel(given.lastWeek, zone) };
-  const slots: SlotPoint[] = [];
-  for (let start = station.today.start; start < station.today.end; start += station.slotMs) {
-    const label = formatLocal(zoneNamed(zone), start, 'minute');
+  const { frames, day, rules, now } = given;
+  const slots = frames.map((frame) =>
     // A station may publish the day's coming slots too: they are no data, not quiet slots.
-    const cell = start <= now ? day?.[String(start)] : undefined;
-    slots.push(pointOf({ start, label, station, now, cell, ...cellsAt(before, label) }));
-  }
-  const target = station.targets.connectRate;
+    pointOf(frame, frame.start <= now ? day?.[String(frame.start)] : undefined, rules, now),
+  );
+  const target = rules.targets.connectRate;
   const cells = Object.values(day ?? {});
-  const within = now >= station.today.start && now < station.today.end;
+  const within = now >= rules.today.start && now < rules.today.end;
   return {
     slots,
-    now: within ? (now - station.today.start) / station.slotMs : null,
+    now: within ? (now - rules.today.start) / rules.slotMs : null,
     target,
     latest: latestOf(slots, day, target),
+    unfinished: unfinishedOf(slots),
     offered: formatCount(cells.reduce((sum, { counters }) => sum + counters.offered, 0)),
     answered: formatCount(cells.reduce((sum, { counters }) => sum + counters.answered, 0)),
     versusYesterday: changeOver(slots, ({ yesterday }) => yesterday),
@@ -80,42 +103,32 @@ function latestOf(slots: SlotPoint[], day: Day, target: number): SlotsTodayView[
   return { index, rate: slot.rate, level: rateLevel(counters.answered, counters.offered, target) };
 }
 
-function pointOf(given: {
-  start: number;
-  label: string;
-  station: StationCell;
-  now: number;
-  cell: SlotCell | undefined;
-  yesterday: SlotCell | undefined;
-  lastWeek: SlotCell | undefined;
-}): SlotPoint {
-  const { start, label, station, now, cell, yesterday, lastWeek } = given;
-  const rateOf = (of: SlotCell | undefined) =>
-    of === undefined
-      ? null
-      : connectRate(of.counters, { ledger: 'offer', excludeShortAbandons: station.excludeShortAbandons });
+function unfinishedOf(slots: SlotPoint[]): SlotsTodayView['unfinished'] {
+  const index = slots.findLastIndex(({ complete, rate }) => !complete && rate !== null);
+  const rate = slots[index]?.rate ?? null;
+  return rate === null ? null : { index, rate };
+}
+
+function pointOf(frame: SlotFrame, cell: SlotCell | undefined, rules: DayRules, now: number): SlotPoint {
+  const { start } = frame;
   return {
-    start,
-    label,
+    ...frame,
     offered: cell?.counters.offered ?? null,
-    rate: rateOf(cell),
+    rate: rateOf(cell, rules),
     complete: cell?.complete ?? false,
-    running: start <= now && now < start + station.slotMs,
+    running: start <= now && now < start + rules.slotMs,
     late: cell?.late ?? 0,
-    yesterday: yesterday?.counters.offered ?? null,
-    lastWeek: lastWeek?.counters.offered ?? null,
-    lastWeekRate: rateOf(lastWeek),
   };
+}
+
+function rateOf(cell: SlotCell | undefined, { excludeShortAbandons }: DayRules): number | null {
+  return cell === undefined ? null : connectRate(cell.counters, { ledger: 'offer', excludeShortAbandons });
 }
 
 /** Other days are laid beside this one by local time; where a clock change doubles a time its first slot is taken. */
 function byLabel(day: Day, zone: string): Map<string, SlotCell> {
   const cells = Object.values(day ?? {}).toSorted((a, b) => b.start - a.start);
   return new Map(cells.map((cell) => [formatLocal(zoneNamed(zone), cell.start, 'minute'), cell]));
-}
-
-function cellsAt(days: { yesterday: Map<string, SlotCell>; lastWeek: Map<string, SlotCell> }, label: string) {
-  return { yesterday: days.yesterday.get(label), lastWeek: days.lastWeek.get(label) };
 }
 
 /** Only slots that have ended on both days are compared; a day without any is no comparison. */
