@@ -42,12 +42,10 @@ export function multiplyDatabase(file: string, { copies, shift, dayEnd, days }: 
         code: `code + ${k * most}`,
         id: `id || '-${k}'`,
         offered: `offered - ${back}`,
-        last: `last - ${back}`,
-        open: '0',
+        over: `coalesce(over, 0) - ${back}`,
       },
       `code < ${most}`,
     );
-    copyRows(db, 'contact_ids', { id: `id || '-${k}'`, code: `code + ${k * most}` }, `code < ${most}`);
     copyRows(db, 'seat_changes', { time: `time - ${back}` }, `time > ${dayEnd - shift}`);
     for (const table of ['slots', 'tracks'])
       copyRows(db, table, { start: `start - ${back}` }, `start >= ${dayEnd - shift}`);

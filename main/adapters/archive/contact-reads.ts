@@ -5,24 +5,21 @@ import type { ContactRow } from './contact-row.ts';
 
 type ContactReads = Pick<Archive, 'findContact' | 'contactsOffered' | 'contactsBetween'>;
 
+const CONTACT = 'SELECT code, source, id, body FROM contacts';
+
 /** Prepares the reads of `contacts`, by id and by time. */
 export function prepareContactReads(db: Database.Database): ContactReads {
-  const codeOf = db.prepare<[number, string], { code: number }>(
-    'SELECT code FROM contact_ids WHERE source = ? AND id = ?',
-  );
-  const byCode = db.prepare<[number], ContactRow>(
-    'SELECT code, source, id, body FROM contacts WHERE code = ?',
-  );
-  const offered = db.prepare<[number, number], ContactRow>(
-    'SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ?',
+  const byId = db.prepare<[number, string], ContactRow>(`${CONTACT} WHERE source = ? AND id = ?`);
+  const offered = db.prepare<[number, number, number, number], ContactRow>(
+    `${CONTACT} WHERE offered >= ? AND offered < ? AND over IS NOT NULL
+     UNION ALL ${CONTACT} WHERE offered >= ? AND offered < ? AND over IS NULL`,
   );
   return {
     findContact(source, id) {
-      const found = codeOf.get(source, id);
-      const row = found && byCode.get(found.code);
+      const row = byId.get(source, id);
       return row && contactOf(row);
     },
-    contactsOffered: (from, to) => offered.all(from, to).map(contactOf),
+    contactsOffered: (from, to) => offered.all(from, to, from, to).map(contactOf),
     contactsBetween: (from, to) => contactsBetween(db, from, to),
   };
 }

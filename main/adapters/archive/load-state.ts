@@ -19,7 +19,7 @@ export function loadState(db: Database.Database): ArchiveState {
       .all(),
     sources: loadSources(db),
     openContacts: db
-      .prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE open = 1')
+      .prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE over IS NULL')
       .all()
       .map(contactOf),
     nextContact:

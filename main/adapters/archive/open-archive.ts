@@ -49,13 +49,14 @@ function prepareDatabase(db: Database.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = OFF');
   db.pragma('cache_size = -16000');
+  db.pragma('temp_store = MEMORY');
   db.pragma('wal_autocheckpoint = 20000');
   migrate(db);
 }
 
 function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const transaction = prepareTransaction(db);
-  const events = bulkInsert(db, 'INSERT INTO events', 8);
+  const events = bulkInsert(db, 'INSERT OR FAIL INTO events', 8);
   const seatChanges = prepareSeatChanges(db);
   const write = prepareWrites(db);
   return {

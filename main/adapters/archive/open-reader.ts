@@ -51,7 +51,7 @@ export function openReader(dir: string): ArchiveReader {
           'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos',
         )
         .all(),
-    openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE open = 1`).all().map(contactOf),
+    openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE over IS NULL`).all().map(contactOf),
     teams: () => teamsOf(db, names(), seats()),
     sourceIds: () => new Map(loadSources(db).map((source) => [source.code, source.id])),
     newest: () => totalsOf(db)['newest'] ?? 0,

@@ -3,10 +3,8 @@ CREATE TABLE combos (
   code INTEGER PRIMARY KEY, site INTEGER NOT NULL, channel INTEGER NOT NULL, business INTEGER NOT NULL,
   language INTEGER NOT NULL, ivr_key INTEGER NOT NULL, queue INTEGER NOT NULL, agent INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE contact_ids (source INTEGER NOT NULL, id TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE contacts (
-  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER NOT NULL,
-  open INTEGER NOT NULL, body TEXT NOT NULL
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER, body BLOB NOT NULL
 ) STRICT;
 CREATE TABLE epochs (code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, next INTEGER NOT NULL, UNIQUE (source, id)) STRICT;
 CREATE TABLE events (
@@ -42,5 +40,6 @@ CREATE TABLE tracks (
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE unsealed (family INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (family, start)) STRICT, WITHOUT ROWID;
-CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL;
-CREATE INDEX contacts_open ON contacts (code) WHERE open = 1;
+CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
+CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
+CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;

@@ -10,34 +10,40 @@ export interface ContactWriter {
   drop(): void;
 }
 
-/** Prepares the statements for `contacts` and the index of their ids. */
+/** Prepares the statements for `contacts`. */
 export function prepareContactWrites(db: Database.Database): ContactWriter {
-  const ids = bulkInsert(db, 'INSERT INTO contact_ids', 3);
-  const fresh = bulkInsert(db, 'INSERT INTO contacts', 7);
+  const fresh = bulkInsert(db, 'INSERT OR FAIL INTO contacts', 6);
   // An index is rewritten for every column named, changed or not: most changes of a contact name none of them.
-  const facts = db.prepare('UPDATE contacts SET body = ? WHERE code = ?');
-  const all = db.prepare('UPDATE contacts SET offered = ?, over = ?, open = ?, body = ? WHERE code = ?');
+  const changes = 'INSERT OR FAIL INTO contacts (code, source, id, offered, over, body)';
+  const facts = bulkInsert(
+    db,
+    changes,
+    ['?', '0', "''", 'NULL', 'NULL', '?'],
+    'ON CONFLICT (code) DO UPDATE SET body = excluded.body',
+  );
+  const all = bulkInsert(
+    db,
+    changes,
+    ['?', '0', "''", '?', '?', '?'],
+    'ON CONFLICT (code) DO UPDATE SET offered = excluded.offered, over = excluded.over, body = excluded.body',
+  );
 
   function writeOne(changed: CommitBatch['contacts'][number]): void {
     const { contact, open, offeredAt, lastAt } = changed;
     const { code, source, id } = contact;
     const body = encodeContact(contact);
-    if (changed.factsOnly) return void facts.run(body, code);
-    const place = [offeredAt || null, open ? 0 : lastAt, open ? 1 : 0] as const;
-    if (!changed.fresh) return void all.run(...place, body, code);
-    ids.add(source, id, code);
-    fresh.add(code, source, id, ...place, body);
+    if (changed.factsOnly) facts.add(code, body);
+    else if (changed.fresh) fresh.add(code, source, id, offeredAt || null, open ? null : lastAt, body);
+    else all.add(code, offeredAt || null, open ? null : lastAt, body);
   }
 
   return {
     write(changed) {
       for (const each of changed) writeOne(each);
-      ids.flush();
-      fresh.flush();
+      for (const each of [fresh, facts, all]) each.flush();
     },
     drop() {
-      ids.drop();
-      fresh.drop();
+      for (const each of [fresh, facts, all]) each.drop();
     },
   };
 }

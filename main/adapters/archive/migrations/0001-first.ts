@@ -13,13 +13,13 @@ CREATE TABLE events (
   epoch INTEGER NOT NULL, seq INTEGER NOT NULL, type INTEGER NOT NULL, time INTEGER NOT NULL, contact INTEGER NOT NULL,
   agent INTEGER NOT NULL, rest INTEGER NOT NULL, extra TEXT, PRIMARY KEY (epoch, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE contact_ids (source INTEGER NOT NULL, id TEXT NOT NULL, code INTEGER NOT NULL, PRIMARY KEY (source, id)) STRICT, WITHOUT ROWID;
+-- over: when it ended; NULL while it is open. An index is written when a contact comes into its WHERE and when it leaves.
 CREATE TABLE contacts (
-  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER NOT NULL,
-  open INTEGER NOT NULL, body TEXT NOT NULL
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER, body BLOB NOT NULL
 ) STRICT;
-CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL;
-CREATE INDEX contacts_open ON contacts (code) WHERE open = 1;
+CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
+CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
+CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 -- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
 -- 16 = quarter hours of agents.
 CREATE TABLE slots (
