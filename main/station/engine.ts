@@ -75,7 +75,7 @@ class Changes {
 
   take(source: SourceRecord, event: CtiEvent, heardAt: number): void {
     const { names, contacts } = this.memory;
-    const entry = factOfEventAt(event, names, source.code, `${source.epoch}:${event.seq}`);
+    const entry = factOfEventAt(event, names, source.code, source.epoch);
     const live = entry ? contacts.get(source.code, entry.contact, source.acw) : null;
     this.archive.insertEvent(encodeEvent(event, source.epoch, source.code, live?.contact.code ?? 0, names));
     if (live && entry) {

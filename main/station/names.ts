@@ -26,6 +26,11 @@ export interface Name {
 export interface Names {
   /** The code of a name, made when it is new; 0 for an absent or empty one. */
   code(kind: NameKind, source: number, text: string | null | undefined): number;
+  /**
+   * The code of a name of kind `data`, found by the values it is made of: `text`, the same for the same parts, is only
+   * asked for when they are new. Texts of some sixty characters are too long to be made and looked up at every event.
+   */
+  codeOfParts(parts: readonly unknown[], text: () => string): number;
   get(code: number): Name | undefined;
   text(code: number): string;
   /** All names of a kind. */
@@ -37,17 +42,16 @@ export interface Names {
 /** Names known from the archive and those to come. `sourceOf` resolves a reference `source:id` to another source's thing. */
 export function createNames(known: readonly Name[], sourceOf: (id: string) => number | undefined): Names {
   const list: (Name | undefined)[] = [undefined];
-  const maps = new Map<string, Map<string, number>>();
+  /** By kind and source. */
+  const maps = new Map<NameKind, Map<string, number>[]>(nameKinds.map((kind) => [kind, []]));
+  const parts = createParts();
   // The publisher asks for the queues at each cell: going through all names was a fifth of the station's time.
   const kinds = new Map<NameKind, Name[]>(nameKinds.map((kind) => [kind, []]));
   let fresh: Name[] = [];
   for (const name of known) remember(name);
 
   function mapOf(kind: NameKind, source: number): Map<string, number> {
-    const key = source === 0 ? kind : `${kind}:${source}`;
-    let map = maps.get(key);
-    if (!map) maps.set(key, (map = new Map()));
-    return map;
+    return (maps.get(kind)![source] ??= new Map());
   }
 
   function remember(name: Name): number {
@@ -72,6 +76,7 @@ export function createNames(known: readonly Name[], sourceOf: (id: string) => nu
 
   return {
     code,
+    codeOfParts: (values, text) => parts.code(values, () => code('data', 0, text())),
     get: (value) => list[value],
     text: (value) => list[value]?.text ?? '',
     ofKind: (kind) => kinds.get(kind)!,
@@ -79,6 +84,34 @@ export function createNames(known: readonly Name[], sourceOf: (id: string) => nu
       const made = fresh;
       fresh = [];
       return made;
+    },
+  };
+}
+
+/** Most values of which each can have a place of its own in a key. */
+const MAX_VALUES = 2 ** 21;
+
+/** Codes by lists of values: a tree with a branch for each value, kept in one map. */
+function createParts(): { code(values: readonly unknown[], make: () => number): number } {
+  const places = new Map<unknown, number>();
+  const branches = new Map<number, number>();
+  const codes: (number | undefined)[] = [];
+  let nodes = 1;
+  return {
+    code(values, make) {
+      let node = 0;
+      for (const value of values) {
+        let place = places.get(value);
+        if (place === undefined) {
+          if (places.size === MAX_VALUES) return make();
+          places.set(value, (place = places.size));
+        }
+        const key = node * MAX_VALUES + place;
+        let next = branches.get(key);
+        if (next === undefined) branches.set(key, (next = nodes++));
+        node = next;
+      }
+      return (codes[node] ??= make());
     },
   };
 }

@@ -162,7 +162,7 @@ function addStored(contact: Contact, row: StoredEvent, names: ReturnType<typeof 
       { seq: own ? 0 : seq, type, time, data } as Parameters<typeof factOfEventAt>[0],
       names,
       contact.source,
-      '',
+      epoch,
     );
   if (!entry) return;
   if (row.agent !== 0) entry.fact.agent = row.agent;

@@ -24,8 +24,14 @@ export const labelSchema = z
 /** Free text: up to 2,000 characters, stored as data and always rendered as text. */
 export const freeTextSchema = z.string().max(2000).refine(whole, 'is not well-formed text');
 
+const LAST_TIME = 7_258_118_400_000;
 /** Epoch milliseconds, integer, 1970–2200. Unit: ms UTC. */
-export const timeSchema = z.int().min(0).max(7_258_118_400_000);
+export const timeSchema = z.int().min(0).max(LAST_TIME);
+
+/** What `timeSchema` takes, asked without it. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LAST_TIME;
+}
 
 /** A non-negative integer count or duration (ms). */
 export const countSchema = z.int().min(0).max(Number.MAX_SAFE_INTEGER);

@@ -1,6 +1,7 @@
 import type { CtiEvent, EventType } from '../../../shared/model/event.ts';
 import { eventData } from '../../../shared/model/event.ts';
-import { timeSchema } from '../../../shared/model/text.ts';
+import { guardEvent } from '../../../shared/model/event-guard.ts';
+import { isTime } from '../../../shared/model/text.ts';
 
 /** Why an event went to quarantine; the codes of the `fault` frame. */
 export interface Refusal {
@@ -28,15 +29,16 @@ export function admit(raw: unknown, seq: number, latest: number): Admitted {
     );
   if (typeof type !== 'string') return refuse('invalid', 'type: must be a string');
   if (type === 'record.invalid') return refuse('invalid', recordReason(data));
-  if (!Object.hasOwn(eventData, type))
+  const guarded = guardEvent(type, data);
+  if (guarded === null && !Object.hasOwn(eventData, type))
     return refuse('unknown-type', `type: ${JSON.stringify(type.slice(0, 60))} is not known`);
-  const at = timeSchema.safeParse(time);
-  if (!at.success) return refuse('invalid', 'time: must be a whole number of ms since 1970');
-  if (at.data > latest)
-    return refuse('time', `time: lies ${Math.round((at.data - latest + FUTURE_MS) / 1000)} s in the future`);
+  if (!isTime(time)) return refuse('invalid', 'time: must be a whole number of ms since 1970');
+  if (time > latest)
+    return refuse('time', `time: lies ${Math.round((time - latest + FUTURE_MS) / 1000)} s in the future`);
+  if (guarded !== null) return { event: { seq, type, time, data: guarded } as CtiEvent };
   const parsed = eventData[type as EventType].safeParse(data);
   if (!parsed.success) return refuse('invalid', describe(parsed.error.issues[0]));
-  return { event: { seq, type, time: at.data, data: parsed.data } as CtiEvent };
+  return { event: { seq, type, time, data: parsed.data } as CtiEvent };
 }
 
 function refuse(code: Refusal['code'], why: string): Admitted {

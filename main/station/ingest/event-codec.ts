@@ -1,5 +1,5 @@
-import type { CtiEvent } from '../../../shared/model/event.ts';
-import { eventTypes } from '../../../shared/model/event.ts';
+import type { CtiEvent, EventType } from '../../../shared/model/event.ts';
+import { eventData, eventTypes } from '../../../shared/model/event.ts';
 import type { StoredEvent } from '../archive-port.ts';
 import type { Names } from '../names.ts';
 
@@ -22,7 +22,24 @@ const FEW = new Set([
   'resolved',
   'toQueue',
 ]);
-const typeCode = new Map(eventTypes.map((type, code) => [type, code]));
+
+/** A type's code, and where its members go. */
+interface Layout {
+  code: number;
+  few: readonly string[];
+  many: readonly string[];
+}
+const layouts: ReadonlyMap<EventType, Layout> = new Map(
+  eventTypes.map((type, code) => {
+    const members = Object.keys(eventData[type].shape).filter((key) => key !== 'contact' && key !== 'agent');
+    return [
+      type,
+      { code, few: members.filter((key) => FEW.has(key)), many: members.filter((key) => !FEW.has(key)) },
+    ];
+  }),
+);
+/** Type and few members of the event at hand: one list for all events. */
+const parts: unknown[] = [];
 
 /** Type code of the station's own "its end never came" (not an event a source can send). */
 export const LOST_TYPE = 200;
@@ -35,27 +52,32 @@ export function encodeEvent(
   contact: number,
   names: Names,
 ): StoredEvent {
-  const few: Record<string, unknown> = {};
-  let many: Record<string, unknown> | null = null;
-  let agent = 0;
-  const data: Record<string, unknown> = event.data;
-  for (const key in data) {
-    const value = data[key];
-    if (key === 'contact' || value === undefined || value === null) continue;
-    if (key === 'agent' && typeof value === 'string') agent = names.code('agent', source, value);
-    else if (FEW.has(key)) few[key] = value;
-    else (many ??= {})[key] = value;
-  }
+  const { code, few, many } = layouts.get(event.type)!;
+  const data: Readonly<Record<string, unknown>> = event.data;
+  const agent = data['agent'];
+  parts.length = few.length + 1;
+  parts[0] = code;
+  for (let i = 0; i < few.length; i++) parts[i + 1] = data[few[i]!];
   return {
     epoch,
     seq: event.seq,
-    type: typeCode.get(event.type)!,
+    type: code,
     time: event.time,
     contact,
-    agent,
-    rest: names.code('data', 0, JSON.stringify(few)),
-    extra: many ? JSON.stringify(many) : null,
+    agent: typeof agent === 'string' ? names.code('agent', source, agent) : 0,
+    rest: names.codeOfParts(parts, () => textOf(data, few) ?? '{}'),
+    extra: many.length === 0 ? null : textOf(data, many),
   };
+}
+
+/** The members that are there, as JSON; null when none is. */
+function textOf(data: Readonly<Record<string, unknown>>, members: readonly string[]): string | null {
+  let found: Record<string, unknown> | null = null;
+  for (const key of members) {
+    const value = data[key];
+    if (value !== undefined && value !== null) (found ??= {})[key] = value;
+  }
+  return found && JSON.stringify(found);
 }
 
 /** The members of a stored event; `contactId` gives the contact's id by code. */

@@ -1,4 +1,5 @@
-import type { CtiEvent } from '../../../shared/model/event.ts';
+import type { CtiEvent, EventType } from '../../../shared/model/event.ts';
+import { eventTypes } from '../../../shared/model/event.ts';
 import type { FactRow } from '../floor/contact.ts';
 import { contactDimensions, detail, factKinds, factOfEvent } from '../floor/contact.ts';
 import type { Names } from '../names.ts';
@@ -11,38 +12,52 @@ export interface ContactFact {
   customer: string;
 }
 
-const kindCode = Object.fromEntries(factKinds.map((kind, code) => [kind, code]));
+/** What a type says of its contact, and whether its dimensions count. */
+interface Kind {
+  code: number;
+  opens: boolean;
+}
+const kinds: ReadonlyMap<EventType, Kind> = new Map(
+  eventTypes.flatMap((type): [EventType, Kind][] => {
+    const kind = factOfEvent[type];
+    const opens = type === 'contact.entered' || type === 'contact.queued';
+    return kind === undefined ? [] : [[type, { code: factKinds.indexOf(kind), opens }]];
+  }),
+);
 
 /**
  * What an event says about a contact, or null when it is about none. Surveys and complaints without a contact stand on
  * their own under a name no source can give (`~`).
- * @param source code of the source the names belong to; @param place `epoch:seq`, unique in the archive.
+ * @param source code of the source the names belong to; @param epoch unique in the archive together with the seq.
  */
 export function factOfEventAt(
   event: CtiEvent,
   names: Names,
   source: number,
-  place: string,
+  epoch: number,
 ): ContactFact | null {
-  const kind = factOfEvent[event.type];
+  const kind = kinds.get(event.type);
   if (kind === undefined) return null;
-  const data: Record<string, unknown> = event.data;
+  const { code, opens } = kind;
+  const data: Readonly<Record<string, unknown>> = event.data;
   const fact: FactRow = {
-    kind: kindCode[kind]!,
+    kind: code,
     time: event.time,
     seq: event.seq,
     queue: names.code('queue', source, text(data['queue'])),
     agent: names.code('agent', source, text(data['agent'])),
     detail: detailOf(event),
   };
-  const opens = event.type === 'contact.entered' || event.type === 'contact.queued';
-  const about = event.type === 'complaint.filed' ? `~complaint:${event.data.complaint}` : `~${place}`;
   return {
-    contact: text(data['contact']) ?? about,
+    contact: text(data['contact']) ?? standIn(event, epoch),
     fact,
     dims: opens ? contactDimensions.map((name) => names.code(name, source, text(data[name]))) : null,
     customer: opens ? (text(data['customer']) ?? '') : '',
   };
+}
+
+function standIn(event: CtiEvent, epoch: number): string {
+  return event.type === 'complaint.filed' ? `~complaint:${event.data.complaint}` : `~${epoch}:${event.seq}`;
 }
 
 function text(value: unknown): string | undefined {

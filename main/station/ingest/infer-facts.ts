@@ -37,7 +37,7 @@ export function inferFacts(
   const last = view.legs[view.legs.length - 1];
   const facts: InferredFact[] = [];
   const infer = (event: CtiEvent): void => {
-    const fact = factOfEventAt(event, names, source, '');
+    const fact = factOfEventAt(event, names, source, 0);
     if (!fact) return;
     if (event.type !== 'contact.entered') fact.fact.detail = detail.inferred.yes;
     facts.push({ fact, event });

@@ -41,6 +41,9 @@ export class Receiver implements SessionHost {
   private readonly centre: CentreClock;
   private readonly pending: Pending;
   private readonly committer: Committer;
+  /** When the batch at hand came: wall time (epoch ms) and monotonic time. Asked at every event, the clocks cost 0.2 µs. */
+  private wall = 0;
+  private mono = 0;
 
   constructor(parts: ReceiverParts) {
     this.engine = parts.engine;
@@ -75,28 +78,37 @@ export class Receiver implements SessionHost {
     this.centre.left(source);
   }
 
+  begin(source: SourceState): void {
+    if (this.committer.broken) return;
+    this.committer.begin();
+    this.pending.touch(source);
+    this.wall = this.clock.now();
+    this.mono = this.clock.mono();
+  }
+
   take(source: SourceState, seq: number, raw: unknown): void {
     // The rest of the batch in which a commit failed comes again after the restart.
     if (this.committer.broken) return;
-    const { engine, clock, pending } = this;
+    const { engine, pending, wall } = this;
     const { record } = source;
-    this.committer.begin();
-    pending.touch(source);
     const live = record.clock === 'live';
-    const admitted = admit(raw, seq, live ? clock.now() + FUTURE_MS : Infinity);
+    const admitted = admit(raw, seq, live ? wall + FUTURE_MS : Infinity);
     if ('refusal' in admitted) return this.refuse(source, seq, admitted.refusal, raw);
     const { event } = admitted;
-    if (live && isLate(source, event.time, engine.rows, clock.now())) {
+    const { time } = event;
+    if (live && isLate(source, time, engine.rows, wall)) {
       pending.late(source);
-      markLate(engine, event.time);
+      markLate(engine, time);
     }
-    engine.take(record, event, live ? clock.mono() : 0);
-    record.newest = Math.max(record.newest, event.time);
-    record.newestEvent = Math.max(record.newestEvent, event.time);
+    engine.take(record, event, live ? this.mono : 0);
+    if (time > record.newest) record.newest = time;
+    if (time > record.newestEvent) record.newestEvent = time;
     if (record.snapshot && seq >= record.snapshot.asOf) record.snapshot = null;
-    this.centre.saw(source, event.time);
-    pending.counted(source, event.time);
-    if (pending.stamps.length >= COMMIT_EVENTS) this.committer.commit();
+    this.centre.saw(source, time);
+    pending.counted(source, time);
+    if (pending.stamps.length < COMMIT_EVENTS) return;
+    this.committer.commit();
+    this.begin(source);
   }
 
   gap(source: SourceState, from: number, to: number, why: string): void {

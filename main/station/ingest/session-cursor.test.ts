@@ -14,6 +14,7 @@ it('a commit in the middle of a batch stores the cursor behind the event it stor
     centreNow: () => 0,
     attach: () => source,
     detach: () => undefined,
+    begin: () => undefined,
     // Whoever takes an event may commit there and then: a crash after that resumes from this cursor.
     take: (_source, seq) => void cursors.push([seq, epochOf(record).next]),
     gap: () => undefined,

@@ -15,7 +15,9 @@ export interface SessionHost {
   /** Finds or makes the source a hello speaks for, or says why not. */
   attach(session: Session, hello: Hello): SourceState | Rejection;
   detach(session: Session): void;
-  /** One event at its place in the sequence. */
+  /** A batch begins: its events come now. */
+  begin(source: SourceState): void;
+  /** One event of it at its place in the sequence. */
   take(source: SourceState, seq: number, raw: unknown): void;
   gap(source: SourceState, from: number, to: number, why: string): void;
   snapshot(source: SourceState, snapshot: SourceSnapshot): void;
@@ -161,6 +163,7 @@ class FeedConnection implements Session {
     if (from > epoch.next) return this.send({ t: 'nack', expect: epoch.next });
     const known = epoch.next - from;
     source.record.duplicates += Math.min(known, events.length);
+    if (known < events.length) this.host.begin(source);
     for (let i = known; i < events.length; i++) {
       // The cursor first: taking an event may commit, and the event and the cursor behind it belong to one commit.
       epoch.next = from + i + 1;
