@@ -54,14 +54,39 @@ describe('StationClient', () => {
     expect(client.topic('depth').value).toEqual({ a: cell(1) });
   });
 
-  it('acknowledges after the paint, not after the drawing', async () => {
+  it('acknowledges after the paint and a rest, not after the drawing', async () => {
     const { page, client } = await connected();
     page.far.wire.send(delta(2, { set: { b: cell(2) }, del: [] }));
     const painted = await page.draw();
     expect(client.topic('depth').value).toEqual({ a: cell(1), b: cell(2) });
     expect(acks(page)).toEqual([1]);
+    await page.pass(1_000);
+    expect(acks(page)).toEqual([1]);
     await painted();
     expect(acks(page)).toEqual([1, 2]);
+    for (const n of [3, 4]) {
+      page.far.wire.send(delta(n, { set: { b: cell(n) }, del: [] }));
+      await page.show();
+    }
+    expect(acks(page)).toEqual([1, 2, 3]);
+    await page.pass(50);
+    expect(acks(page)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('has one station until more than its clock is another', async () => {
+    const { page, client } = await connected();
+    const seen: unknown[] = [];
+    client.station.subscribe((cell) => seen.push(cell?.centre));
+    const say = async (n: number, given: Parameters<typeof station>[0]) => {
+      const set = { station: station(given) };
+      page.far.wire.send({ t: 'delta', n, topics: { station: { set, del: [] } } });
+      await page.show();
+    };
+    await say(2, { now: page.time + 1000 });
+    expect(client.topic('station').value?.station.now).toBe(page.time + 1000);
+    expect(seen).toEqual([station().centre]);
+    await say(3, { now: page.time + 2000, centre: '95598' });
+    expect(seen).toEqual([station().centre, '95598']);
   });
 
   it('draws what came during a slow paint in one go and acknowledges its last number', async () => {
@@ -77,6 +102,7 @@ describe('StationClient', () => {
     await painted();
     await page.show();
     watch.unsubscribe();
+    await page.pass(100);
     expect(seen).toEqual([{ a: cell(1), b: cell(2) }, { b: cell(2, 5) }]);
     expect(acks(page)).toEqual([1, 2, 5]);
   });

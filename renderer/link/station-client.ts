@@ -3,6 +3,7 @@ import { HEARTBEAT } from '../../shared/contract/heartbeat.ts';
 import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
 import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
 import { CentreClock } from './centre-clock.ts';
+import { Pace } from './pace.ts';
 import type { LinkPorts, LinkState, StationWire } from './ports.ts';
 import { Sequence } from './sequence.ts';
 import { type DataFrame, TopicStore } from './topic-store.ts';
@@ -46,6 +47,7 @@ export class StationClient {
   #pingSent = 0;
   #pending: DataFrame[] = [];
   #painting = false;
+  readonly #pace = new Pace();
   #newest: StationCell | undefined = undefined;
   #cancels = new Map<'watch' | 'ping' | 'redial', () => void>();
 
@@ -146,8 +148,10 @@ export class StationClient {
     this.#painting = true;
     let wire: StationWire | null = null;
     let last = 0;
+    let began = 0;
     let stamps: number[] = [];
     const draw = () => {
+      began = this.#ports.mono();
       const frames = this.#pending.splice(0);
       wire = this.#wire;
       last = frames.at(-1)?.n ?? 0;
@@ -156,11 +160,20 @@ export class StationClient {
     };
     const painted = () => {
       this.#painting = false;
-      if (last > 0 && wire === this.#wire) wire?.send({ t: 'ack', n: last });
+      this.#acknowledge(wire, last, this.#pace.rest(began, this.#ports.mono()));
       if (stamps.length > 0) this.painted.next(stamps);
       if (this.#pending.length > 0) this.#paint();
     };
     this.#ports.paint(draw, painted);
+  }
+
+  /** The acknowledgement asks for the next figures. */
+  #acknowledge(wire: StationWire | null, n: number, rest: number): void {
+    const send = () => {
+      if (n > 0 && wire === this.#wire) wire?.send({ t: 'ack', n });
+    };
+    if (rest > 0) this.#ports.after(rest, send);
+    else send();
   }
 
   #apply(frames: readonly DataFrame[]): void {

@@ -37,7 +37,8 @@ export function useCell<T extends Topic, K extends keyof Topics[T]>(
 ): Topics[T][K] | undefined {
   const { client } = useWall();
   const subject = client.topic(topic);
-  return useSyncExternalStore(useSubscribe(subject), () => subject.value?.[key]);
+  const value = useCallback(() => subject.value?.[key], [subject, key]);
+  return useSyncExternalStore(useSubscribe(subject), value);
 }
 
 /** What the station says of itself; that its clock goes on does not wake the component. */
@@ -58,7 +59,8 @@ export function useTicking(text: (moment: Moment) => string): string {
 }
 
 function useSubject<V>(subject: BehaviorSubject<V>): V {
-  return useSyncExternalStore(useSubscribe(subject), () => subject.value);
+  const value = useCallback(() => subject.value, [subject]);
+  return useSyncExternalStore(useSubscribe(subject), value);
 }
 
 function useSubscribe(stream: Observable<unknown>) {

@@ -3,7 +3,7 @@ import { Glyph } from '../parts/Glyph.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { Scale } from './Scale.tsx';
-import { connectRateView } from './view.ts';
+import { connectRateView, scaleMarks } from './view.ts';
 import './panel.css';
 
 /** Are we holding the target now, and today? */
@@ -29,7 +29,7 @@ export function Panel() {
         {view.rate}
         {view.level !== null && <small>%</small>}
       </p>
-      <Scale view={view} />
+      <Scale marks={scaleMarks(view.scale)} target={view.target} today={view.today} />
       <p className="foot">
         <span>{view.distance}</span>
         <span>{view.sample}</span>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createWords } from '../../../shared/words/words.ts';
 import { counters, peaks, rolling, station } from '../../testing/wall-states.ts';
-import { connectRateView, scaleFloor, scalePosition } from './view.ts';
+import { connectRateView, scaleFloor, scaleMarks, scalePosition } from './view.ts';
 
 const words = createWords('zh-CN');
 const today = (given: Parameters<typeof counters>[0]) => ({ counters: counters(given), peaks: peaks() });
@@ -82,7 +82,23 @@ describe('the scale', () => {
       ].map(scaleFloor),
     ).toEqual([0.9, 0.85, 0, 0.9, 0]);
   });
-  it('places rates in per cent of its width and keeps them on it', () => {
-    expect([0.5, 0.9, 0.95, 1].map((rate) => Math.round(scalePosition(rate, 0.9)))).toEqual([0, 0, 50, 100]);
+  it('places rates and keeps them on it', () => {
+    expect([0.5, 0.9, 0.95, 1].map((rate) => scalePosition(rate, 0.9).toFixed(2))).toEqual([
+      '0.00',
+      '0.00',
+      '0.50',
+      '1.00',
+    ]);
+  });
+  it('places what is known on it, and nothing else', () => {
+    const interval = { low: 0.92, high: 0.99 };
+    expect(scaleMarks({ floor: 0.9, target: 0.97, now: 0.95, interval, today: 0.9601234 })).toEqual({
+      target: '70%',
+      now: '50%',
+      interval: { left: '20%', right: '10%' },
+      today: '60.1%',
+    });
+    const none = { now: null, interval: null, today: null };
+    expect(scaleMarks({ floor: 0.9, target: 0.97, ...none })).toEqual({ target: '70%', ...none });
   });
 });

@@ -5,6 +5,7 @@ import { confidence, type Interval } from '../../../shared/measure/wilson.ts';
 import { formatCount, formatRate, formatTarget } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Level } from '../../theme/palette.ts';
+import { inSteps } from '../in-steps.ts';
 import { rateLevel } from '../levels.ts';
 
 /** What the hero tile shows. Rates are 0–1; null = no contacts. */
@@ -77,9 +78,31 @@ export function scaleFloor(figures: (number | null)[]): number {
   return floors.find((floor) => least >= floor + (1 - floor) * 0.06) ?? 0;
 }
 
-/** Where a rate lies on the scale, in per cent of its width. */
+/** Where a rate lies on the scale, as a share of its width. */
 export function scalePosition(rate: number, floor: number): number {
-  return Math.min(100, Math.max(0, ((rate - floor) / (1 - floor)) * 100));
+  return Math.min(1, Math.max(0, (rate - floor) / (1 - floor)));
+}
+
+/** Where everything lies on the scale; in the stylesheet's per cent. */
+export interface ScaleMarks {
+  target: string;
+  now: string | null;
+  /** Its ends: from the left, and from the right. */
+  interval: { left: string; right: string } | null;
+  today: string | null;
+}
+
+export function scaleMarks({ floor, target, now, interval, today }: ConnectRateView['scale']): ScaleMarks {
+  const at = (rate: number) => inSteps(scalePosition(rate, floor), 1000);
+  return {
+    target: at(target),
+    now: now === null ? null : at(now),
+    interval:
+      interval === null
+        ? null
+        : { left: at(interval.low), right: inSteps(1 - scalePosition(interval.high, floor), 1000) },
+    today: today === null ? null : at(today),
+  };
 }
 
 function sampleText(ended: number, { low, high }: Interval, words: Words): string {

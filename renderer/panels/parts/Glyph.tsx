@@ -1,15 +1,16 @@
+import { memo } from 'react';
 import type { Level } from '../../theme/palette.ts';
 
 export type GlyphName = Level | 'fresh' | 'catchingUp' | 'stale' | 'down' | 'none';
 
 /** A sign by its shape: no state is told by colour alone. The words beside it are what is read aloud. */
-export function Glyph({ name }: { name: GlyphName }) {
+export const Glyph = memo(function Glyph({ name }: { name: GlyphName }) {
   return (
     <svg className={`glyph glyph-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {shapes[name]}
     </svg>
   );
-}
+});
 
 const line = {
   fill: 'none',

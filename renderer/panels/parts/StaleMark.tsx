@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { formatLocal } from '../../../shared/time/format.ts';
 import { NONE } from '../../../shared/words/format.ts';
 import { useStation, useWall } from '../../link/use-station.ts';
@@ -6,7 +7,7 @@ import { useStaleness } from '../use-staleness.ts';
 import { Glyph } from './Glyph.tsx';
 
 /** Since when a tile stands still and why; nothing while it does not. */
-export function StaleMark() {
+export const StaleMark = memo(function StaleMark() {
   const { words } = useWall();
   const stale = useStaleness();
   const station = useStation();
@@ -21,4 +22,4 @@ export function StaleMark() {
       <span>{words.say(`stale.${stale.why}`, { at, name: stale.name })}</span>
     </p>
   );
-}
+});

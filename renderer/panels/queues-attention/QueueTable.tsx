@@ -1,5 +1,7 @@
+import { memo } from 'react';
 import { useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
+import { alike } from '../alike.ts';
 import type { Figure, QueueRow } from './view.ts';
 
 export function QueueTable({ title, rows }: { title: string; rows: QueueRow[] }) {
@@ -17,18 +19,24 @@ export function QueueTable({ title, rows }: { title: string; rows: QueueRow[] })
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.queue}>
-            <th scope="row">{row.name}</th>
-            <FigureCell figure={row.depth} />
-            <FigureCell figure={row.wait} />
-            <FigureCell figure={row.rate} />
-            <FigureCell figure={row.today} />
-          </tr>
+          <Row key={row.queue} row={row} />
         ))}
       </tbody>
     </table>
   );
 }
+
+const Row = memo(function Row({ row }: { row: QueueRow }) {
+  return (
+    <tr>
+      <th scope="row">{row.name}</th>
+      <FigureCell figure={row.depth} />
+      <FigureCell figure={row.wait} />
+      <FigureCell figure={row.rate} />
+      <FigureCell figure={row.today} />
+    </tr>
+  );
+}, alike);
 
 /** Only what needs somebody has a colour and a glyph. */
 function FigureCell({ figure: { text, level } }: { figure: Figure }) {

@@ -19,7 +19,9 @@ import './panel.css';
 export function Panel() {
   const { words } = useWall();
   const station = useStation();
-  const [day, yesterday, lastWeek] = [useTopic('day'), useTopic('day-1'), useTopic('day-7')];
+  const day = useTopic('day');
+  const yesterday = useTopic('day-1');
+  const lastWeek = useTopic('day-7');
   // The mark of now moves once a minute: less would be less than a pixel.
   const minute = Math.floor(useDataSecond() / 60_000) * 60_000;
   const frames = useMemo(
