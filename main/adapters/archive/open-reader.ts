@@ -6,16 +6,30 @@ import type { StoredChange } from './seat-change.ts';
 import type { Seat } from '../../station/floor/seats.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
-import type { FigureReader } from '../../station/slots/query.ts';
+import type { FigureReader, StoredSlot } from '../../station/slots/query.ts';
+import { family, lengthOf } from '../../station/slots/row.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
 import type { StoredEvent } from '../../station/archive-port.ts';
+import type { Contact } from '../../station/floor/contact.ts';
+import { decodeContact } from '../../station/floor/contact-codec.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 import { loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
+
+const CONTACT = 'SELECT code, source, id, body FROM contacts';
+const NAMES = 'SELECT code, kind, source, text FROM names';
+const COMBOS = 'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos';
+
+/** Which combinations the rows of a family have, in the words of `combos`. */
+const COMBOS_OF: Record<number, string> = {
+  [family.leaf]: 'agent = 0',
+  [family.scope]: 'agent = 0 AND site = 0 AND channel = 0 AND business = 0 AND language = 0 AND ivr_key = 0',
+  [family.agent]: 'queue = 0 AND site = 0 AND channel = 0 AND business = 0 AND language = 0 AND ivr_key = 0',
+};
 
 /** Read access to a station's database, also while the station writes it. */
 export interface ArchiveReader extends FigureReader, LiveReader, VerifyReader {
@@ -28,37 +42,49 @@ export class NoDatabaseError extends Error {}
 /** Opens the database of `dir` read-only. @throws NoDatabaseError */
 export function openReader(dir: string): ArchiveReader {
   const db = openAtOneMoment(dir);
-  const rows =
-    'SELECT family, start, combo, figures FROM slots WHERE family = ? AND start >= ? AND start < ?';
+  return { ...figureReads(db), ...liveReads(db), ...verifyReads(db), close: () => db.close() };
+}
+
+function figureReads(db: Database.Database): FigureReader {
   const tracks = db.prepare<[number, number, number], StoredTracks>(
     'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
   );
-  const contact = 'SELECT code, source, id, body FROM contacts';
-  const seats = (): Seat[] => loadSeats(db);
-  const names = (): Name[] =>
-    db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all();
+  const namesOf = (kinds: readonly string[]): Name[] =>
+    db
+      .prepare<string[], Name>(
+        `${NAMES} WHERE kind <> 'data' AND kind IN (${kinds.map(() => '?').join()}) ORDER BY code`,
+      )
+      .all(...kinds);
   return {
-    rowsBetween: (family, from, to, combo) =>
-      combo === undefined
-        ? db.prepare<[number, number, number], StoredRow>(rows).iterate(family, from, to)
-        : db
-            .prepare<[number, number, number, number], StoredRow>(`${rows} AND combo = ?`)
-            .iterate(family, from, to, combo),
-    names,
-    combos: () =>
-      db
-        .prepare<[], Combo>(
-          'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos',
-        )
-        .all(),
-    openContacts: () => db.prepare<[], ContactRow>(`${contact} WHERE over IS NULL`).all().map(contactOf),
-    teams: () => teamsOf(db, names(), seats()),
-    sourceIds: () => new Map(loadSources(db).map((source) => [source.code, source.id])),
+    slotsBetween: (family, from, to, combo) =>
+      combo === undefined ? joinedSlots(db, family, from, to) : slotsOfCombo(db, family, from, to, combo),
+    namesOf,
+    combos: () => db.prepare<[], Combo>(COMBOS).all(),
+    combosOf: (of) => db.prepare<[], Combo>(`${COMBOS} WHERE ${COMBOS_OF[of]}`).all(),
+    openBefore: (time) => openBefore(db, time),
+    teams: () => teamsOf(db, namesOf(['team']), loadSeats(db)),
+    sourceIds: () => sourceIds(db),
     newest: () => totalsOf(db)['newest'] ?? 0,
+    loadTracks: (family, start, combo) => tracks.get(family, start, combo),
+    unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
+    contactsBetween: (from, to) => contactsBetween(db, from, to),
+  };
+}
+
+function liveReads(db: Database.Database): LiveReader {
+  return {
+    names: () => db.prepare<[], Name>(`${NAMES} ORDER BY code`).all(),
+    openContacts: () => db.prepare<[], ContactRow>(`${CONTACT} WHERE over IS NULL`).all().map(contactOf),
     sources: () => loadSources(db),
-    seats,
+    seats: () => loadSeats(db),
     sourceClock: () => totalsOf(db)['sourceClock'] === 1,
-    contacts: () => db.prepare<[], ContactRow>(`${contact} ORDER BY code`).iterate(),
+    newest: () => totalsOf(db)['newest'] ?? 0,
+  };
+}
+
+function verifyReads(db: Database.Database): Omit<VerifyReader, 'names' | 'combos' | 'sourceIds'> {
+  return {
+    contacts: () => db.prepare<[], ContactRow>(`${CONTACT} ORDER BY code`).iterate(),
     eventsByContact: () =>
       db
         .prepare<[], StoredEvent>(
@@ -68,7 +94,7 @@ export function openReader(dir: string): ArchiveReader {
     rowsInOrder: () =>
       db
         .prepare<[], StoredRow>(
-          'SELECT family, start, combo, figures FROM slots ORDER BY family, start, combo',
+          'SELECT family, start, combo, figures, histograms FROM slots ORDER BY family, start, combo',
         )
         .iterate(),
     *seatChanges() {
@@ -77,12 +103,61 @@ export function openReader(dir: string): ArchiveReader {
       );
       for (const change of changes.iterate()) yield changeOf(change);
     },
-    loadTracks: (family, start, combo) => tracks.get(family, start, combo),
-    unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
-    contactsBetween: (from, to) => contactsBetween(db, from, to),
     sequenceCounts: () => sequenceCounts(db),
-    close: () => db.close(),
   };
+}
+
+function sourceIds(db: Database.Database): Map<number, string> {
+  return new Map(loadSources(db).map((source) => [source.code, source.id]));
+}
+
+/**
+ * The rows of each start joined by the database: taking a row over costs more than reading it. `group_concat` copies the
+ * bytes as they are, since the database is UTF-8 and nothing is converted.
+ */
+function joinedSlots(db: Database.Database, family: number, from: number, to: number): Iterable<StoredSlot> {
+  return db
+    .prepare<[number, number, number], StoredSlot>(
+      `SELECT start, CAST(group_concat(figures, '') AS BLOB) FROM slots
+         WHERE family = ? AND start >= ? AND start < ? GROUP BY start ORDER BY start`,
+    )
+    .raw()
+    .iterate(family, from, to);
+}
+
+/** One combination's rows, each by its key: a search by time alone would pass through those of all combinations. */
+function* slotsOfCombo(
+  db: Database.Database,
+  family: number,
+  from: number,
+  to: number,
+  combo: number,
+): Generator<StoredSlot> {
+  const row = db
+    .prepare<[number, number, number], Uint8Array>(
+      'SELECT figures FROM slots WHERE family = ? AND start = ? AND combo = ?',
+    )
+    .pluck();
+  const length = lengthOf(family);
+  for (let start = Math.ceil(from / length) * length; start < to; start += length) {
+    const figures = row.get(family, start, combo);
+    if (figures) yield [start, figures];
+  }
+}
+
+/** Thousands may be open, so their bodies come joined, too, with their sizes beside them. */
+function openBefore(db: Database.Database, time: number): Contact[] {
+  const [bodies, sizes] = db
+    .prepare<[number], [Uint8Array | null, string]>(
+      `SELECT CAST(group_concat(body, '') AS BLOB), json_group_array(length(body)) FROM contacts
+         WHERE over IS NULL AND offered < ?`,
+    )
+    .raw()
+    .get(time)!;
+  let at = 0;
+  return (JSON.parse(sizes) as number[]).map((size) =>
+    decodeContact(0, 0, '', bodies!.subarray(at, (at += size))),
+  );
 }
 
 /** All reads see one moment, whatever the station commits meanwhile. */

@@ -5,7 +5,7 @@ import type { SlotKey } from '../../station/slots/rows.ts';
 
 type RowReads = Pick<Archive, 'loadRow' | 'loadTracks' | 'newestRow' | 'rowsBetween' | 'unsealed'>;
 
-const ROW = 'SELECT family, start, combo, figures FROM slots';
+const ROW = 'SELECT family, start, combo, figures, histograms FROM slots';
 
 /** Prepares the reads of `slots`, `tracks` and `unsealed`. */
 export function prepareRowReads(db: Database.Database): RowReads {

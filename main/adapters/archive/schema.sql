@@ -30,7 +30,7 @@ CREATE TABLE seats (
 ) STRICT;
 CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts TEXT NOT NULL) STRICT;
 CREATE TABLE slots (
-  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL,
+  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, histograms BLOB,
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sources (code INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;
@@ -43,3 +43,4 @@ CREATE TABLE unsealed (family INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY 
 CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
+CREATE INDEX names_by_kind ON names (kind) WHERE kind <> 'data';

@@ -31,9 +31,11 @@ function scratchRows(db: Database.Database): VerifyScratch {
   db.pragma('synchronous = OFF');
   const key = 'family INTEGER, start INTEGER, combo INTEGER, PRIMARY KEY (family, start, combo)';
   db.exec(
-    `CREATE TABLE slots (figures BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`,
+    `CREATE TABLE slots (figures BLOB, histograms BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`,
   );
-  const put = db.prepare('INSERT OR REPLACE INTO slots (family, start, combo, figures) VALUES (?, ?, ?, ?)');
+  const put = db.prepare(
+    'INSERT OR REPLACE INTO slots (family, start, combo, figures, histograms) VALUES (?, ?, ?, ?, ?)',
+  );
   const putTracks = db.prepare(
     'INSERT OR REPLACE INTO tracks (family, start, combo, tracks) VALUES (?, ?, ?, ?)',
   );
@@ -52,7 +54,7 @@ function scratchRows(db: Database.Database): VerifyScratch {
     loadTracks: (family, start, combo) => getTracks.get(family, start, combo),
     rowsBetween: (family, from, to) => between.all(family, from, to),
     write: db.transaction(({ rows, tracks }: RowChanges) => {
-      for (const row of rows) put.run(row.family, row.start, row.combo, row.figures);
+      for (const row of rows) put.run(row.family, row.start, row.combo, row.figures, row.histograms);
       for (const row of tracks) putTracks.run(row.family, row.start, row.combo, row.tracks);
     }),
     rowsInOrder: () =>

@@ -11,13 +11,14 @@ export interface SlotWriter {
 
 /** Prepares the statements for `slots`, `tracks` and `unsealed`. */
 export function prepareSlotWrites(db: Database.Database): SlotWriter {
-  const slots = bulkInsert(db, 'INSERT OR REPLACE INTO slots', 4);
+  const slots = bulkInsert(db, 'INSERT OR REPLACE INTO slots', 5);
   const tracks = db.prepare('INSERT OR REPLACE INTO tracks VALUES (?, ?, ?, ?)');
   const unsealed = db.prepare('INSERT OR IGNORE INTO unsealed VALUES (?, ?)');
   const sealed = db.prepare('DELETE FROM unsealed WHERE family = ? AND start = ?');
   return {
     write(changes) {
-      for (const row of changes.rows) slots.add(row.family, row.start, row.combo, row.figures);
+      for (const row of changes.rows)
+        slots.add(row.family, row.start, row.combo, row.figures, row.histograms);
       slots.flush();
       for (const row of changes.tracks) tracks.run(row.family, row.start, row.combo, row.tracks);
       for (const key of changes.unsealed) unsealed.run(key.family, key.start);

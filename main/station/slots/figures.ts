@@ -4,10 +4,14 @@ import type { RowFigures } from './row-codec.ts';
 
 /** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
 export function countersOf(counts: Float64Array, ledger: number, names: readonly string[]): Counters {
-  const width = names.length;
-  return Object.fromEntries(
-    names.map((name, index) => [name, counts[ledger * width + index] ?? 0]),
-  ) as Counters;
+  return countersAt(counts, ledger * names.length, names);
+}
+
+/** Counters by name that stand one after the other from `base` on. */
+export function countersAt(numbers: Float64Array, base: number, names: readonly string[]): Counters {
+  const counters: Record<string, number> = {};
+  for (let i = 0; i < names.length; i++) counters[names[i]!] = numbers[base + i] ?? 0;
+  return counters as Counters;
 }
 
 /** Sum of rows' counts, all ledgers. Rows may be of one scope over time, or of several scopes that balance. */
@@ -56,9 +60,14 @@ export function peaksOf(
 
 /** How many of the rising times lie before `time`. */
 export function before(times: readonly number[], time: number): number {
-  let count = 0;
-  while (count < times.length && times[count]! < time) count++;
-  return count;
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]! < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Counter names of a row for the settings' seconds; its length is the row's width. */

@@ -6,12 +6,12 @@ import { unitOfContact } from './unit.ts';
 
 /** Offer times of those still waiting, and answer times of those in service, by group. @param legs count in queue scope. */
 export function openWaitsOf(
-  reader: { openContacts(): Contact[] },
+  contacts: Iterable<Contact>,
   grouping: Grouping,
   legs: boolean,
 ): Map<number, OpenWaits> {
   const found = new Map<number, { offered: number[]; served: number[] }>();
-  for (const contact of reader.openContacts()) {
+  for (const contact of contacts) {
     const view = readLegs(contact);
     const [site = 0, channel = 0, business = 0, language = 0, ivrKey = 0] = contact.dims;
     const note = (kind: 'offered' | 'served', time: number, queue: number): void => {

@@ -5,9 +5,10 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { SlotLength } from '../../../shared/time/slots.ts';
 import { slotsBetween } from '../../../shared/time/slots.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
-import { countersOf, rowNames } from './figures.ts';
+import { FigureCells } from './figure-cells.ts';
+import { countersAt, rowNames } from './figures.ts';
 import { queryFigures } from './query.ts';
-import type { FigureCell, FigureReader } from './query.ts';
+import type { FigureReader } from './query.ts';
 
 /** A report as asked on the command line and, later, on the desk. Times in epoch ms, the range half-open. */
 export interface ReportQuery {
@@ -85,17 +86,19 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
     variant: settings.serviceLevelVariant,
     seconds: settings.serviceLevelSeconds[0] ?? 20,
   };
-  const nothing = emptyCell(names.length);
-  const order = result.groups.map((labels, group) => ({ labels, group }));
+  const order = result.groups.map((labels, group) => ({
+    labels,
+    cells: result.cells[group] ?? new FigureCells(slots.length, names.length),
+  }));
   order.sort((a, b) => compareLabels(a.labels, b.labels));
   const rows: ReportRow[] = [];
   slots.forEach((slot, index) => {
-    for (const { labels, group } of order) {
-      const { counts, peaks, formulaVersion } = result.cells[group]?.[index] ?? nothing;
-      const counters = countersOf(counts, ledger, names);
+    for (const { labels, cells } of order) {
+      const counters = countersAt(cells.numbers, cells.counters(index), names);
       const row: ReportRow = { slot: slot.label, start: slot.start };
       by.forEach((dim, at) => (row[dim] = labels[at] ?? ''));
-      Object.assign(row, counters, peaks, allRatios(counters, context), { formulaVersion });
+      const formulaVersion = cells.formulaVersion(index);
+      Object.assign(row, counters, cells.peaks(index), allRatios(counters, context), { formulaVersion });
       if (!result.stateTimes) for (const name of stateTimes) row[name] = null;
       if (result.agents) for (const name of Object.keys(row)) if (isOfferOnly(name)) row[name] = null;
       rows.push(row);
@@ -115,23 +118,6 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
   function zoneLabel(ms: number): string {
     return slotsBetween(zone, ms, ms + 1, '5m')[0]?.label ?? '';
   }
-}
-
-/** The figures of a slot in which nothing happened. */
-function emptyCell(width: number): FigureCell {
-  return {
-    counts: new Float64Array(3 * width),
-    formulaVersion: 1,
-    until: 0,
-    peaks: {
-      waitMsMax: 0,
-      depthMax: 0,
-      depthMaxAt: null,
-      depthEnd: 0,
-      inServiceMax: 0,
-      inServiceMaxAt: null,
-    },
-  };
 }
 
 function isOfferOnly(name: string): boolean {

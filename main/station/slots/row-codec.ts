@@ -5,6 +5,7 @@ import { decodeTrack, encodeTrack } from '../../../shared/measure/steps-bytes.ts
 import type { ByteReader } from '../../../shared/measure/varint.ts';
 import { maxVarintBytes, readVarint, writeVarint } from '../../../shared/measure/varint.ts';
 import type { Row, StepPeak, Tracks } from './row.ts';
+import { LEDGER_SIZE, RowReader, TOTAL_SIZE } from './row-reader.ts';
 import { column, emptyRow, lengthOf } from './row.ts';
 
 /** A row's figures as the archive keeps them. */
@@ -13,6 +14,8 @@ export interface StoredRow {
   start: number;
   combo: number;
   figures: Uint8Array;
+  /** Of waits and handle times; null when both are empty. Kept apart, because reports of figures do not read them. */
+  histograms: Uint8Array | null;
 }
 
 /** A row's step functions as the archive keeps them, once its slot is over. */
@@ -24,43 +27,58 @@ export interface StoredTracks {
 }
 
 /** The figures of a stored row, without its histograms. */
-export type RowFigures = Pick<Row, 'counts'> & RowHead;
+export type RowFigures = Pick<Row, 'counts' | 'waitMax' | 'depth' | 'service' | 'late' | 'formulaVersion'>;
 
-/** The same without the counters. */
-export type RowHead = Pick<Row, 'waitMax' | 'depth' | 'service' | 'late' | 'formulaVersion'>;
-
-/** Fixed numbers at the head of the figures, before the counters. */
-const HEAD = 15;
+/** Numbers of the figures besides counters and histograms, generously. */
+const HEAD = 20;
 
 /**
- * Figures: formula version, late, longest waits (3), for depth and service: max, its time since the start + 1 (0 =
- * none), end, area, carry; then for each ledger how many counters are not 0 and (column, value) pairs; then the two
- * histograms, each with its size.
+ * Figures: size of all that follows (3 bytes); combination, formula version, depth (max, its time since the start + 1,
+ * 0 = none, end) and service (max, its time); each ledger: its size (2 bytes), its longest wait and (column, value) pairs
+ * of the counters that are not 0; then late, the end of service, areas and carries. What a report needs comes first, and with sizes and the combination in them it reads only the ledger it is about,
+ * from many rows joined to one piece.
  */
 export function encodeRow(row: Row): StoredRow {
   settlePeaks(row);
-  const { counts, start } = row;
+  const { counts, start, depth, service } = row;
   const width = counts.length / 3;
-  const bytes = scratch(HEAD + 5 + counts.length * 2 + 2 * (row.waits.size + row.handles.size));
-  let at = 0;
-  for (const value of [row.formulaVersion, row.late, ...row.waitMax]) at = writeVarint(bytes, at, value);
-  for (const { max, maxAt, end, areaMs: area, carry } of [row.depth, row.service]) {
-    for (const value of [max, max === 0 ? 0 : maxAt - start + 1, end, area, carry])
-      at = writeVarint(bytes, at, value);
-  }
+  const bytes = scratch(HEAD + counts.length * 2);
+  let at = writeVarint(bytes, TOTAL_SIZE, row.combo);
+  at = writeVarint(bytes, at, row.formulaVersion);
+  at = writeTop(bytes, at, depth, start);
+  at = writeVarint(bytes, at, depth.end);
+  at = writeTop(bytes, at, service, start);
   for (let ledger = 0; ledger < 3; ledger++) {
-    let used = 0;
-    for (let i = 0; i < width; i++) if (counts[ledger * width + i] !== 0) used++;
-    at = writeVarint(bytes, at, used);
+    const from = at;
+    at = writeVarint(bytes, from + LEDGER_SIZE, row.waitMax[ledger]!);
     for (let i = 0; i < width; i++) {
       const value = counts[ledger * width + i]!;
       if (value === 0) continue;
       at = writeVarint(bytes, at, i);
       at = writeVarint(bytes, at, value);
     }
+    writeSize(bytes, from, at - from - LEDGER_SIZE, LEDGER_SIZE);
   }
-  for (const histogram of [row.waits, row.handles]) at = writeHistogram(bytes, at, histogram);
-  return { family: row.family, start, combo: row.combo, figures: bytes.slice(0, at) };
+  at = writeVarint(bytes, at, row.late);
+  at = writeVarint(bytes, at, service.end);
+  for (const level of [depth, service]) {
+    at = writeVarint(bytes, at, level.areaMs);
+    at = writeVarint(bytes, at, level.carry);
+  }
+  writeSize(bytes, 0, at - TOTAL_SIZE, TOTAL_SIZE);
+  const figures = bytes.slice(0, at);
+  return { family: row.family, start, combo: row.combo, figures, histograms: encodeHistograms(row) };
+}
+
+function writeTop(bytes: Uint8Array, from: number, { max, maxAt }: StepPeak, start: number): number {
+  const at = writeVarint(bytes, from, max);
+  return writeVarint(bytes, at, max === 0 ? 0 : maxAt - start + 1);
+}
+
+/** @throws RangeError when the size does not fit: nothing half-written may reach the archive. */
+function writeSize(bytes: Uint8Array, at: number, size: number, room: number): void {
+  if (size >= 256 ** room) throw new RangeError(`a row of ${size} bytes is too long`);
+  for (let i = 0; i < room; i++) bytes[at + i] = Math.floor(size / 256 ** i);
 }
 
 let buffer = new Uint8Array(16_384);
@@ -108,55 +126,23 @@ export function shiftCarry(row: Row, kind: 'depth' | 'service', n: number): void
 
 /** Reads the figures that `encodeRow` wrote; `width` columns a ledger now (columns added since read as 0). */
 export function decodeFigures(bytes: Uint8Array, start: number, width: number): RowFigures {
-  return readFigures({ bytes, at: 0 }, start, width);
-}
-
-/**
- * Adds the counters of a stored row to `into` (three ledgers of `width` columns) and gives the rest of its figures: a
- * report reads hundreds of thousands of rows, and an array for each was most of its time.
- */
-export function addFigures(bytes: Uint8Array, start: number, width: number, into: Float64Array): RowHead {
-  return readInto({ bytes, at: 0 }, start, width, into);
-}
-
-function readFigures(reader: ByteReader, start: number, width: number): RowFigures {
+  const reader = new RowReader();
+  reader.open(bytes, 0, start);
   const counts = new Float64Array(3 * width);
-  return { ...readInto(reader, start, width, counts), counts };
-}
-
-function readInto(reader: ByteReader, start: number, width: number, into: Float64Array): RowHead {
-  const formulaVersion = readVarint(reader);
-  const late = readVarint(reader);
-  const waitMax: [number, number, number] = [readVarint(reader), readVarint(reader), readVarint(reader)];
-  const depth = readStoredPeak(reader, start);
-  const service = readStoredPeak(reader, start);
-  for (let ledger = 0; ledger < 3; ledger++) {
-    for (let used = readVarint(reader); used > 0; used--) {
-      const at = readVarint(reader);
-      const value = readVarint(reader);
-      if (at < width) into[ledger * width + at]! += value;
-    }
-  }
-  return { waitMax, depth, service, late, formulaVersion };
-}
-
-function readStoredPeak(reader: ByteReader, start: number): StepPeak {
-  const max = readVarint(reader);
-  const at = readVarint(reader);
-  return {
-    max,
-    maxAt: at === 0 ? 0 : start + at - 1,
-    end: readVarint(reader),
-    areaMs: readVarint(reader),
-    carry: readVarint(reader),
-  };
+  const waitMax: [number, number, number] = [0, 0, 0];
+  for (let ledger = 0; ledger < 3; ledger++)
+    waitMax[ledger] = reader.addLedger(ledger, counts, ledger * width, width);
+  reader.openRest();
+  const { depth, service, late, formulaVersion } = reader;
+  return { counts, waitMax, depth, service, late, formulaVersion };
 }
 
 /** The whole row back, to go on counting in it; its steps are loaded when somebody changes them. */
 export function decodeRow(stored: StoredRow, width: number): Row {
-  const reader: ByteReader = { bytes: stored.figures, at: 0 };
   const row = emptyRow(stored.family, stored.start, stored.combo, width);
-  Object.assign(row, readFigures(reader, stored.start, width), { tracks: null });
+  Object.assign(row, decodeFigures(stored.figures, stored.start, width), { tracks: null });
+  if (!stored.histograms) return row;
+  const reader: ByteReader = { bytes: stored.histograms, at: 0 };
   row.waits = readHistogram(reader);
   row.handles = readHistogram(reader);
   return row;
@@ -191,6 +177,13 @@ export function decodeTracks(stored: StoredTracks, carries: { depth: number; ser
   depth.carry = carries.depth;
   service.carry = carries.service;
   return { depth, service };
+}
+
+/** The two histograms, each with how many buckets it has. */
+function encodeHistograms({ waits, handles }: Row): Uint8Array | null {
+  if (waits.size + handles.size === 0) return null;
+  const bytes = scratch(2 + 2 * (waits.size + handles.size));
+  return bytes.slice(0, writeHistogram(bytes, writeHistogram(bytes, 0, waits), handles));
 }
 
 function writeHistogram(bytes: Uint8Array, from: number, histogram: Histogram): number {

@@ -2,6 +2,8 @@
 export const first = `
 -- Names (queues, agents, businesses, common event members …): stored once, everything else holds codes.
 CREATE TABLE names (code INTEGER PRIMARY KEY, kind TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+-- Kind data (members of events as text) is the most by far, and never looked for by kind.
+CREATE INDEX names_by_kind ON names (kind) WHERE kind <> 'data';
 CREATE TABLE combos (
   code INTEGER PRIMARY KEY, site INTEGER NOT NULL, channel INTEGER NOT NULL, business INTEGER NOT NULL,
   language INTEGER NOT NULL, ivr_key INTEGER NOT NULL, queue INTEGER NOT NULL, agent INTEGER NOT NULL
@@ -21,9 +23,9 @@ CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 -- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
--- 16 = quarter hours of agents.
+-- 16 = quarter hours of agents. Histograms stand behind the figures, because reports read only those.
 CREATE TABLE slots (
-  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL,
+  family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, histograms BLOB,
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 -- Step functions behind the peaks, written once a slot is over; until then they are made from the contacts.

@@ -1,0 +1,106 @@
+import type { StepPeak } from './row.ts';
+
+/** Bytes of the size before a row, and before each of its ledgers. */
+export const TOTAL_SIZE = 3;
+export const LEDGER_SIZE = 2;
+
+/**
+ * Reads stored rows (`encodeRow`) one after the other without making an object for each: a report of a month passes
+ * through hundreds of thousands, and those objects were most of its time.
+ */
+export class RowReader {
+  combo = 0;
+  formulaVersion = 0;
+  late = 0;
+  readonly depth: StepPeak = { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 };
+  readonly service: StepPeak = { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 };
+  /** Where the row after this one begins. */
+  next = 0;
+  private bytes: Uint8Array = new Uint8Array(0);
+  private at = 0;
+  private ledgers = 0;
+
+  /**
+   * Reads what stands before the ledgers of the row at `at`: combination, version, the tops of both peaks, depth's end.
+   * @param start of its slot, epoch ms.
+   */
+  open(bytes: Uint8Array, at: number, start: number): void {
+    const { depth, service } = this;
+    this.bytes = bytes;
+    this.at = at + TOTAL_SIZE;
+    this.next = this.at + bytes[at]! + bytes[at + 1]! * 256 + bytes[at + 2]! * 65_536;
+    this.combo = this.number();
+    this.formulaVersion = this.number();
+    depth.max = this.number();
+    depth.maxAt = this.time(start);
+    depth.end = this.number();
+    service.max = this.number();
+    service.maxAt = this.time(start);
+    this.ledgers = this.at;
+  }
+
+  /** Reads what stands behind the ledgers: late, service's end, areas and carries. */
+  openRest(): void {
+    const { depth, service } = this;
+    this.at = this.ledgerAt(3) - LEDGER_SIZE;
+    this.late = this.number();
+    service.end = this.number();
+    depth.areaMs = this.number();
+    depth.carry = this.number();
+    service.areaMs = this.number();
+    service.carry = this.number();
+  }
+
+  /**
+   * Adds one ledger's counters to `into` from `base` on; those of columns from `width` on are left out.
+   * @returns the ledger's longest wait (ms).
+   */
+  addLedger(ledger: number, into: Float64Array, base: number, width: number): number {
+    const from = this.ledgerAt(ledger);
+    const end = from + this.sizeAt(from - LEDGER_SIZE);
+    this.at = from;
+    const longest = this.number();
+    while (this.at < end) {
+      const column = this.number();
+      const value = this.number();
+      if (column < width) into[base + column]! += value;
+    }
+    return longest;
+  }
+
+  private ledgerAt(ledger: number): number {
+    let at = this.ledgers + LEDGER_SIZE;
+    for (let skipped = 0; skipped < ledger; skipped++) at += this.sizeAt(at - LEDGER_SIZE) + LEDGER_SIZE;
+    return at;
+  }
+
+  private sizeAt(at: number): number {
+    return this.bytes[at]! + this.bytes[at + 1]! * 256;
+  }
+
+  private time(start: number): number {
+    const since = this.number();
+    return since === 0 ? 0 : start + since - 1;
+  }
+
+  /** The next number (`writeVarint`); most take one byte or two. */
+  private number(): number {
+    const { bytes } = this;
+    let byte = bytes[this.at++]!;
+    if (byte < 128) return byte;
+    let value = byte - 128;
+    byte = bytes[this.at++]!;
+    if (byte < 128) return value + byte * 128;
+    value += (byte - 128) * 128;
+    byte = bytes[this.at++]!;
+    if (byte < 128) return value + byte * 16_384;
+    value += (byte - 128) * 16_384;
+    for (let weight = 2_097_152; ; weight *= 128) {
+      byte = bytes[this.at++]!;
+      if (byte === undefined || weight > 2 ** 49)
+        throw new RangeError(`broken number at byte ${this.at - 1}`);
+      if (byte < 128) return value + byte * weight;
+      value += (byte - 128) * weight;
+    }
+  }
+}
