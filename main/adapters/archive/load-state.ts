@@ -3,6 +3,7 @@ import type { ArchiveState } from '../../station/archive-port.ts';
 import type { EpochRecord, SourceRecord } from '../../station/ingest/source-record.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
+import { decodeSecond } from './second-codec.ts';
 import { loadSeats } from './seat-change.ts';
 import { contactOf } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
@@ -27,11 +28,13 @@ export function loadState(db: Database.Database): ArchiveState {
       1,
     seats: loadSeats(db),
     seconds: db
-      .prepare<[], { second: number; counts: string }>('SELECT second, counts FROM seconds ORDER BY second')
+      .prepare<[], { second: number; counts: Uint8Array }>(
+        'SELECT second, counts FROM seconds ORDER BY second',
+      )
       .all()
       .map((row) => ({
         second: row.second,
-        counts: new Map(JSON.parse(row.counts) as [number, number[]][]),
+        counts: decodeSecond(row.counts),
       })),
     newest: totals['newest'] ?? 0,
     totals,

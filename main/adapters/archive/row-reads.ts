@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { Archive } from '../../station/archive-port.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import { families } from '../../station/slots/row.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 
 type RowReads = Pick<Archive, 'loadRow' | 'loadTracks' | 'newestRow' | 'rowsBetween' | 'unsealed'>;
@@ -21,14 +22,18 @@ export function prepareRowReads(db: Database.Database): RowReads {
   const oneTracks = db.prepare<[number, number, number], StoredTracks>(
     'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
   );
-  const newest = db.prepare<[number], { start: number | null }>(
-    'SELECT max(start) AS start FROM slots WHERE family = ?',
+  // The family stands in the text: given as a parameter, SQLite would plan this query anew at every call.
+  const newest = new Map<number, Database.Statement<[], number | null>>(
+    families.map((of) => [
+      of,
+      db.prepare<[], number | null>(`SELECT max(start) FROM slots WHERE family = ${of}`).pluck(),
+    ]),
   );
   const unsealed = db.prepare<[], SlotKey>('SELECT family, start FROM unsealed');
   return {
     loadRow: (family, start, combo) => oneRow.get(family, start, combo),
     loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
-    newestRow: (family) => newest.get(family)?.start ?? -Infinity,
+    newestRow: (family) => newest.get(family)?.get() ?? -Infinity,
     rowsBetween: (family, from, to, combo) =>
       combo === undefined ? rows.all(family, from, to) : rowsOfCombo.all(family, from, to, combo),
     unsealed: () => unsealed.all(),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { CommitBatch } from '../../station/archive-port.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { stateCode } from './seat-change.ts';
+import { encodeSecond } from './second-codec.ts';
 import { prepareContactWrites } from './write-contacts.ts';
 import { prepareFeedWrites } from './write-feeds.ts';
 import { prepareSlotWrites } from './write-slots.ts';
@@ -27,7 +28,7 @@ export function prepareWrites(db: Database.Database): BatchWriter {
   const name = db.prepare('INSERT INTO names VALUES (?, ?, ?, ?)');
   const combo = db.prepare('INSERT INTO combos VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const seat = bulkInsert(db, 'INSERT OR REPLACE INTO seats', 5);
-  const total = db.prepare('INSERT OR REPLACE INTO totals VALUES (?, ?)');
+  const totals = prepareTotals(db);
   const roster = db.prepare('INSERT OR REPLACE INTO roster VALUES (?, ?)');
   return {
     contacts: (changed) => contacts.write(changed),
@@ -41,11 +42,26 @@ export function prepareWrites(db: Database.Database): BatchWriter {
       for (const s of batch.seats) seat.add(s.agent, s.time, s.seq, stateCode(s.state), s.about);
       seat.flush();
       writeFeeds(batch);
-      for (const [key, value] of Object.entries(batch.totals)) total.run(key, value);
+      totals.write(batch.totals);
       for (const [code, data] of batch.roster) roster.run(code, JSON.stringify(data));
     },
     drop() {
-      for (const each of [contacts, slots, seat]) each.drop();
+      for (const each of [contacts, slots, seat, totals]) each.drop();
+    },
+  };
+}
+
+/** Most totals stand still from one commit to the next: only those that moved are written. */
+function prepareTotals(db: Database.Database): { write(totals: CommitBatch['totals']): void; drop(): void } {
+  const write = db.prepare<[string, number]>('INSERT OR REPLACE INTO totals VALUES (?, ?)');
+  let written: CommitBatch['totals'] = {};
+  return {
+    write(totals) {
+      for (const [name, value] of Object.entries(totals)) if (written[name] !== value) write.run(name, value);
+      written = totals;
+    },
+    drop() {
+      written = {};
     },
   };
 }
@@ -53,9 +69,14 @@ export function prepareWrites(db: Database.Database): BatchWriter {
 function prepareSeconds(db: Database.Database): (seconds: CommitBatch['seconds']) => void {
   const write = db.prepare('INSERT OR REPLACE INTO seconds VALUES (?, ?)');
   const forget = db.prepare('DELETE FROM seconds WHERE second <= ?');
+  let newest = -Infinity;
   return (seconds) => {
-    if (seconds.length === 0) return;
-    for (const { second, counts } of seconds) write.run(second, JSON.stringify([...counts]));
-    forget.run(Math.max(...seconds.map(({ second }) => second)) - KEPT_SECONDS);
+    let last = newest;
+    for (const each of seconds) {
+      write.run(each.second, encodeSecond(each.counts));
+      last = Math.max(last, each.second);
+    }
+    if (last > newest) forget.run(last - KEPT_SECONDS);
+    newest = last;
   };
 }

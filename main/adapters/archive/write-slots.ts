@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { StoredRow } from '../../station/slots/row-codec.ts';
 import type { RowChanges } from '../../station/slots/rows.ts';
 import { bulkInsert } from './bulk-insert.ts';
 
@@ -17,7 +18,8 @@ export function prepareSlotWrites(db: Database.Database): SlotWriter {
   const sealed = db.prepare('DELETE FROM unsealed WHERE family = ? AND start = ?');
   return {
     write(changes) {
-      for (const row of changes.rows)
+      // In the order of the key, because each search then begins where the last one ended.
+      for (const row of changes.rows.toSorted(byKey))
         slots.add(row.family, row.start, row.combo, row.figures, row.histograms);
       slots.flush();
       for (const row of changes.tracks) tracks.run(row.family, row.start, row.combo, row.tracks);
@@ -26,4 +28,8 @@ export function prepareSlotWrites(db: Database.Database): SlotWriter {
     },
     drop: () => slots.drop(),
   };
+}
+
+function byKey(a: StoredRow, b: StoredRow): number {
+  return a.family - b.family || a.start - b.start || a.combo - b.combo;
 }

@@ -34,7 +34,7 @@ CREATE TABLE tracks (
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE unsealed (family INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (family, start)) STRICT, WITHOUT ROWID;
-CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts TEXT NOT NULL) STRICT;
+CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT;
 -- State by agent, rewritten at each change; about (name, team, queues …) points to a name of kind data.
 CREATE TABLE seats (
   agent INTEGER PRIMARY KEY, time INTEGER NOT NULL, seq INTEGER NOT NULL, state INTEGER NOT NULL, about INTEGER NOT NULL
