@@ -32,6 +32,8 @@ export class ChartHost {
   constructor(element: HTMLElement) {
     this.#element = element;
     this.#chart = init(element, null, { renderer: 'canvas', ...roomOf(element) });
+    // Nothing is animated: the chart's own loop need not run on for ten frames after each drawing.
+    this.#chart.getZr().setSleepAfterStill(1);
     this.#observer = new ResizeObserver(() => this.#ask());
     this.#observer.observe(element);
   }
