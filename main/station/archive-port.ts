@@ -46,6 +46,9 @@ export interface StoredSecond {
   counts: Map<number, number[]>;
 }
 
+/** Start (epoch ms) and the figures of several rows joined to one piece: `RowReader` reads one after the other. */
+export type StoredSlot = readonly [start: number, figures: Uint8Array];
+
 /** What the station starts from. */
 export interface ArchiveState {
   names: Name[];
@@ -97,8 +100,10 @@ export interface Archive {
   unsealed(): SlotKey[];
   /** Contacts that may have waited or talked in `[from, to)`: offered up to a day before and not over by `from`. */
   contactsBetween(from: number, to: number): Iterable<Contact>;
-  /** All rows of a family that start in `[from, to)`; with `combo` only that combination's. */
-  rowsBetween(family: number, from: number, to: number, combo?: number): StoredRow[];
+  /** All rows of a family that start in `[from, to)`. */
+  rowsBetween(family: number, from: number, to: number): StoredRow[];
+  /** The same, figures only, those of one start joined to one piece; by rising start. With `combo` only its rows. */
+  slotsBetween(family: number, from: number, to: number, combo?: number): Iterable<StoredSlot>;
   findContact(source: number, id: string): Contact | undefined;
   /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
   contactsOffered(from: number, to: number): Contact[];

@@ -19,6 +19,24 @@ export function encodeTrack(track: Track): Uint8Array {
 }
 
 /**
+ * Calls back with every step (time in epoch ms) of `encodeTrack`'s bytes, without making a track of them.
+ * @param start of its leaf. @throws RangeError when the bytes are cut off.
+ */
+export function eachEncodedStep(
+  bytes: Uint8Array,
+  start: number,
+  visit: (time: number, delta: number) => void,
+): void {
+  const reader = { bytes, at: 0 };
+  readVarint(reader);
+  let time = start;
+  while (reader.at < bytes.length) {
+    time += readVarint(reader);
+    visit(time, unzigzag(readVarint(reader)));
+  }
+}
+
+/**
  * The track of the leaf `[start, end)` from `encodeTrack`'s bytes.
  * @throws RangeError when the bytes are cut off or a step lies outside the leaf.
  */

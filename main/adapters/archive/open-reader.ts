@@ -6,8 +6,8 @@ import type { StoredChange } from './seat-change.ts';
 import type { Seat } from '../../station/floor/seats.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
-import type { FigureReader, StoredSlot } from '../../station/slots/query.ts';
-import { family, lengthOf } from '../../station/slots/row.ts';
+import type { FigureReader } from '../../station/slots/query.ts';
+import { family } from '../../station/slots/row.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
@@ -17,6 +17,7 @@ import type { Contact } from '../../station/floor/contact.ts';
 import { decodeContact } from '../../station/floor/contact-codec.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
+import { slotsBetween } from './joined-slots.ts';
 import { loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
 
@@ -56,8 +57,7 @@ function figureReads(db: Database.Database): FigureReader {
       )
       .all(...kinds);
   return {
-    slotsBetween: (family, from, to, combo) =>
-      combo === undefined ? joinedSlots(db, family, from, to) : slotsOfCombo(db, family, from, to, combo),
+    slotsBetween: (family, from, to, combo) => slotsBetween(db, family, from, to, combo),
     namesOf,
     combos: () => db.prepare<[], Combo>(COMBOS).all(),
     combosOf: (of) => db.prepare<[], Combo>(`${COMBOS} WHERE ${COMBOS_OF[of]}`).all(),
@@ -109,40 +109,6 @@ function verifyReads(db: Database.Database): Omit<VerifyReader, 'names' | 'combo
 
 function sourceIds(db: Database.Database): Map<number, string> {
   return new Map(loadSources(db).map((source) => [source.code, source.id]));
-}
-
-/**
- * The rows of each start joined by the database: taking a row over costs more than reading it. `group_concat` copies the
- * bytes as they are, since the database is UTF-8 and nothing is converted.
- */
-function joinedSlots(db: Database.Database, family: number, from: number, to: number): Iterable<StoredSlot> {
-  return db
-    .prepare<[number, number, number], StoredSlot>(
-      `SELECT start, CAST(group_concat(figures, '') AS BLOB) FROM slots
-         WHERE family = ? AND start >= ? AND start < ? GROUP BY start ORDER BY start`,
-    )
-    .raw()
-    .iterate(family, from, to);
-}
-
-/** One combination's rows, each by its key: a search by time alone would pass through those of all combinations. */
-function* slotsOfCombo(
-  db: Database.Database,
-  family: number,
-  from: number,
-  to: number,
-  combo: number,
-): Generator<StoredSlot> {
-  const row = db
-    .prepare<[number, number, number], Uint8Array>(
-      'SELECT figures FROM slots WHERE family = ? AND start = ? AND combo = ?',
-    )
-    .pluck();
-  const length = lengthOf(family);
-  for (let start = Math.ceil(from / length) * length; start < to; start += length) {
-    const figures = row.get(family, start, combo);
-    if (figures) yield [start, figures];
-  }
 }
 
 /** Thousands may be open, so their bodies come joined, too, with their sizes beside them. */

@@ -3,8 +3,12 @@ import type { Archive } from '../../station/archive-port.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import { families } from '../../station/slots/row.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
+import { slotsBetween } from './joined-slots.ts';
 
-type RowReads = Pick<Archive, 'loadRow' | 'loadTracks' | 'newestRow' | 'rowsBetween' | 'unsealed'>;
+type RowReads = Pick<
+  Archive,
+  'loadRow' | 'loadTracks' | 'newestRow' | 'rowsBetween' | 'slotsBetween' | 'unsealed'
+>;
 
 const ROW = 'SELECT family, start, combo, figures, histograms FROM slots';
 
@@ -15,9 +19,6 @@ export function prepareRowReads(db: Database.Database): RowReads {
   );
   const rows = db.prepare<[number, number, number], StoredRow>(
     `${ROW} WHERE family = ? AND start >= ? AND start < ?`,
-  );
-  const rowsOfCombo = db.prepare<[number, number, number, number], StoredRow>(
-    `${ROW} WHERE family = ? AND start >= ? AND start < ? AND combo = ?`,
   );
   const oneTracks = db.prepare<[number, number, number], StoredTracks>(
     'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
@@ -34,8 +35,8 @@ export function prepareRowReads(db: Database.Database): RowReads {
     loadRow: (family, start, combo) => oneRow.get(family, start, combo),
     loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
     newestRow: (family) => newest.get(family)?.get() ?? -Infinity,
-    rowsBetween: (family, from, to, combo) =>
-      combo === undefined ? rows.all(family, from, to) : rowsOfCombo.all(family, from, to, combo),
+    rowsBetween: (family, from, to) => rows.all(family, from, to),
+    slotsBetween: (family, from, to, combo) => slotsBetween(db, family, from, to, combo),
     unsealed: () => unsealed.all(),
   };
 }

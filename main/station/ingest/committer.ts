@@ -18,6 +18,8 @@ const SEAL_MS = 60_000;
 /** What one commit changed, for publishing. */
 export interface Committed {
   rows: StoredRow[];
+  /** Agents whose seats changed. */
+  seats: number[];
   /** Times of the events of this commit, ms. */
   stamps: number[];
 }
@@ -69,9 +71,9 @@ export class Committer {
     if (this.broken) return;
     const { clock } = this.parts;
     const from = clock.mono();
-    let rows: StoredRow[];
+    let written: Pick<Committed, 'rows' | 'seats'>;
     try {
-      rows = this.write();
+      written = this.write();
     } catch (cause) {
       return this.fail(cause);
     }
@@ -79,7 +81,7 @@ export class Committer {
     this.time.count++;
     this.time.lastMs = clock.mono() - from;
     for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
-    this.parts.committed({ rows, stamps });
+    this.parts.committed({ ...written, stamps });
   }
 
   /** Memory and disk differ from here on: this intake takes nothing more. */
@@ -90,7 +92,7 @@ export class Committer {
     this.parts.failed(cause);
   }
 
-  private write(): StoredRow[] {
+  private write(): Pick<Committed, 'rows' | 'seats'> {
     const { engine, archive } = this.parts;
     const { centre, pending } = this;
     this.begin();
@@ -119,7 +121,7 @@ export class Committer {
     });
     engine.contacts.written();
     engine.rows.written();
-    return slots.rows;
+    return { rows: slots.rows, seats: seats.map(({ agent }) => agent) };
   }
 
   /** Apart from the batch, because the search for a longest wait reads the contacts as they are now. */

@@ -1,4 +1,3 @@
-import type { AgentState } from '../../../shared/model/event.ts';
 import type { FeedCell, GaugesCell, QueueCell, StationCell } from '../../../shared/contract/topics.ts';
 import type { Engine } from '../engine.ts';
 import type { LiveContact } from '../floor/contacts.ts';
@@ -9,6 +8,7 @@ import type { SourceState } from '../ingest/source-state.ts';
 import type { OpenWaits } from '../slots/figures.ts';
 import { countersOf } from '../slots/figures.ts';
 import type { DayFigures } from './day-figures.ts';
+import type { FloorCounts } from './floor-counts.ts';
 
 /** Waits still open, for the peaks of slots after their offer: contacts before their first answer, those in service. */
 export function openWaits(engine: Engine): OpenWaits {
@@ -36,46 +36,37 @@ export function longestSince(waiting: Iterable<LiveContact>): number | null {
 }
 
 /** The centre's gauges. Depth counts everybody who waits, also those put back into a queue after an answer. */
-export function gaugesCell(engine: Engine, today: DayFigures, now: number): GaugesCell {
-  const { waiting, talking } = engine.contacts;
+export function gaugesCell(
+  engine: Engine,
+  today: DayFigures,
+  floor: FloorCounts,
+  waits: OpenWaits,
+  now: number,
+): GaugesCell {
   let depth = 0;
   let since: number | null = null;
-  for (const set of waiting.values()) {
+  for (const set of engine.contacts.waiting.values()) {
     depth += set.size;
     const oldest = longestSince(set);
     if (oldest !== null && (since === null || oldest < since)) since = oldest;
   }
-  let inService = 0;
-  for (const set of talking.values()) inService += set.size;
   const ended = today.rows(0).reduce((max, row) => Math.max(max, row.waitMax[1] ?? 0), 0);
-  const agents: Partial<Record<AgentState, number>> = {};
-  for (const seat of engine.seats.values()) agents[seat.state] = (agents[seat.state] ?? 0) + 1;
   const named = engine.names.ofKind('agent').length > 0;
   const basis = engine.seats.size > 0 ? 'states' : named ? 'derived' : 'none';
-  if (basis === 'derived') {
-    agents.talking = [...talking].reduce(
-      (sum, [agent, set]) => sum + (agent !== 0 && set.size > 0 ? 1 : 0),
-      0,
-    );
-  }
   return {
     depth,
     longestSince: since,
     longestWaitTodayMs: Math.max(ended, since === null ? 0 : now - since),
-    inService,
+    inService: waits.served.length,
     agentsBasis: basis,
-    agents,
+    agents: basis === 'derived' ? { talking: agentsTalking(engine) } : { ...floor.states },
   };
 }
 
-/** Agents ready for each queue that has agents assigned; one pass over the floor for all queues. */
-export function readyByQueue(engine: Engine): Map<number, number> {
-  const ready = new Map<number, number>();
-  for (const seat of engine.seats.values()) {
-    const one = seat.state === 'ready' ? 1 : 0;
-    for (const queue of seat.queues) ready.set(queue, (ready.get(queue) ?? 0) + one);
-  }
-  return ready;
+function agentsTalking({ contacts }: Engine): number {
+  let talking = 0;
+  for (const [agent, set] of contacts.talking) if (agent !== 0 && set.size > 0) talking++;
+  return talking;
 }
 
 /** One queue now and today; its name is the roster's, else its id, with the source before it where ids repeat. */

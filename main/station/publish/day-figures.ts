@@ -1,13 +1,12 @@
 import type { SlotCell } from '../../../shared/contract/topics.ts';
 import type { Zone, ZoneDay } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
-import { decodeFigures } from '../slots/row-codec.ts';
-import type { RowFigures, StoredRow } from '../slots/row-codec.ts';
+import type { StoredRow } from '../slots/row-codec.ts';
 import { countersOf, peaksOf, sumCounts } from '../slots/figures.ts';
 import type { OpenWaits } from '../slots/figures.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
-
-type Figures = RowFigures & { start: number };
+import { eachJoinedRow, ScopeDay } from './scope-day.ts';
+import type { FiguresAt } from './scope-day.ts';
 
 /** A slot of a local day; the last one of a day with a clock change may be shorter. */
 interface DaySlot {
@@ -19,12 +18,12 @@ interface DaySlot {
 export interface DayFigures {
   day: ZoneDay;
   slots: DaySlot[];
-  /** Takes a committed row over. Returns the key of the slot it belongs to, null when it is not of this day. */
+  /** Takes a committed row of the centre or a queue over. Returns its slot's key, null when it is not of this day. */
   take(row: StoredRow): string | null;
   slot(key: string, open: OpenWaits, now: number): SlotCell | undefined;
-  /** Counters of one scope for the whole day, all ledgers. */
+  /** Counters of one scope for the whole day, offer and event ledger. */
   total(combo: number): Float64Array;
-  rows(combo: number): Figures[];
+  rows(combo: number): FiguresAt[];
 }
 
 /**
@@ -32,37 +31,30 @@ export interface DayFigures {
  * @param slotMs 15, 30 or 60 minutes.
  */
 export function createDayFigures(
-  archive: Pick<Archive, 'rowsBetween'>,
+  archive: Pick<Archive, 'slotsBetween'>,
   day: ZoneDay,
   names: readonly string[],
   slotMs: number,
   centreOnly: boolean,
 ): DayFigures {
-  const byCombo = new Map<number, Map<number, Figures>>();
+  const scopes = new Map<number, ScopeDay>();
   const slots = slotsOf(day, slotMs);
+  const nothing = new ScopeDay(names.length);
 
-  function take(row: StoredRow): string | null {
-    if (
-      row.family !== family.scope ||
-      row.start < day.start ||
-      row.start >= day.end ||
-      (centreOnly && row.combo !== 0)
-    )
-      return null;
-    let rows = byCombo.get(row.combo);
-    if (!rows) byCombo.set(row.combo, (rows = new Map()));
-    rows.set(row.start, { start: row.start, ...decodeFigures(row.figures, row.start, names.length) });
-    return String(day.start + Math.floor((row.start - day.start) / slotMs) * slotMs);
+  function put(combo: number, start: number, figures: Uint8Array): void {
+    let scope = scopes.get(combo);
+    if (!scope) scopes.set(combo, (scope = new ScopeDay(names.length)));
+    scope.put(start, figures);
   }
 
-  for (const row of archive.rowsBetween(family.scope, day.start, day.end, centreOnly ? 0 : undefined))
-    take(row);
+  for (const slot of archive.slotsBetween(family.scope, day.start, day.end, centreOnly ? 0 : undefined))
+    eachJoinedRow(slot, (combo, figures) => put(combo, slot[0], figures));
 
-  function between(combo: number, start: number, end: number): Figures[] {
-    const rows = byCombo.get(combo);
-    const found: Figures[] = [];
-    for (let at = start; rows && at < end; at += QUARTER_MS) {
-      const row = rows.get(at);
+  function between(combo: number, start: number, end: number): FiguresAt[] {
+    const scope = scopes.get(combo);
+    const found: FiguresAt[] = [];
+    for (let at = start; scope && at < end; at += QUARTER_MS) {
+      const row = scope.figures(at);
       if (row) found.push(row);
     }
     return found;
@@ -71,9 +63,13 @@ export function createDayFigures(
   return {
     day,
     slots,
-    take,
+    take(row) {
+      if (row.start < day.start || row.start >= day.end || (centreOnly && row.combo !== 0)) return null;
+      put(row.combo, row.start, row.figures);
+      return String(day.start + Math.floor((row.start - day.start) / slotMs) * slotMs);
+    },
     slot(key, open, now) {
-      const slot = slots.find((each) => String(each.start) === key);
+      const slot = slots[(Number(key) - day.start) / slotMs];
       if (!slot) return undefined;
       const rows = between(0, slot.start, slot.end);
       const counts = sumCounts(rows, names.length);
@@ -86,7 +82,7 @@ export function createDayFigures(
         late: rows.reduce((sum, row) => sum + row.late, 0),
       };
     },
-    total: (combo) => sumCounts(byCombo.get(combo)?.values() ?? [], names.length),
+    total: (combo) => (scopes.get(combo) ?? nothing).total(),
     rows: (combo) => between(combo, day.start, day.end),
   };
 }

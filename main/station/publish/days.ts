@@ -21,7 +21,7 @@ export interface Days {
  * @param slotMs 15, 30 or 60 minutes.
  */
 export function openDays(
-  archive: Pick<Archive, 'rowsBetween'>,
+  archive: Pick<Archive, 'slotsBetween'>,
   zone: Zone,
   names: readonly string[],
   slotMs: number,

@@ -2,12 +2,14 @@ import type { Fault } from '../../../shared/model/fault.ts';
 import type { Engine } from '../engine.ts';
 import type { Intake } from '../ingest/intake.ts';
 import { countersOf, noOpenWaits, peaksOf } from '../slots/figures.ts';
+import type { OpenWaits } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
-import { feedCell, gaugesCell, openWaits, queueCell, readyByQueue, stationCell } from './cells.ts';
+import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
 import type { DepthLeaves } from './depth-leaves.ts';
+import type { FloorCounts } from './floor-counts.ts';
 import { untilTouched } from './until-touched.ts';
 import type { QueueLabels } from './queue-labels.ts';
 
@@ -18,6 +20,7 @@ export interface TopicParts {
   days: Days;
   leaves: DepthLeaves;
   queueLabels: QueueLabels;
+  floor: FloorCounts;
   /** Columns of a ledger. */
   names: readonly string[];
   /** What the station says of itself. */
@@ -27,16 +30,16 @@ export interface TopicParts {
 
 /** Tells the board how the cells of each topic are made. */
 export function declareTopics(board: Board, parts: TopicParts): void {
-  declareFigures(board, parts);
-  declareFloor(board, parts);
+  const waits = untilTouched(board, () => openWaits(parts.engine));
+  declareFigures(board, parts, waits);
+  declareFloor(board, parts, waits);
   declareHealth(board, parts);
 }
 
 /** Counted: windows, today, the days slot by slot. */
-function declareFigures(board: Board, parts: TopicParts): void {
+function declareFigures(board: Board, parts: TopicParts, waits: () => OpenWaits): void {
   const { engine, intake, days, leaves, names } = parts;
   const now = (): number => intake.centre.now();
-  const waits = untilTouched(board, () => openWaits(engine));
   board.topic('rolling', {
     keys: () => windowMinutes.map(String),
     cell: (key) => engine.rolling.window(0, Number(key), now()),
@@ -65,18 +68,20 @@ function declareFigures(board: Board, parts: TopicParts): void {
 }
 
 /** Who waits and talks now. */
-function declareFloor(board: Board, parts: TopicParts): void {
-  const { engine, intake, days, queueLabels, names } = parts;
+function declareFloor(board: Board, parts: TopicParts, waits: () => OpenWaits): void {
+  const { engine, intake, days, queueLabels, floor, names } = parts;
   const now = (): number => intake.centre.now();
-  board.topic('gauges', { keys: () => ['gauges'], cell: () => gaugesCell(engine, days.of('day'), now()) });
-  const ready = untilTouched(board, () => readyByQueue(engine));
+  board.topic('gauges', {
+    keys: () => ['gauges'],
+    cell: () => gaugesCell(engine, days.of('day'), floor, waits(), now()),
+  });
   board.topic('queues', {
     keys: () => queueLabels().keys(),
     cell(key) {
       const code = queueLabels().get(key);
       return code === undefined
         ? undefined
-        : queueCell(engine, days.of('day'), code, names, key, now(), ready().get(code) ?? null);
+        : queueCell(engine, days.of('day'), code, names, key, now(), floor.ready(code));
     },
   });
 }

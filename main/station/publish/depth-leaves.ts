@@ -4,7 +4,8 @@ import type { Track } from '../../../shared/measure/steps.ts';
 import type { Archive } from '../archive-port.ts';
 import type { OpenWaits } from '../slots/figures.ts';
 import { before } from '../slots/figures.ts';
-import { decodeFigures, decodeTracks } from '../slots/row-codec.ts';
+import { eachDepthStep } from '../slots/row-codec.ts';
+import { RowReader } from '../slots/row-reader.ts';
 import { family, LEAF_MS, QUARTER_MS } from '../slots/row.ts';
 
 /** How far back the depth curve goes (ms). */
@@ -21,38 +22,46 @@ export interface DepthLeaves {
   cell(key: string, open: OpenWaits, now: number): DepthCell | undefined;
 }
 
-/** The curve as of the archive. @param now the centre's now, epoch ms. @param width columns a ledger of the rows. */
+type Visit = (time: number, delta: number) => void;
+
+/** The curve as of the archive. @param now the centre's now, epoch ms. */
 export function createDepthLeaves(
-  archive: Pick<Archive, 'rowsBetween' | 'loadTracks'>,
+  archive: Pick<Archive, 'slotsBetween' | 'loadTracks'>,
   now: number,
-  width: number,
 ): DepthLeaves {
   const leaves = new Map<number, DepthCell>();
 
-  function take(track: Track): void {
-    let level = track.carry;
-    let leaf = { start: track.start, depthMax: level };
-    const close = (): void => void leaves.set(leaf.start, { ...leaf, depthEnd: level });
-    eachStep(track, (time, delta) => {
-      while (time >= leaf.start + LEAF_MS) {
-        close();
-        leaf = { start: leaf.start + LEAF_MS, depthMax: level };
-      }
+  /** Cuts the steps of a quarter hour. @param carry the depth it starts with. */
+  function cut(from: number, to: number, carry: number, eachOf: (visit: Visit) => void): void {
+    let level = carry;
+    let start = from;
+    let max = level;
+    const close = (): void => {
+      leaves.set(start, { start, depthMax: max, depthEnd: level });
+      start += LEAF_MS;
+      max = level;
+    };
+    eachOf((time, delta) => {
+      while (time >= start + LEAF_MS) close();
       level += delta;
       // Steps at the very start are part of what the leaf starts with (metrics.md: after all events of one instant).
-      leaf.depthMax = time === leaf.start ? level : Math.max(leaf.depthMax, level);
+      max = time === start ? level : Math.max(max, level);
     });
-    for (; leaf.start < track.end; leaf = { start: leaf.start + LEAF_MS, depthMax: level }) close();
+    while (start < to) close();
   }
 
-  for (const row of archive.rowsBetween(family.scope, now - SHOWN_MS - QUARTER_MS, now + QUARTER_MS, 0)) {
-    const { depth, service } = decodeFigures(row.figures, row.start, width);
-    const stored = archive.loadTracks(row.family, row.start, row.combo);
-    if (stored) take(decodeTracks(stored, { depth: depth.carry, service: service.carry }).depth);
+  const reader = new RowReader();
+  const from = now - SHOWN_MS - QUARTER_MS;
+  for (const [start, figures] of archive.slotsBetween(family.scope, from, now + QUARTER_MS, 0)) {
+    const stored = archive.loadTracks(family.scope, start, 0);
+    if (!stored) continue;
+    reader.open(figures, 0, start);
+    reader.openRest();
+    cut(start, start + QUARTER_MS, reader.depth.carry, (visit) => eachDepthStep(stored, visit));
   }
 
   return {
-    take,
+    take: (track) => cut(track.start, track.end, track.carry, (visit) => eachStep(track, visit)),
     shows: (start, at) => start > at - SHOWN_MS - QUARTER_MS,
     keys(at) {
       const keys: string[] = [];

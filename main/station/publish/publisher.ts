@@ -19,6 +19,7 @@ import { declareTopics } from './declare-topics.ts';
 import type { TopicParts } from './declare-topics.ts';
 import { createDepthLeaves } from './depth-leaves.ts';
 import { DepthWatch } from './depth-watch.ts';
+import { FloorCounts } from './floor-counts.ts';
 import { labelQueues } from './queue-labels.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { openViewer } from './viewer.ts';
@@ -62,16 +63,20 @@ class BoardPublisher implements Publisher {
   private readonly depth: DepthWatch;
   private readonly queueLabels: QueueLabels;
   private readonly host: ViewerHost;
+  private readonly floor: FloorCounts;
   private readonly open = new Set<Viewer>();
+  private scopes: { labels: ReadonlyMap<string, number>; byCombo: ReadonlyMap<number, string> };
 
   constructor(parts: PublisherParts) {
     const { engine, intake, archive, clock, settings } = parts;
     this.engine = engine;
     this.intake = intake;
+    this.floor = new FloorCounts(engine.seats);
+    this.scopes = { labels: new Map(), byCombo: new Map() };
     const names = rowNames(settings.serviceLevelSeconds);
     const now = intake.centre.now();
     const days = openDays(archive, createZone(settings.zone), names, SLOT_MS[settings.slot], now);
-    const leaves = createDepthLeaves(archive, now, names.length);
+    const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
     const station = aboutStation(parts);
     declareTopics(this.board, {
@@ -80,6 +85,7 @@ class BoardPublisher implements Publisher {
       days,
       leaves,
       queueLabels,
+      floor: this.floor,
       names,
       station,
       faults: parts.faults,
@@ -102,7 +108,8 @@ class BoardPublisher implements Publisher {
     this.open.add(openViewer(this.host, wire));
   }
 
-  committed({ rows, stamps }: Committed): void {
+  committed({ rows, seats, stamps }: Committed): void {
+    this.floor.moved(seats);
     this.turnDay();
     this.touchRows(rows);
     if (rows.length > 0) {
@@ -144,19 +151,30 @@ class BoardPublisher implements Publisher {
   }
 
   private touchRows(rows: readonly StoredRow[]): void {
-    const { engine, board, days } = this;
+    const { board, days } = this;
     const now = this.intake.centre.now();
-    const labels = new Map([...this.queueLabels()].map(([key, code]) => [engine.combos.ofQueue(code), key]));
+    const labels = this.labelsOfScopes();
     for (const row of rows) {
+      if (row.family !== family.scope) continue;
       for (const topic of dayTopics) {
         const key = days.of(topic).take(row);
-        if (key !== null) board.touch(topic, key);
+        if (key !== null && row.combo === 0) board.touch(topic, key);
       }
-      if (row.family !== family.scope) continue;
       if (row.combo === 0) this.depth.note(row.start, now);
       const queue = labels.get(row.combo);
       if (queue !== undefined) board.touch('queues', queue);
     }
+  }
+
+  /** Queues' labels by combination; made anew when there are more. */
+  private labelsOfScopes(): ReadonlyMap<number, string> {
+    const labels = this.queueLabels();
+    if (this.scopes.labels !== labels) {
+      const { combos } = this.engine;
+      const byCombo = new Map([...labels].map(([key, code]) => [combos.ofQueue(code), key]));
+      this.scopes = { labels, byCombo };
+    }
+    return this.scopes.byCombo;
   }
 
   private touchWindows(): void {

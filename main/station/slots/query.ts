@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
+import type { StoredSlot } from '../archive-port.ts';
 import type { Contact } from '../floor/contact.ts';
 import type { Name } from '../names.ts';
 import type { Combo } from './combos.ts';
@@ -32,9 +33,6 @@ export interface FigureReader extends TrackSource {
   /** Newest event time committed, epoch ms. */
   newest(): number;
 }
-
-/** Start (epoch ms) and the joined figures of all rows asked for. */
-export type StoredSlot = readonly [start: number, figures: Uint8Array];
 
 /** A question about figures. Slots are half-open, rising and without gaps. */
 export interface FigureQuery {

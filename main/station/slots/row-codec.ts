@@ -1,7 +1,7 @@
 import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { areaMs, peak } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
-import { decodeTrack, encodeTrack } from '../../../shared/measure/steps-bytes.ts';
+import { decodeTrack, eachEncodedStep, encodeTrack } from '../../../shared/measure/steps-bytes.ts';
 import type { ByteReader } from '../../../shared/measure/varint.ts';
 import { maxVarintBytes, readVarint, writeVarint } from '../../../shared/measure/varint.ts';
 import type { Row, StepPeak, Tracks } from './row.ts';
@@ -184,6 +184,13 @@ function encodeHistograms({ waits, handles }: Row): Uint8Array | null {
   if (waits.size + handles.size === 0) return null;
   const bytes = scratch(2 + 2 * (waits.size + handles.size));
   return bytes.slice(0, writeHistogram(bytes, writeHistogram(bytes, 0, waits), handles));
+}
+
+/** Calls back with each step (time in epoch ms) of the depth that `encodeTracks` wrote. */
+export function eachDepthStep(stored: StoredTracks, visit: (time: number, delta: number) => void): void {
+  const reader: ByteReader = { bytes: stored.tracks, at: 0 };
+  const length = readVarint(reader);
+  eachEncodedStep(stored.tracks.subarray(reader.at, reader.at + length), stored.start, visit);
 }
 
 function writeHistogram(bytes: Uint8Array, from: number, histogram: Histogram): number {
