@@ -13,9 +13,9 @@ import type { Rolling } from './slots/rolling.ts';
 import { ledgerWidth } from './slots/row.ts';
 import { createRows } from './slots/rows.ts';
 import type { Rows } from './slots/rows.ts';
+import { spansOf, spansOfAccount } from './slots/span.ts';
 import type { Span } from './slots/span.ts';
 import type { TallyContext } from './slots/tally.ts';
-import { spansOf } from './slots/trace.ts';
 
 /** What the station knows: everything an event may change before it is committed. */
 export interface Memory {
@@ -60,7 +60,7 @@ export function recall(
     (source, id) => archive.findContact(source, id),
     state.openContacts,
     state.nextContact,
-    (contact, view) => spansOf(context, contact, view),
+    combos,
   );
   const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));
   return { names, combos, rows, rolling, contacts, seats, roster: state.roster, context };
@@ -74,8 +74,11 @@ function* spansBetween(
   from: number,
   to: number,
 ): Generator<readonly Span[]> {
-  yield* contacts.spans();
+  // What is counted of them: the event at hand may be in its contact's view already.
+  for (const { account, contact, view } of contacts.all())
+    yield account ? spansOfAccount(account) : spansOf(context.combos, contact, view);
   for (const contact of archive.contactsBetween(from, to)) {
-    if (!contacts.holds(contact.source, contact.id)) yield spansOf(context, contact, readLegs(contact));
+    if (!contacts.holds(contact.source, contact.id))
+      yield spansOf(context.combos, contact, readLegs(contact));
   }
 }

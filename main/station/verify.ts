@@ -10,6 +10,7 @@ import { factOfEventAt } from './ingest/fact-of-event.ts';
 import { OWN_EPOCH } from './engine.ts';
 import type { Name } from './names.ts';
 import { createNames } from './names.ts';
+import { emptyAccount, readAccount } from './slots/account.ts';
 import type { Combo } from './slots/combos.ts';
 import { createCombos } from './slots/combos.ts';
 import { rowNames } from './slots/figures.ts';
@@ -21,7 +22,7 @@ import type { RowChanges, RowSource } from './slots/rows.ts';
 import { countState } from './slots/state-time.ts';
 import type { TallyContext } from './slots/tally.ts';
 import { tally } from './slots/tally.ts';
-import { retrace, spansOf } from './slots/trace.ts';
+import { trace } from './slots/trace.ts';
 
 /** What a recount reads. Contacts, events and rows come in the order of their keys. */
 export interface VerifyReader {
@@ -116,6 +117,8 @@ function recountContacts(
   const names = createNames(reader.names(), sourceByName(reader.sourceIds()));
   const events = reader.eventsByContact()[Symbol.iterator]();
   let event = events.next();
+  const nothing = emptyAccount();
+  const account = emptyAccount();
   for (const row of reader.contacts()) {
     const stored = decodeContact(row.code, row.source, row.id, row.body);
     const contact = newContact(row.code, row.source, row.id, stored.acw);
@@ -130,9 +133,9 @@ function recountContacts(
     }
     if (!sameBytes(encodeContact(contact), row.body))
       differ(`contact ${row.id}: stored facts are not those of its events`);
-    const view = readLegs(contact);
-    tally(context, contact, view, 1);
-    retrace(context, [], spansOf(context, contact, view), { ended: () => undefined });
+    readAccount(account, context.combos, contact, readLegs(contact));
+    tally(context, nothing, account);
+    trace(context.rows, nothing, account, { ended: () => undefined });
     if (++result.contacts % CHUNK === 0) settle();
   }
 }

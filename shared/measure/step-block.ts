@@ -11,8 +11,9 @@ export interface StepBlock {
   /** Times of the steps (rising, never two alike) and their changes (never 0); null while packed. */
   steps: { times: number[]; deltas: number[] } | null;
   packed: Uint8Array | null;
-  count: number;
   first: number;
+  /** How many steps the members below cover: steps are added far more often than looked at (see `settle`). */
+  count: number;
   last: number;
   /** Change over the whole block; the highest level after one of its steps relative to the level before it, and when. */
   sum: number;
@@ -24,25 +25,25 @@ export interface StepBlock {
 
 /** A block of one step. */
 export function newBlock(time: number, delta: number): StepBlock {
-  return {
-    steps: { times: [time], deltas: [delta] },
-    packed: null,
-    count: 1,
-    first: time,
-    last: time,
-    sum: delta,
-    max: delta,
-    maxAt: time,
-    area: 0,
-  };
+  return blockOf([time], [delta]);
 }
 
 /** A block of these steps (at least one). */
 export function blockOf(times: number[], deltas: number[]): StepBlock {
-  const block = newBlock(times[0]!, deltas[0]!);
-  block.steps = { times, deltas };
-  sumUp(block);
-  return block;
+  const first = times[0]!;
+  const steps = { times, deltas };
+  return { steps, packed: null, first, count: 0, last: first, sum: 0, max: -Infinity, maxAt: first, area: 0 };
+}
+
+/** How many steps a block has. */
+export function sizeOf(block: StepBlock): number {
+  return block.steps ? block.steps.times.length : block.count;
+}
+
+/** Time of a block's last step. */
+export function lastOf(block: StepBlock): number {
+  const times = block.steps?.times;
+  return times ? times[times.length - 1]! : block.last;
 }
 
 /** Adds a step after the last one. */
@@ -50,11 +51,50 @@ export function appendStep(block: StepBlock, time: number, delta: number): void 
   const { times, deltas } = stepsOf(block);
   times.push(time);
   deltas.push(delta);
-  block.area += block.sum * (time - block.last);
-  block.sum += delta;
-  if (block.sum > block.max) [block.max, block.maxAt] = [block.sum, time];
-  block.last = time;
-  block.count++;
+}
+
+/**
+ * Adds to the last step when `time` is its time, it is not summed up yet and does not vanish; false when it is not so.
+ * Busy queues have many steps in one millisecond.
+ */
+export function addToLast({ steps, count }: StepBlock, time: number, delta: number): boolean {
+  if (steps === null) return false;
+  const { times, deltas } = steps;
+  const at = times.length - 1;
+  if (count > at || times[at] !== time) return false;
+  const sum = deltas[at]! + delta;
+  if (sum !== 0) deltas[at] = sum;
+  else if (at === 0) return false;
+  else {
+    times.pop();
+    deltas.pop();
+  }
+  return true;
+}
+
+/** Brings up to date what a block amounts to. */
+export function settle(block: StepBlock): StepBlock {
+  const { steps } = block;
+  if (steps === null || block.count === steps.times.length) return block;
+  const { times, deltas } = steps;
+  let { last, sum, max, maxAt, area } = block;
+  for (let i = block.count; i < times.length; i++) {
+    const time = times[i]!;
+    area += sum * (time - last);
+    last = time;
+    sum += deltas[i]!;
+    if (sum > max) {
+      max = sum;
+      maxAt = time;
+    }
+  }
+  block.count = times.length;
+  block.last = last;
+  block.sum = sum;
+  block.max = max;
+  block.maxAt = maxAt;
+  block.area = area;
+  return block;
 }
 
 /** Adds to the step at `time`, or makes it in its place. What adds up to 0 vanishes; the block may then be empty. */
@@ -68,7 +108,7 @@ export function changeStep(block: StepBlock, time: number, delta: number): void 
     times.splice(at, 1);
     deltas.splice(at, 1);
   } else deltas[at]! += delta;
-  sumUp(block);
+  restart(block);
 }
 
 /** The steps of a block, unpacked to stay. */
@@ -98,6 +138,7 @@ export function readSteps(block: StepBlock): { times: number[]; deltas: number[]
 /** Keeps a block as bytes until somebody changes it. */
 export function packBlock(block: StepBlock): void {
   if (!block.steps) return;
+  settle(block);
   const { times, deltas } = block.steps;
   const bytes = new Uint8Array(2 * maxVarintBytes * times.length);
   let at = 0;
@@ -111,21 +152,10 @@ export function packBlock(block: StepBlock): void {
   block.steps = null;
 }
 
-function sumUp(block: StepBlock): void {
-  const { times, deltas } = stepsOf(block);
-  block.count = times.length;
-  block.first = times[0] ?? 0;
-  block.last = times[times.length - 1] ?? 0;
-  block.sum = 0;
-  block.area = 0;
-  block.max = -Infinity;
-  let since = block.first;
-  for (let i = 0; i < times.length; i++) {
-    block.area += block.sum * (times[i]! - since);
-    since = times[i]!;
-    block.sum += deltas[i]!;
-    if (block.sum > block.max) [block.max, block.maxAt] = [block.sum, since];
-  }
+/** Steps covered already have changed: what the block amounts to is found anew. */
+function restart(block: StepBlock): void {
+  const first = block.steps?.times[0] ?? 0;
+  Object.assign(block, { first, count: 0, last: first, sum: 0, max: -Infinity, maxAt: first, area: 0 });
 }
 
 function firstNotBefore(times: readonly number[], time: number): number {

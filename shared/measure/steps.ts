@@ -1,11 +1,15 @@
 import {
+  addToLast,
   appendStep,
   BLOCK_STEPS,
   blockOf,
   changeStep,
+  lastOf,
   newBlock,
   packBlock,
   readSteps,
+  settle,
+  sizeOf,
   stepsOf,
 } from './step-block.ts';
 import type { StepBlock } from './step-block.ts';
@@ -43,7 +47,7 @@ export function createTrack(start: number, end: number): Track {
 
 /** How many steps a track has. */
 export function stepCount(track: Track): number {
-  return track.blocks.reduce((sum, block) => sum + block.count, 0);
+  return track.blocks.reduce((sum, block) => sum + sizeOf(block), 0);
 }
 
 /** Calls back with every step by rising time (epoch ms). */
@@ -67,17 +71,19 @@ export function addStep(track: Track, time: number, delta: number): void {
   let at = blocks.length - 1;
   const newest = blocks[at];
   if (!newest) return void blocks.push(newBlock(time, delta));
-  if (time > newest.last) {
-    if (newest.count < BLOCK_STEPS) return appendStep(newest, time, delta);
+  if (time > lastOf(newest)) {
+    if (sizeOf(newest) < BLOCK_STEPS) return appendStep(newest, time, delta);
     blocks.push(newBlock(time, delta));
     if (blocks.length > UNPACKED) packBlock(blocks[blocks.length - 1 - UNPACKED]!);
     return;
   }
+  if (addToLast(newest, time, delta)) return;
   while (at > 0 && blocks[at]!.first > time) at--;
   const block = blocks[at]!;
   changeStep(block, time, delta);
-  if (block.count === 0) blocks.splice(at, 1);
-  else if (block.count > 2 * BLOCK_STEPS) split(blocks, at);
+  const size = sizeOf(block);
+  if (size === 0) blocks.splice(at, 1);
+  else if (size > 2 * BLOCK_STEPS) split(blocks, at);
 }
 
 function split(blocks: StepBlock[], at: number): void {
@@ -145,6 +151,7 @@ export function peak(track: Track, open: number): Peak {
   let max = stepsAtStart ? -Infinity : depth;
   let maxAt = start;
   for (const block of blocks) {
+    settle(block);
     if (depth + block.max > max) [max, maxAt] = [depth + block.max, block.maxAt];
     depth += block.sum;
   }
@@ -163,6 +170,7 @@ export function areaMs(track: Track, until: number, open: number): number {
   let since = track.start;
   for (const block of track.blocks) {
     if (block.first >= stop) break;
+    settle(block);
     if (block.last >= stop) return area + partOfBlock(block, depth, since, stop);
     area += depth * (block.last - since) + block.area;
     depth += block.sum;

@@ -1,29 +1,41 @@
 import type { ContactFact } from '../ingest/fact-of-event.ts';
 import type { Memory } from '../memory.ts';
+import { emptyAccount, readAccount } from '../slots/account.ts';
+import type { Account } from '../slots/account.ts';
 import { tally } from '../slots/tally.ts';
-import { retrace, spansOf } from '../slots/trace.ts';
+import { trace } from '../slots/trace.ts';
 import { addCustomer, addDimension, addFact, adds } from './contact.ts';
 import type { LiveContact } from './contacts.ts';
-import { readLegs } from './legs.ts';
+import { readLegs, readOn } from './legs.ts';
+
+/** What a contact amounts to after the event at hand; then it is the contact's own, and the one before is free. */
+let spare = emptyAccount();
 
 /**
  * Adds a fact to its contact and moves every figure from what the contact was to what it is. Returns false when the
  * fact is known already, though it may have said a dimension earlier than known.
  */
 export function addToContact(memory: Memory, live: LiveContact, entry: ContactFact): boolean {
-  const { context, names } = memory;
   const { contact } = live;
-  const before = live.view;
+  const { fact, dims } = entry;
   if (!adds(contact, entry)) return false;
-  // Taken back under the dimensions it was counted under.
-  tally(context, contact, before, -1);
-  const added = addFact(contact, entry.fact);
-  entry.dims?.forEach((code, index) => addDimension(contact, index, code, entry.fact.time, names.text));
-  addCustomer(contact, entry.customer, entry.fact.time);
-  const after = readLegs(contact);
-  tally(context, contact, after, 1);
-  const spans = spansOf(context, contact, after);
-  retrace(context, live.spans, spans, memory.rolling);
-  memory.contacts.update(live, after, spans);
+  const before = memory.contacts.account(live);
+  const added = addFact(contact, fact);
+  if (dims) {
+    const { text } = memory.names;
+    for (let i = 0; i < dims.length; i++) addDimension(contact, i, dims[i]!, fact.time, text);
+  }
+  addCustomer(contact, entry.customer, fact.time);
+  if (!added || !readOn(live.view, contact, fact)) live.view = readLegs(contact);
+  count(memory, live, before);
   return added;
+}
+
+function count({ context, contacts, rolling }: Memory, live: LiveContact, before: Account): void {
+  const after = readAccount(spare, context.combos, live.contact, live.view);
+  tally(context, before, after);
+  trace(context.rows, before, after, rolling);
+  live.account = after;
+  spare = before;
+  contacts.changed(live);
 }

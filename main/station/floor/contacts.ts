@@ -2,13 +2,18 @@ import type { Contact } from './contact.ts';
 import { newContact } from './contact.ts';
 import type { ContactView } from './legs.ts';
 import { readLegs } from './legs.ts';
-import type { Span } from '../slots/span.ts';
+import { emptyAccount, readAccount } from '../slots/account.ts';
+import type { Account } from '../slots/account.ts';
+import type { Combos } from '../slots/combos.ts';
 
 /** A contact in memory with what it amounts to so far. */
 export interface LiveContact {
   contact: Contact;
   view: ContactView;
-  spans: Span[];
+  /** What of it is counted; null once it is closed and written, when hardly anything more comes. */
+  account: Account | null;
+  /** Where it is found now: among those who wait in a queue, or whom an agent serves. */
+  place: Set<LiveContact> | null;
   /** Not in the archive yet. */
   fresh: boolean;
   /** Offer time (0 = none) and openness as the archive has them indexed. */
@@ -27,26 +32,28 @@ export interface Contacts {
   waiting: Map<number, Set<LiveContact>>;
   /** Contacts talking, by agent (0: unknown). */
   talking: Map<number, Set<LiveContact>>;
-  /** Takes a new view over from the old one: moves the contact between the sets above. */
-  update(live: LiveContact, view: ContactView, spans: Span[]): void;
-  /** Spans of all contacts in memory, and whether one is. */
-  spans(): Iterable<Span[]>;
+  /** Its view has changed: moves the contact between the sets above, and has it written at the next commit. */
+  changed(live: LiveContact): void;
+  /** What of a contact is counted, to be moved on. */
+  account(live: LiveContact): Account;
+  /** All contacts in memory, and whether one is. */
+  all(): Iterable<LiveContact>;
   holds(source: number, id: string): boolean;
   dirty(): LiveContact[];
   written(): void;
 }
 
 /** Closed contacts kept in memory for late events before they must be loaded again. */
-const KEPT = 20_000;
+const KEPT = 4_000;
 
 /** Contacts over an archive; `open` are the ones not ended when the station stopped. */
 export function createContacts(
   find: (source: number, id: string) => Contact | undefined,
   open: readonly Contact[],
   nextCode: number,
-  spansOf: (contact: Contact, view: ContactView) => Span[],
+  combos: Combos,
 ): Contacts {
-  const contacts = new ContactsInMemory(find, nextCode, spansOf);
+  const contacts = new ContactsInMemory(find, nextCode, combos);
   for (const contact of open) contacts.keep(contact, false);
   return contacts;
 }
@@ -55,20 +62,18 @@ class ContactsInMemory implements Contacts {
   readonly waiting = new Map<number, Set<LiveContact>>();
   readonly talking = new Map<number, Set<LiveContact>>();
   private readonly find: (source: number, id: string) => Contact | undefined;
-  private readonly spansOf: (contact: Contact, view: ContactView) => Span[];
+  private readonly combos: Combos;
   private readonly bySource = new Map<number, Map<string, LiveContact>>();
   private nextCode: number;
-  private changed: LiveContact[] = [];
+  private unwritten: LiveContact[] = [];
   private held = 0;
+  /** Accounts of closed contacts, to be used again: two thousand of them a second would be made at full speed. */
+  private readonly spare: Account[] = [];
 
-  constructor(
-    find: (source: number, id: string) => Contact | undefined,
-    nextCode: number,
-    spansOf: (contact: Contact, view: ContactView) => Span[],
-  ) {
+  constructor(find: (source: number, id: string) => Contact | undefined, nextCode: number, combos: Combos) {
     this.find = find;
     this.nextCode = nextCode;
-    this.spansOf = spansOf;
+    this.combos = combos;
   }
 
   get(source: number, id: string, acw: boolean): LiveContact {
@@ -83,18 +88,20 @@ class ContactsInMemory implements Contacts {
     return [...this.idsOf(source).values()].filter((live) => live.view.state !== 0);
   }
 
-  update(live: LiveContact, view: ContactView, spans: Span[]): void {
-    this.place(live, -1);
-    live.view = view;
-    live.spans = spans;
-    this.place(live, 1);
+  changed(live: LiveContact): void {
+    this.place(live);
     if (live.dirty) return;
     live.dirty = true;
-    this.changed.push(live);
+    this.unwritten.push(live);
   }
 
-  *spans(): Generator<Span[]> {
-    for (const ids of this.bySource.values()) for (const live of ids.values()) yield live.spans;
+  account(live: LiveContact): Account {
+    const { contact, view } = live;
+    return (live.account ??= readAccount(this.spare.pop() ?? emptyAccount(), this.combos, contact, view));
+  }
+
+  *all(): Generator<LiveContact> {
+    for (const ids of this.bySource.values()) yield* ids.values();
   }
 
   holds(source: number, id: string): boolean {
@@ -102,16 +109,20 @@ class ContactsInMemory implements Contacts {
   }
 
   dirty(): LiveContact[] {
-    return this.changed;
+    return this.unwritten;
   }
 
   written(): void {
-    for (const live of this.changed) {
+    for (const live of this.unwritten) {
       live.dirty = false;
       live.fresh = false;
       live.indexed = indexOf(live.view);
+      if (live.view.state === 0 && live.account) {
+        this.spare.push(live.account);
+        live.account = null;
+      }
     }
-    this.changed = [];
+    this.unwritten = [];
     // Not at every commit: finding the oldest closed ones means walking past the open ones.
     if (this.held > KEPT * 1.25) this.held -= forget(this.bySource, this.held - KEPT);
   }
@@ -119,11 +130,11 @@ class ContactsInMemory implements Contacts {
   /** Holds a contact in memory from now on. */
   keep(contact: Contact, fresh: boolean): LiveContact {
     const view = readLegs(contact);
-    const spans = this.spansOf(contact, view);
     const live: LiveContact = {
       contact,
       view,
-      spans,
+      account: null,
+      place: null,
       fresh,
       indexed: indexOf(view),
       dirty: false,
@@ -131,7 +142,7 @@ class ContactsInMemory implements Contacts {
     };
     this.idsOf(contact.source).set(contact.id, live);
     this.held++;
-    this.place(live, 1);
+    this.place(live);
     return live;
   }
 
@@ -141,17 +152,25 @@ class ContactsInMemory implements Contacts {
     return ids;
   }
 
-  private place(live: LiveContact, sign: 1 | -1): void {
-    const { view } = live;
-    if (view.state !== 2 && view.state !== 3) return;
-    const leg = view.legs[view.legs.length - 1];
-    const sets = view.state === 2 ? this.waiting : this.talking;
-    const key = view.state === 2 ? (leg?.queue ?? 0) : (leg?.agent ?? 0);
-    let set = sets.get(key);
-    if (!set) sets.set(key, (set = new Set()));
-    if (sign === 1) set.add(live);
-    else set.delete(live);
+  private place(live: LiveContact): void {
+    const place = this.placeOf(live.view);
+    if (place === live.place) return;
+    live.place?.delete(live);
+    place?.add(live);
+    live.place = place;
   }
+
+  private placeOf({ state, legs }: ContactView): Set<LiveContact> | null {
+    if (state !== 2 && state !== 3) return null;
+    const leg = legs[legs.length - 1];
+    return state === 2 ? setOf(this.waiting, leg?.queue ?? 0) : setOf(this.talking, leg?.agent ?? 0);
+  }
+}
+
+function setOf(sets: Map<number, Set<LiveContact>>, key: number): Set<LiveContact> {
+  let set = sets.get(key);
+  if (!set) sets.set(key, (set = new Set()));
+  return set;
 }
 
 /** Lets go of the oldest closed contacts; open ones stay. Returns how many went. */

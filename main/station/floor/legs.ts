@@ -50,8 +50,12 @@ export interface ContactView {
   extras: Extra[];
   /** Where the contact is: 0 nowhere, 1 in the IVR, 2 waiting, 3 talking, 4 after-call work. */
   state: number;
+  /** The same while after-call work counts as such whether or not its end will be told. */
+  doing: number;
   /** Time of the newest fact. */
   newest: number;
+  /** Something was inferred from a snapshot: a later fact may replace it. */
+  inferred: boolean;
 }
 
 const K = Object.fromEntries(factKinds.map((kind, code) => [kind, code])) as Record<
@@ -84,7 +88,7 @@ function order(first: (typeof factKinds)[number][]): number[] {
  * of the set of facts: the order in which they came does not matter.
  */
 export function readLegs(contact: Contact): ContactView {
-  const view: ContactView = { legs: [], extras: [], state: 0, newest: 0 };
+  const view: ContactView = { legs: [], extras: [], state: 0, doing: 0, newest: 0, inferred: false };
   const { facts } = contact;
   for (let i = 0; i < facts.length;) {
     let end = i + 1;
@@ -93,8 +97,24 @@ export function readLegs(contact: Contact): ContactView {
     else takeInstant(view, facts.slice(i, end), facts);
     i = end;
   }
-  view.newest = facts.length > 0 ? facts[facts.length - 1]!.time : 0;
-  if (view.state === 4 && !contact.acw) view.state = 0;
+  return settle(view, contact, facts.length > 0 ? facts[facts.length - 1]!.time : 0);
+}
+
+/**
+ * Reads on in place: the view becomes what `readLegs` gives for the contact with `fact`, which was just added to it.
+ * Returns false, the view untouched, when only reading all again can tell: the fact is not later than all others, or
+ * something was inferred.
+ */
+export function readOn(view: ContactView, contact: Contact, fact: FactRow): boolean {
+  if (fact.time <= view.newest || view.inferred || isInferred(fact)) return false;
+  take(view, fact, contact.facts);
+  settle(view, contact, fact.time);
+  return true;
+}
+
+function settle(view: ContactView, contact: Contact, newest: number): ContactView {
+  view.newest = newest;
+  view.state = view.doing === 4 && !contact.acw ? 0 : view.doing;
   return view;
 }
 
@@ -141,7 +161,7 @@ function take(view: ContactView, fact: FactRow, all: FactRow[]): void {
     case K.entered:
       if (!view.extras.some((extra) => extra.kind === 'ivrEntered')) {
         extra(view, 'ivrEntered', fact);
-        if (view.state === 0) view.state = 1;
+        if (view.doing === 0) view.doing = 1;
       }
       return;
     case K.queued:
@@ -197,7 +217,7 @@ function takeService(view: ContactView, fact: FactRow): void {
         (each) => each.talkEnd !== 0 && (each.agent === fact.agent || fact.agent === 0),
       );
       if (leg && leg.wrapAt === 0) leg.wrapAt = fact.time;
-      if (view.state === 4) view.state = 0;
+      if (view.doing === 4) view.doing = 0;
       return;
     }
     case K.selfServed:
@@ -221,7 +241,7 @@ function takeService(view: ContactView, fact: FactRow): void {
 
 /** Whoever waits or talks goes on doing so. */
 function leaveIvr(view: ContactView): void {
-  if (view.state === 1) view.state = 0;
+  if (view.doing === 1) view.doing = 0;
 }
 
 function extra(view: ContactView, kind: Extra['kind'], fact: FactRow): void {
@@ -233,15 +253,21 @@ function setRinging(view: ContactView, ringing: boolean): void {
   if (waiting) waiting.ringing = ringing;
 }
 
+/** Only offers and answers are looked at: the `detail` of others says something else. */
+function isInferred(fact: FactRow): boolean {
+  return (fact.kind === K.queued || fact.kind === K.answered) && fact.detail === detail.inferred.yes;
+}
+
 /** A fact inferred from a snapshot yields to one of the same kind and queue that an event brought. */
 function replaced(fact: FactRow, all: FactRow[]): boolean {
-  if (fact.detail !== detail.inferred.yes) return false;
+  if (!isInferred(fact)) return false;
   return all.some(
     (other) => other.kind === fact.kind && other.detail === detail.inferred.no && other.queue === fact.queue,
   );
 }
 
 function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
+  if (isInferred(fact)) view.inferred = true;
   if (replaced(fact, all)) return;
   const waiting = openLeg(view, outcome.open);
   if (waiting?.queue === fact.queue) return;
@@ -270,10 +296,11 @@ function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
     ringing: false,
   });
   if (requeue) extra(view, 'transferred', fact);
-  view.state = 2;
+  view.doing = 2;
 }
 
 function takeAnswered(view: ContactView, fact: FactRow, all: FactRow[]): void {
+  if (isInferred(fact)) view.inferred = true;
   if (replaced(fact, all)) return;
   const leg = legOf(view, fact.queue, mayBeAnswered);
   if (!leg) return;
@@ -282,7 +309,7 @@ function takeAnswered(view: ContactView, fact: FactRow, all: FactRow[]): void {
   leg.why = 0;
   leg.agent = fact.agent;
   leg.ringing = false;
-  view.state = 3;
+  view.doing = 3;
 }
 
 function closeWait(view: ContactView, fact: FactRow, to: number, fits: (leg: Leg) => boolean): void {
@@ -292,7 +319,7 @@ function closeWait(view: ContactView, fact: FactRow, to: number, fits: (leg: Leg
   leg.endAt = fact.time;
   leg.why = fact.detail;
   leg.ringing = false;
-  if (view.legs[view.legs.length - 1] === leg) view.state = 0;
+  if (view.legs[view.legs.length - 1] === leg) view.doing = 0;
 }
 
 function takeEnded(view: ContactView, fact: FactRow, talking: Leg | undefined): void {
@@ -304,19 +331,19 @@ function takeEnded(view: ContactView, fact: FactRow, talking: Leg | undefined): 
     waiting.endAt = fact.time;
     waiting.why = byCustomer ? (waiting.ringing ? detail.stage.ringing : detail.stage.queue) : 0;
     waiting.ringing = false;
-    view.state = 0;
+    view.doing = 0;
     return;
   }
   const ended = talking ?? legOf(view, 0, (leg) => leg.lostAfterAnswer);
   if (ended) endTalk(view, ended, fact.time);
-  else view.state = 0;
+  else view.doing = 0;
 }
 
 function endTalk(view: ContactView, leg: Leg, time: number): void {
   endHold(leg, time);
   leg.talkEnd = time;
   leg.lostAfterAnswer = false;
-  view.state = 4;
+  view.doing = 4;
 }
 
 function endHold(leg: Leg, time: number): void {
@@ -336,5 +363,5 @@ function takeLost(view: ContactView, fact: FactRow): void {
     last.talkEnd = fact.time;
     last.lostAfterAnswer = true;
   }
-  view.state = 0;
+  view.doing = 0;
 }

@@ -16,6 +16,8 @@ export class SeatsOfSources {
   private readonly memory: Memory;
   private readonly archive: Archive;
   private readonly moved = new Set<number>();
+  /** Names under which seats are stored, while nothing but their state changes. */
+  private readonly abouts = new Map<number, number>();
 
   constructor(memory: Memory, archive: Archive) {
     this.memory = memory;
@@ -24,6 +26,9 @@ export class SeatsOfSources {
 
   /** One `agent.state` event. */
   take(source: SourceRecord, event: StateEvent): void {
+    const seat = this.memory.seats.get(this.memory.names.code('agent', source.code, event.data.agent));
+    if (seat && seat.time < event.time && source.snapshot === null && saysOnlyState(event.data, seat))
+      return this.goOn(seat, event);
     this.change(source, this.seatOf(source, event.data, event.time, event.seq), event.seq);
   }
 
@@ -52,10 +57,24 @@ export class SeatsOfSources {
     const stored = [...this.moved].map((agent) => {
       const seat = seats.get(agent)!;
       const { time, seq, state } = seat;
-      return { agent, time, seq, state, about: names.code('data', 0, aboutSeat(seat)) };
+      let about = this.abouts.get(agent);
+      if (about === undefined) this.abouts.set(agent, (about = names.code('data', 0, aboutSeat(seat))));
+      return { agent, time, seq, state, about };
     });
     this.moved.clear();
     return stored;
+  }
+
+  /** Nearly every event: the seat's next state, and nothing else about it. */
+  private goOn(seat: Seat, { time, seq, data }: StateEvent): void {
+    const { rows, combos, context } = this.memory;
+    const { agent, state } = seat;
+    countState(rows, combos, context.width, { agent, state, from: seat.time, to: time, sign: 1 });
+    seat.time = time;
+    seat.seq = seq;
+    seat.state = data.state;
+    this.archive.insertSeatChange(seat);
+    this.moved.add(agent);
   }
 
   private seatOf(source: SourceRecord, told: Told, time: number, seq: number): Seat {
@@ -83,6 +102,18 @@ export class SeatsOfSources {
     if (spans === null) return;
     this.archive.insertSeatChange(seat);
     this.moved.add(seat.agent);
+    this.abouts.delete(seat.agent);
     for (const span of spans) countState(rows, combos, context.width, span);
   }
+}
+
+/** A change says only what changed: what it leaves out of team, site, name and queues stays as known. */
+function saysOnlyState(told: Told, seat: Seat): boolean {
+  return (
+    (told.reason ?? '') === seat.reason &&
+    told.name === undefined &&
+    told.team === undefined &&
+    told.site === undefined &&
+    told.queues === undefined
+  );
 }

@@ -2,17 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outcome } from '../floor/legs.ts';
 import { createRolling, windowMinutes } from './rolling.ts';
-import type { Span } from './span.ts';
+import type { EndedWait } from './rolling.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
-const span = (to: number, wait: number, ended: number): Span => ({
-  kind: 'wait',
-  leaf: 1,
-  quarter: 0,
-  from: to - wait,
-  to,
-  outcome: ended,
-  completedAt: 0,
+const ended = (endAt: number, wait: number, how: number): EndedWait => ({
+  offeredAt: endAt - wait,
+  endAt,
+  outcome: how,
 });
 const waits = fc.array(
   fc.record({
@@ -61,10 +57,10 @@ test('every window counts the waits that ended in it, those taken back not, also
         const all = drawn
           .toSorted((a, b) => a.after - b.after)
           .map((each) => ({ ...each, to: start + each.after }));
-        for (const each of all) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), 1);
+        for (const each of all) rolling.ended(each.scope, ended(each.to, each.wait, each.outcome), 1);
         const newest = Math.max(start, ...all.map((each) => each.to));
         for (const each of all)
-          if (each.back) rolling.ended(each.scope, span(each.to, each.wait, each.outcome), -1);
+          if (each.back) rolling.ended(each.scope, ended(each.to, each.wait, each.outcome), -1);
         for (const { second, counts } of rolling.takeChanged()) restored.restore(second, counts);
         for (const scope of [0, 1]) {
           const left = all.filter((each) => each.scope === scope && !each.back);
@@ -82,7 +78,7 @@ test('every window counts the waits that ended in it, those taken back not, also
 
 test('a wait that ends at a whole second is in the window that ends there and not in the one that begins there', () => {
   const rolling = createRolling([20, 60]);
-  rolling.ended(0, span(start, 0, outcome.answered), 1);
+  rolling.ended(0, ended(start, 0, outcome.answered), 1);
   expect(rolling.window(0, 1, start)).toMatchObject({ ended: 1 });
   expect(rolling.window(0, 1, start + 60_000 - 1_000)).toMatchObject({ ended: 1 });
   expect(rolling.window(0, 1, start + 60_000)).toMatchObject({ ended: 0 });

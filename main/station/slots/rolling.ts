@@ -1,14 +1,18 @@
 import type { RollingCell } from '../../../shared/contract/topics.ts';
 import { outcome } from '../floor/legs.ts';
-import type { Span } from './span.ts';
+import type { Unit } from './unit.ts';
 
 /** Windows shown, in minutes; the longest decides how many seconds are kept. */
 export const windowMinutes = [1, 5, 15, 30] as const;
 const KEPT_SECONDS = 30 * 60;
 
+/** A wait that ended. */
+export type EndedWait = Pick<Unit, 'offeredAt' | 'endAt' | 'outcome'>;
+
 /** Ends of waits by whole second and scope: everything a rolling window needs, exactly, in bounded memory. */
 export interface Rolling {
-  ended(scope: number, span: Span, sign: 1 | -1): void;
+  /** A wait ended in a scope, or (sign −1) did not after all. */
+  ended(scope: number, unit: EndedWait, sign: 1 | -1): void;
   /** The window `(to − minutes, to]` of a scope; `to` is `now` rounded up to the whole second. */
   window(scope: number, minutes: number, now: number): RollingCell;
   /** Seconds changed since the last call, with their counts by scope, for the archive. */
@@ -41,9 +45,9 @@ class RollingRings implements Rolling {
     this.width = FIELDS + limits.length;
   }
 
-  ended(scope: number, span: Span, sign: 1 | -1): void {
+  ended(scope: number, unit: EndedWait, sign: 1 | -1): void {
     // A wait that ends at a whole second belongs to the window that ends there.
-    const second = Math.ceil(span.to / 1000);
+    const second = Math.ceil(unit.endAt / 1000);
     if (second <= this.newest - KEPT_SECONDS) return;
     const ring = this.ringOf(scope);
     const at = this.place(ring, second);
@@ -52,10 +56,10 @@ class RollingRings implements Rolling {
     this.changed.add(second);
     const { counts } = ring;
     counts[at]! += sign;
-    counts[at + span.outcome]! += sign;
-    if (span.outcome !== outcome.answered) return;
+    counts[at + unit.outcome]! += sign;
+    if (unit.outcome !== outcome.answered) return;
     const { limits } = this;
-    const wait = span.to - span.from;
+    const wait = unit.endAt - unit.offeredAt;
     for (let i = 0; i < limits.length; i++) if (wait <= limits[i]! * 1000) counts[at + FIELDS + i]! += sign;
   }
 

@@ -52,7 +52,9 @@ export interface StepPeak {
  */
 export interface Row {
   family: number;
+  /** Its slot `[start, end)`, epoch ms. */
   start: number;
+  end: number;
   combo: number;
   /** offer | event | completion, `ledgerWidth` columns each. */
   counts: Float64Array;
@@ -79,6 +81,7 @@ export function emptyRow(of: number, start: number, combo: number, width: number
   return {
     family: of,
     start,
+    end: start + lengthOf(of),
     combo,
     counts: new Float64Array(3 * width),
     waitMax: [0, 0, 0],

@@ -39,6 +39,8 @@ export interface RowChanges {
 export interface Rows {
   /** The row of `combo` whose slot holds `time`, to be changed. */
   at(family: number, time: number, combo: number): Row;
+  /** The slot of a family that holds `time`, epoch ms. */
+  slot(family: number, time: number): { start: number; end: number };
   /** The row's steps, to be changed. */
   tracks(row: Row): Tracks;
   /** A row to look at, if there is one. */
@@ -68,7 +70,14 @@ class RowsInMemory implements Rows {
   }
 
   at(of: number, time: number, combo: number): Row {
-    return this.touch(this.rowOf(this.tables.at(of, time - (time % lengthOf(of))), combo));
+    const table = this.tables.at(of, time);
+    const row = table.rows[combo] ?? this.rowOf(table, combo);
+    if (!row.dirty) this.touch(row);
+    return row;
+  }
+
+  slot(of: number, time: number): { start: number; end: number } {
+    return this.tables.at(of, time);
   }
 
   find(of: number, start: number, combo: number): Row | undefined {
@@ -81,15 +90,7 @@ class RowsInMemory implements Rows {
 
   tracks(row: Row): Tracks {
     row.tracksDirty = true;
-    if (row.tracks) return row.tracks;
-    const table = this.tables.at(row.family, row.start);
-    if (!table.sealed && !table.rebuilt) this.rebuild(table);
-    if (row.tracks) return row.tracks;
-    const stored = this.source.loadTracks(row.family, row.start, row.combo);
-    row.tracks = stored
-      ? decodeTracks(stored, { depth: row.depth.carry, service: row.service.carry })
-      : withCarries(emptyTracks(row.family, row.start), row);
-    return row.tracks;
+    return row.tracks ?? this.loadTracks(row);
   }
 
   dirty(): readonly Row[] {
@@ -101,10 +102,14 @@ class RowsInMemory implements Rows {
     const open: SlotKey[] = [];
     const tracks: StoredTracks[] = [];
     for (const row of this.changed) {
-      if (this.tables.at(row.family, row.start).sealed) {
+      const table = this.tables.at(row.family, row.start);
+      if (table.sealed) {
         const steps = row.tracksDirty ? encodeTracks(row) : null;
         if (steps) tracks.push(steps);
-      } else if (this.tables.noteUnsealed(row)) open.push({ family: row.family, start: row.start });
+      } else if (!table.noted) {
+        table.noted = true;
+        if (this.tables.noteUnsealed(row)) open.push({ family: row.family, start: row.start });
+      }
     }
     this.tables.noteSealed(sealed);
     return { rows: this.changed.map(encodeRow), tracks, unsealed: open, sealed };
@@ -114,9 +119,22 @@ class RowsInMemory implements Rows {
     for (const row of this.changed) {
       row.dirty = false;
       row.tracksDirty = false;
+      // The steps of a slot that is over are on disk: a late event has them loaded again.
+      if (this.tables.at(row.family, row.start).sealed) row.tracks = null;
     }
     this.changed = [];
     this.tables.written();
+  }
+
+  private loadTracks(row: Row): Tracks {
+    const table = this.tables.at(row.family, row.start);
+    if (!table.sealed && !table.rebuilt) this.rebuild(table);
+    if (row.tracks) return row.tracks;
+    const stored = this.source.loadTracks(row.family, row.start, row.combo);
+    row.tracks = stored
+      ? decodeTracks(stored, { depth: row.depth.carry, service: row.service.carry })
+      : withCarries(emptyTracks(row.family, row.start), row);
+    return row.tracks;
   }
 
   private rowOf(table: SlotTable, combo: number): Row {
@@ -128,12 +146,10 @@ class RowsInMemory implements Rows {
     return row;
   }
 
-  private touch(row: Row): Row {
-    if (!row.dirty) {
-      row.dirty = true;
-      this.changed.push(row);
-    }
-    return row;
+  private touch(row: Row): void {
+    if (row.dirty) return;
+    row.dirty = true;
+    this.changed.push(row);
   }
 
   /** After a restart in the middle of a slot: all its steps from the contacts, in one pass. */
@@ -156,7 +172,11 @@ class RowsInMemory implements Rows {
         if (!table.rebuilt) this.rebuild(table);
       }
       table.sealed = true;
-      for (const row of table.rows) if (row?.tracks) this.touch(row).tracksDirty = true;
+      for (const row of table.rows) {
+        if (!row?.tracks) continue;
+        this.touch(row);
+        row.tracksDirty = true;
+      }
     }
     return due.map(({ family, start }) => ({ family, start }));
   }

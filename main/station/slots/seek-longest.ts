@@ -3,8 +3,8 @@ import { readLegs } from '../floor/legs.ts';
 import { outcome } from '../floor/legs.ts';
 import type { Row } from './row.ts';
 import { family, lengthOf } from './row.ts';
+import { spansOf } from './span.ts';
 import type { TallyContext } from './tally.ts';
-import { spansOf } from './trace.ts';
 
 /** Waits and handling longer than this are not looked for (ms). */
 const REACH_MS = 86_400_000;
@@ -22,7 +22,7 @@ export function seekLongest(
   const within = (time: number): boolean => time >= row.start && time < end;
   row.waitMax = [0, 0, 0];
   for (const contact of archive.contactsOffered(row.start - REACH_MS, end)) {
-    for (const span of spansOf(context, contact, readLegs(contact))) {
+    for (const span of spansOf(context.combos, contact, readLegs(contact))) {
       const scope = row.family === family.leaf ? span.leaf : span.quarter;
       const agents = span.leaf < 0;
       if (span.kind !== 'wait' || span.to === 0 || span.outcome === outcome.lost || scope !== row.combo)

@@ -13,7 +13,7 @@ import { decodeTracks } from './row-codec.ts';
 import type { StoredTracks } from './row-codec.ts';
 import { RowReader } from './row-reader.ts';
 import type { SlotKey } from './rows.ts';
-import { spansOf } from './trace.ts';
+import { spansOf } from './span.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';
 
 /** Where the steps behind the peaks are read. */
@@ -109,6 +109,6 @@ function createTrackReader(source: TrackSource): TracksOf {
 function tracksOfContacts(source: TrackSource, { family, start }: SlotOfFamily): Map<number, Tracks> {
   const combos = createCombos(source.combos());
   const contacts = source.contactsBetween(start, start + lengthOf(family));
-  const spans = [...contacts].map((contact) => spansOf({ combos }, contact, readLegs(contact)));
+  const spans = [...contacts].map((contact) => spansOf(combos, contact, readLegs(contact)));
   return tracksOfSpans(spans, family, start);
 }

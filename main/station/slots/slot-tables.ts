@@ -4,11 +4,15 @@ import { families, family, lengthOf } from './row.ts';
 /** All rows of one stored slot, by combination. */
 export interface SlotTable {
   readonly family: number;
+  /** The slot `[start, end)`, epoch ms. */
   readonly start: number;
+  readonly end: number;
   /** Nothing of this slot is stored yet: no use asking for it. */
   readonly fresh: boolean;
   /** The slot is over and its steps are stored. */
   sealed: boolean;
+  /** The archive knows (or will with the next commit) whether its steps are stored. */
+  noted: boolean;
   /** Stored rows of an unsealed slot have been given their steps back. */
   rebuilt: boolean;
   readonly rows: (Row | undefined)[];
@@ -16,15 +20,18 @@ export interface SlotTable {
 
 type Slot = Pick<SlotTable, 'family' | 'start'>;
 
-/** Slots kept of each family: live ones, and those in which contacts offered a while ago still end. */
-const KEPT = 8;
+/**
+ * Slots kept of each family: live ones, and those in which contacts offered a while ago still end. Of the agents, of whom
+ * there are thousands, one less than an hour.
+ */
+const KEPT: Record<number, number> = { [family.leaf]: 8, [family.scope]: 8, [family.agent]: 3 };
 
 /** The slots in memory, and which slots' steps are not stored yet, in memory or not. */
 export class SlotTables {
   private readonly newestRow: (family: number) => number;
   private readonly byFamily = new Map<number, Map<number, SlotTable>>(families.map((of) => [of, new Map()]));
-  /** The table asked for last, by family: most events touch the same slot as the one before. */
-  private readonly recent = new Map<number, SlotTable>();
+  /** The table asked for last, by family's code: most events touch the same slot as the one before. */
+  private readonly recent: (SlotTable | undefined)[] = [];
   private readonly unsealed: Set<string>;
   private newest: Map<number, number>;
 
@@ -35,20 +42,13 @@ export class SlotTables {
     this.newest = this.readNewest();
   }
 
-  /** The table of a slot, made if it is not in memory. */
-  at(of: number, start: number): SlotTable {
-    const last = this.recent.get(of);
-    if (last?.start === start) return last;
-    const byStart = this.byFamily.get(of)!;
-    let table = byStart.get(start);
-    if (!table) {
-      const fresh = this.isFresh(of, start);
-      const open = fresh || this.unsealed.has(keyOf({ family: of, start }));
-      const sealed = of === family.agent || !open;
-      table = { family: of, start, fresh, sealed, rebuilt: fresh, rows: [] };
-      byStart.set(start, table);
-    }
-    this.recent.set(of, table);
+  /** The table of the slot that holds `time`, made if it is not in memory. */
+  at(of: number, time: number): SlotTable {
+    const last = this.recent[of];
+    if (last !== undefined && time >= last.start && time < last.end) return last;
+    const start = time - (time % lengthOf(of));
+    const table = this.byFamily.get(of)!.get(start) ?? this.make(of, start);
+    this.recent[of] = table;
     return table;
   }
 
@@ -93,12 +93,32 @@ export class SlotTables {
   written(): void {
     this.newest = this.readNewest();
     for (const [of, byStart] of this.byFamily) {
-      if (byStart.size <= KEPT) continue;
-      for (const start of [...byStart.keys()].toSorted((a, b) => b - a).slice(KEPT)) {
+      const kept = KEPT[of]!;
+      if (byStart.size <= kept) continue;
+      for (const start of [...byStart.keys()].toSorted((a, b) => b - a).slice(kept)) {
         if (byStart.get(start)!.sealed) byStart.delete(start);
       }
-      this.recent.delete(of);
+      this.recent[of] = undefined;
     }
+  }
+
+  private make(of: number, start: number): SlotTable {
+    const fresh = this.isFresh(of, start);
+    const open = fresh || this.unsealed.has(keyOf({ family: of, start }));
+    const sealed = of === family.agent || !open;
+    const end = start + lengthOf(of);
+    const table: SlotTable = {
+      family: of,
+      start,
+      end,
+      fresh,
+      sealed,
+      noted: false,
+      rebuilt: fresh,
+      rows: [],
+    };
+    this.byFamily.get(of)!.set(start, table);
+    return table;
   }
 
   private readNewest(): Map<number, number> {

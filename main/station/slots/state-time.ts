@@ -1,7 +1,7 @@
 import type { AgentState } from '../../../shared/model/event.ts';
 import type { StateSpan } from '../floor/seats.ts';
 import type { Combos } from './combos.ts';
-import { column, family, QUARTER_MS } from './row.ts';
+import { column, family } from './row.ts';
 import type { Rows } from './rows.ts';
 
 /** Counter of the time in each state; time offline is nobody's. */
@@ -23,11 +23,14 @@ export function countState(rows: Rows, combos: Combos, width: number, span: Stat
   const at = stateColumn[span.state];
   if (at === null) return;
   const scope = combos.ofAgent(span.agent);
-  for (let from = span.from; from < span.to;) {
-    const end = Math.min(span.to, from - (from % QUARTER_MS) + QUARTER_MS);
+  for (let { from } = span; from < span.to;) {
+    const end = Math.min(span.to, rows.slot(family.agent, from).end);
     const value = span.sign * (end - from);
-    for (const { counts } of [rows.at(family.agent, from, scope), rows.at(family.scope, from, 0)]) {
-      for (let ledger = 0; ledger < 3; ledger++) counts[ledger * width + at]! += value;
+    const agent = rows.at(family.agent, from, scope).counts;
+    const centre = rows.at(family.scope, from, 0).counts;
+    for (let column = at; column < 3 * width; column += width) {
+      agent[column]! += value;
+      centre[column]! += value;
     }
     from = end;
   }

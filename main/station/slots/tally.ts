@@ -1,14 +1,14 @@
 import { baseCounters } from '../../../shared/measure/counters.ts';
 import { bucketOf } from '../../../shared/measure/histogram.ts';
-import type { ContactView, Extra } from '../floor/legs.ts';
+import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { outcome } from '../floor/legs.ts';
-import type { Contact } from '../floor/contact.ts';
+import type { Account, Mark } from './account.ts';
 import type { Combos } from './combos.ts';
-import type { Row } from './row.ts';
+import { Entries } from './entries.ts';
 import { column as col, family } from './row.ts';
 import type { Rows } from './rows.ts';
+import { NOWHERE } from './unit.ts';
 import type { Unit } from './unit.ts';
-import { unitOfContact, unitOfLeg } from './unit.ts';
 
 /** What counting needs to know: the formula settings in force and where the rows are. */
 export interface TallyContext {
@@ -21,202 +21,305 @@ export interface TallyContext {
 
 type Sign = 1 | -1;
 const OFFER = 0;
-const EVENT = 1;
-const COMPLETION = 2;
 const BASE = baseCounters.length;
 
-/** The rows one unit is counted in at one time: its leaf combination (−1: an agent's, which has none) and its quarter-hour scope. */
-interface Place {
-  leaf: number;
-  quarter: number;
-}
+/** What differs, what was, and what is: the same lists for every change. */
+const change = new Entries();
+const undone = new Entries();
+const made = new Entries();
 
 /**
- * Adds (`sign` 1) or takes back (−1) all that a contact amounts to, in every ledger and scope. Incremental counting is
- * `tally(before, −1)` then `tally(after, 1)`: what is stored stays a pure function of the facts.
+ * Moves every counter from what a contact amounted to (`before`) to what it amounts to (`after`), in every ledger and
+ * scope; only what differs is touched. What is stored stays a pure function of the facts: it is the sum of what
+ * `tally(context, nothing, account)` adds for every contact.
  */
-export function tally(context: TallyContext, contact: Contact, view: ContactView, sign: Sign): void {
-  const { combos } = context;
-  const centre = { leaf: combos.ofContact(contact), quarter: 0 };
-  const whole = unitOfContact(contact, view);
-  if (whole) tallyUnit(context, whole, centre, sign);
-  for (let i = 0; i < view.legs.length; i++) {
-    const leg = view.legs[i]!;
-    const unit = unitOfLeg(contact, view, i);
-    tallyUnit(
+export function tally(context: TallyContext, before: Account, after: Account): void {
+  const was = before.offered ? before.whole : null;
+  const is = after.offered ? after.whole : null;
+  moveUnit(context, was, is, false);
+  // A contact of one leg amounts to the same in its queue as everywhere: what differs is listed already.
+  const alike = before.legCount <= 1 && after.legCount === 1;
+  for (let i = 0; i < before.legCount || i < after.legCount; i++) {
+    moveUnit(
       context,
-      unit,
-      { leaf: combos.withQueue(centre.leaf, leg.queue), quarter: combos.ofQueue(leg.queue) },
-      sign,
+      i < before.legCount ? before.legs[i]! : null,
+      i < after.legCount ? after.legs[i]! : null,
+      alike,
     );
-    if (leg.outcome === outcome.answered) {
-      tallyUnit(context, unit, { leaf: -1, quarter: combos.ofAgent(leg.agent) }, sign);
-    }
   }
-  for (const extra of view.extras)
-    tallyExtra(context, extra, { whole, leg: legUnitOf(contact, view, extra) ?? whole }, centre, sign);
+  for (let i = 0; i < before.markCount || i < after.markCount; i++) {
+    moveMark(
+      context,
+      i < before.markCount ? before.marks[i]! : null,
+      i < after.markCount ? after.marks[i]! : null,
+    );
+  }
 }
 
-function tallyUnit(context: TallyContext, unit: Unit, { leaf, quarter }: Place, sign: Sign): void {
-  if (leaf >= 0) tallyIn(context, family.leaf, leaf, unit, sign);
-  tallyIn(context, leaf >= 0 ? family.scope : family.agent, quarter, unit, sign);
+/** @param listed the lists hold this very change already. */
+function moveUnit(context: TallyContext, was: Unit | null, is: Unit | null, listed: boolean): void {
+  const { rows } = context;
+  if (!listed) {
+    change.clear();
+    listUnit(context, change, was, is);
+  }
+  if (samePlace(was, is)) {
+    if (is) applyTo(rows, change, is);
+  } else {
+    if (leaves(was, is)) listUnit(context, cleared(undone), was, null);
+    if (leaves(is, was)) listUnit(context, cleared(made), null, is);
+    moveIn(rows, family.leaf, was?.leaf ?? NOWHERE, is?.leaf ?? NOWHERE);
+    moveIn(rows, family.scope, was?.quarter ?? NOWHERE, is?.quarter ?? NOWHERE);
+    moveIn(rows, family.agent, was?.agent ?? NOWHERE, is?.agent ?? NOWHERE);
+  }
+  moveHistograms(rows, was, is);
 }
 
-/** All three ledgers of a unit in one scope. Often its times share a row; looking twice is cheap. */
-function tallyIn(context: TallyContext, of: number, combo: number, unit: Unit, sign: Sign): void {
-  const { rows, width } = context;
-  const offer = rows.at(of, unit.offeredAt, combo);
-  const atOffer = offer.counts;
-  countOffer(atOffer, OFFER, unit, sign);
-  atOffer[EVENT * width + col.offered]! += sign;
+interface Placed {
+  leaf: number;
+  quarter: number;
+  agent: number;
+}
+
+function samePlace(was: Placed | null, is: Placed | null): boolean {
+  if (was === null || is === null) return was === is;
+  return was.leaf === is.leaf && was.quarter === is.quarter && was.agent === is.agent;
+}
+
+/** Is there a place that `from` is counted in and `to` is not? */
+function leaves(from: Placed | null, to: Placed | null): boolean {
+  if (from === null) return false;
+  return (
+    from.leaf !== to?.leaf ||
+    from.quarter !== to.quarter ||
+    (from.agent !== NOWHERE && from.agent !== to.agent)
+  );
+}
+
+function cleared(entries: Entries): Entries {
+  entries.clear();
+  return entries;
+}
+
+function applyTo(rows: Rows, entries: Entries, { leaf, quarter, agent }: Placed): void {
+  if (leaf !== NOWHERE) entries.apply(rows, family.leaf, leaf);
+  if (quarter !== NOWHERE) entries.apply(rows, family.scope, quarter);
+  if (agent !== NOWHERE) entries.apply(rows, family.agent, agent);
+}
+
+/** In one family of rows: what differs where it stays, all of it where it comes or goes. */
+function moveIn(rows: Rows, of: number, from: number, to: number): void {
+  if (from === to) {
+    if (to !== NOWHERE) change.apply(rows, of, to);
+    return;
+  }
+  if (from !== NOWHERE) undone.apply(rows, of, from);
+  if (to !== NOWHERE) made.apply(rows, of, to);
+}
+
+/** Lists what differs between two states of a unit, in all three ledgers. */
+function listUnit(context: TallyContext, into: Entries, was: Unit | null, is: Unit | null): void {
+  const event = context.width;
+  if (was?.offeredAt !== is?.offeredAt) {
+    if (was) listOffer(into, event, was, -1);
+    if (is) listOffer(into, event, is, 1);
+  }
+  const wasOpen = was?.outcome === outcome.open ? was.offeredAt : 0;
+  const isOpen = is?.outcome === outcome.open ? is.offeredAt : 0;
+  if (wasOpen !== isOpen) {
+    if (wasOpen !== 0) into.put(wasOpen, OFFER + col.open, -1);
+    if (isOpen !== 0) into.put(isOpen, OFFER + col.open, 1);
+  }
+  const end = sameEnd(was, is);
+  if (!end) {
+    if (was) listEnds(context, into, was, -1);
+    if (is) listEnds(context, into, is, 1);
+  }
+  const service = sameService(was, is);
+  if (!service) {
+    if (was) listServices(into, event, was, -1);
+    if (is) listServices(into, event, is, 1);
+  }
+  if (end && service && was?.completedAt === is?.completedAt) return;
+  if (was) listCompletion(context, into, was, -1);
+  if (is) listCompletion(context, into, is, 1);
+}
+
+function sameEnd(was: Unit | null, is: Unit | null): boolean {
+  if (was === null || is === null) return (was ?? is)?.outcome === outcome.open;
+  return (
+    was.outcome === is.outcome &&
+    was.endAt === is.endAt &&
+    was.offeredAt === is.offeredAt &&
+    was.ringing === is.ringing &&
+    was.callback === is.callback &&
+    was.overflowAnswered === is.overflowAnswered &&
+    was.lostAfterAnswer === is.lostAfterAnswer
+  );
+}
+
+function sameService(was: Unit | null, is: Unit | null): boolean {
+  if (was === null || is === null) return !(was ?? is)?.handled;
+  return (
+    was.handled === is.handled &&
+    was.offeredAt === is.offeredAt &&
+    was.serviceEnd === is.serviceEnd &&
+    was.talkMs === is.talkMs &&
+    was.holdMs === is.holdMs &&
+    was.acwMs === is.acwMs &&
+    was.wrapAt === is.wrapAt
+  );
+}
+
+function listOffer(into: Entries, event: number, unit: Unit, sign: Sign): void {
+  into.put(unit.offeredAt, OFFER + col.offered, sign);
+  into.put(unit.offeredAt, event + col.offered, sign);
+}
+
+function listEnds(context: TallyContext, into: Entries, unit: Unit, sign: Sign): void {
   if (unit.outcome === outcome.open) return;
-  if (of === family.scope) countHistograms(offer, unit, sign);
-  countEnd(context, atOffer, OFFER, unit, sign);
-  const atEnd = rows.at(of, unit.endAt, combo).counts;
-  countEnd(context, atEnd, EVENT * width, unit, sign);
-  if (unit.lostAfterAnswer) {
-    atOffer[col.lostAfterAnswer]! += sign;
-    atEnd[EVENT * width + col.lostAfterAnswer]! += sign;
-  }
-  if (unit.handled) {
-    countService(atOffer, OFFER, unit, sign);
-    countService(rows.at(of, unit.serviceEnd, combo).counts, EVENT * width, unit, sign);
-  }
-  if (unit.wrapAt !== 0) {
-    atOffer[col.acwMs]! += sign * unit.acwMs;
-    rows.at(of, unit.wrapAt, combo).counts[EVENT * width + col.acwMs]! += sign * unit.acwMs;
-  }
-  if (unit.completedAt !== 0)
-    countCompletion(context, rows.at(of, unit.completedAt, combo).counts, unit, sign);
+  const event = context.width;
+  listEnd(context, into, unit.offeredAt, OFFER, unit, sign);
+  listEnd(context, into, unit.endAt, event, unit, sign);
+  if (!unit.lostAfterAnswer) return;
+  into.put(unit.offeredAt, OFFER + col.lostAfterAnswer, sign);
+  into.put(unit.endAt, event + col.lostAfterAnswer, sign);
+}
+
+function listServices(into: Entries, event: number, unit: Unit, sign: Sign): void {
+  if (!unit.handled) return;
+  listService(into, unit.offeredAt, OFFER, unit, sign);
+  listService(into, unit.serviceEnd, event, unit, sign);
+  if (unit.wrapAt === 0) return;
+  into.put(unit.offeredAt, OFFER + col.acwMs, sign * unit.acwMs);
+  into.put(unit.wrapAt, event + col.acwMs, sign * unit.acwMs);
 }
 
 /** The completion ledger: everything at once, when all work was done. */
-function countCompletion(context: TallyContext, counts: Float64Array, unit: Unit, sign: Sign): void {
-  const base = COMPLETION * context.width;
-  counts[base + col.offered]! += sign;
-  countEnd(context, counts, base, unit, sign);
-  if (unit.handled) countService(counts, base, unit, sign);
-  if (unit.wrapAt !== 0) counts[base + col.acwMs]! += sign * unit.acwMs;
+function listCompletion(context: TallyContext, into: Entries, unit: Unit, sign: Sign): void {
+  const { completedAt } = unit;
+  if (completedAt === 0) return;
+  const base = 2 * context.width;
+  into.put(completedAt, base + col.offered, sign);
+  listEnd(context, into, completedAt, base, unit, sign);
+  if (unit.handled) listService(into, completedAt, base, unit, sign);
+  if (unit.wrapAt !== 0) into.put(completedAt, base + col.acwMs, sign * unit.acwMs);
 }
 
-function countOffer(counts: Float64Array, base: number, unit: Unit, sign: Sign): void {
-  counts[base + col.offered]! += sign;
-  if (unit.outcome === outcome.open) counts[base + col.open]! += sign;
-}
-
-function countEnd(context: TallyContext, counts: Float64Array, base: number, unit: Unit, sign: Sign): void {
+/** The end of a wait in one ledger, whose columns start at `base`. */
+function listEnd(
+  context: TallyContext,
+  into: Entries,
+  at: number,
+  base: number,
+  unit: Unit,
+  sign: Sign,
+): void {
   const wait = unit.endAt - unit.offeredAt;
-  counts[base + col.ended]! += sign;
-  let within = -1;
+  into.put(at, base + col.ended, sign);
   if (unit.outcome === outcome.answered) {
-    counts[base + col.answered]! += sign;
-    counts[base + col.waitMsAnswered]! += sign * wait;
-    within = 0;
+    into.put(at, base + col.answered, sign);
+    into.put(at, base + col.waitMsAnswered, sign * wait);
+    listWithin(context, into, at, base, wait, 0, sign);
   } else if (unit.outcome === outcome.abandoned) {
-    counts[base + col.abandoned]! += sign;
-    counts[base + col.waitMsAbandoned]! += sign * wait;
-    if (wait < context.shortAbandonMs) counts[base + col.abandonedShort]! += sign;
-    if (unit.ringing) counts[base + col.abandonedRinging]! += sign;
-    within = 1;
+    into.put(at, base + col.abandoned, sign);
+    into.put(at, base + col.waitMsAbandoned, sign * wait);
+    if (wait < context.shortAbandonMs) into.put(at, base + col.abandonedShort, sign);
+    if (unit.ringing) into.put(at, base + col.abandonedRinging, sign);
+    listWithin(context, into, at, base, wait, 1, sign);
   } else if (unit.outcome === outcome.flowedOut) {
-    counts[base + col.flowedOut]! += sign;
-    if (unit.overflowAnswered) counts[base + col.overflowAnswered]! += sign;
-    if (unit.callback) {
-      counts[base + col.callbacks]! += sign;
-      within = 3;
-    }
-  } else counts[base + col.lost]! += sign;
-  if (within < 0) return;
-  const { seconds } = context;
+    into.put(at, base + col.flowedOut, sign);
+    if (unit.overflowAnswered) into.put(at, base + col.overflowAnswered, sign);
+    if (!unit.callback) return;
+    into.put(at, base + col.callbacks, sign);
+    listWithin(context, into, at, base, wait, 3, sign);
+  } else into.put(at, base + col.lost, sign);
+}
+
+/** `which` of the counters kept for each of the seconds (see `perSecondsCounters`). */
+function listWithin(
+  context: TallyContext,
+  into: Entries,
+  at: number,
+  base: number,
+  wait: number,
+  which: number,
+  sign: Sign,
+): void {
+  const { seconds, shortAbandonMs } = context;
   for (let i = 0; i < seconds.length; i++) {
     const limit = seconds[i]! * 1000;
-    if (wait <= limit) counts[base + BASE + i * 4 + within]! += sign;
-    if (within === 1 && wait < Math.min(context.shortAbandonMs, limit))
-      counts[base + BASE + i * 4 + 2]! += sign;
+    if (wait <= limit) into.put(at, base + BASE + i * 4 + which, sign);
+    if (which === 1 && wait < Math.min(shortAbandonMs, limit)) into.put(at, base + BASE + i * 4 + 2, sign);
   }
 }
 
-function countService(counts: Float64Array, base: number, unit: Unit, sign: Sign): void {
-  counts[base + col.handled]! += sign;
-  counts[base + col.talkMs]! += sign * unit.talkMs;
-  counts[base + col.holdMs]! += sign * unit.holdMs;
-  if (unit.talkMs === 0 && unit.holdMs === 0) counts[base + col.answeredZeroTalk]! += sign;
+function listService(into: Entries, at: number, base: number, unit: Unit, sign: Sign): void {
+  into.put(at, base + col.handled, sign);
+  into.put(at, base + col.talkMs, sign * unit.talkMs);
+  if (unit.holdMs !== 0) into.put(at, base + col.holdMs, sign * unit.holdMs);
+  if (unit.talkMs === 0 && unit.holdMs === 0) into.put(at, base + col.answeredZeroTalk, sign);
 }
 
-function countHistograms(row: Row, unit: Unit, sign: Sign): void {
-  if (unit.outcome === outcome.answered)
-    bump(row.waits, bucketOf(Math.max(0, unit.endAt - unit.offeredAt)), sign);
-  if (unit.handled) bump(row.handles, bucketOf(Math.max(0, unit.talkMs + unit.holdMs + unit.acwMs)), sign);
+/** Waits and handle times are kept by quarter hour of the offer. */
+function moveHistograms(rows: Rows, was: Unit | null, is: Unit | null): void {
+  const moved = was?.quarter !== is?.quarter;
+  const waited = moved || !sameEnd(was, is);
+  const handled = moved || !sameService(was, is);
+  if (was && waited) countWait(rows, was, -1);
+  if (is && waited) countWait(rows, is, 1);
+  if (was && handled) countHandle(rows, was, -1);
+  if (is && handled) countHandle(rows, is, 1);
 }
 
-function bump(counts: Map<number, number>, bucket: number, sign: Sign): void {
+function countWait(rows: Rows, unit: Unit, sign: Sign): void {
+  if (unit.outcome !== outcome.answered) return;
+  const { waits } = rows.at(family.scope, unit.offeredAt, unit.quarter);
+  bump(waits, bucketOf(Math.max(0, unit.endAt - unit.offeredAt)), sign);
+}
+
+function countHandle(rows: Rows, unit: Unit, sign: Sign): void {
+  if (!unit.handled) return;
+  const { handles } = rows.at(family.scope, unit.offeredAt, unit.quarter);
+  bump(handles, bucketOf(Math.max(0, unit.talkMs + unit.holdMs + unit.acwMs)), sign);
+}
+
+function bump(counts: Histogram, bucket: number, sign: Sign): void {
   const next = (counts.get(bucket) ?? 0) + sign;
   if (next === 0) counts.delete(bucket);
   else counts.set(bucket, next);
 }
 
-/** The leg something beside it belongs to: the newest in its queue by then. */
-function legUnitOf(contact: Contact, view: ContactView, extra: Extra): Unit | null {
-  if (extra.queue === 0) return null;
-  for (let i = view.legs.length - 1; i >= 0; i--) {
-    const leg = view.legs[i]!;
-    if (leg.queue === extra.queue && leg.offeredAt <= extra.time) return unitOfLeg(contact, view, i);
-  }
-  return null;
+function moveMark(context: TallyContext, was: Mark | null, is: Mark | null): void {
+  if (was && is && sameMark(was, is)) return;
+  if (was) applyMark(context, was, -1);
+  if (is) applyMark(context, is, 1);
 }
 
-/** Things beside the legs: in the offer ledger at the offer of the unit they belong to, else and elsewhere at their own time. */
-function tallyExtra(
-  context: TallyContext,
-  extra: Extra,
-  units: { whole: Unit | null; leg: Unit | null },
-  centre: Place,
-  sign: Sign,
-): void {
-  const { combos } = context;
-  extraAt(context, centre, extra, units.whole, sign);
-  if (extra.queue !== 0) {
-    extraAt(
-      context,
-      { leaf: combos.withQueue(centre.leaf, extra.queue), quarter: combos.ofQueue(extra.queue) },
-      extra,
-      units.leg,
-      sign,
-    );
-  }
-  if (extra.agent !== 0)
-    extraAt(context, { leaf: -1, quarter: combos.ofAgent(extra.agent) }, extra, units.leg, sign);
+function sameMark(was: Mark, is: Mark): boolean {
+  return (
+    samePlace(was, is) &&
+    was.column === is.column &&
+    was.detail === is.detail &&
+    was.time === is.time &&
+    was.offeredAt === is.offeredAt &&
+    was.completedAt === is.completedAt
+  );
 }
 
-function extraAt(
-  context: TallyContext,
-  { leaf, quarter }: Place,
-  extra: Extra,
-  unit: Unit | null,
-  sign: Sign,
-): void {
-  if (leaf >= 0) extraIn(context, family.leaf, leaf, extra, unit, sign);
-  extraIn(context, leaf >= 0 ? family.scope : family.agent, quarter, extra, unit, sign);
+function applyMark(context: TallyContext, mark: Mark, sign: Sign): void {
+  const { rows, width } = context;
+  change.clear();
+  listMark(change, mark.offeredAt, OFFER, mark, sign);
+  listMark(change, mark.time, width, mark, sign);
+  if (mark.completedAt !== 0) listMark(change, mark.completedAt, 2 * width, mark, sign);
+  applyTo(rows, change, mark);
 }
 
-function extraIn(
-  { rows, width }: TallyContext,
-  of: number,
-  combo: number,
-  extra: Extra,
-  unit: Unit | null,
-  sign: Sign,
-): void {
-  const completed = unit ? unit.completedAt : extra.time;
-  countExtra(rows.at(of, unit ? unit.offeredAt : extra.time, combo).counts, OFFER, extra, sign);
-  countExtra(rows.at(of, extra.time, combo).counts, EVENT * width, extra, sign);
-  if (completed !== 0) countExtra(rows.at(of, completed, combo).counts, COMPLETION * width, extra, sign);
-}
-
-function countExtra(counts: Float64Array, base: number, extra: Extra, sign: Sign): void {
-  counts[base + col[extra.kind]]! += sign;
-  if (extra.kind !== 'surveyed') return;
-  if ((extra.detail & 7) <= 2) counts[base + col.satisfied]! += sign;
-  if (extra.detail & 8) counts[base + col.resolvedKnown]! += sign;
-  if (extra.detail & 16) counts[base + col.resolvedFirst]! += sign;
+function listMark(into: Entries, at: number, base: number, mark: Mark, sign: Sign): void {
+  into.put(at, base + mark.column, sign);
+  if (mark.column !== col.surveyed) return;
+  if ((mark.detail & 7) <= 2) into.put(at, base + col.satisfied, sign);
+  if (mark.detail & 8) into.put(at, base + col.resolvedKnown, sign);
+  if (mark.detail & 16) into.put(at, base + col.resolvedFirst, sign);
 }

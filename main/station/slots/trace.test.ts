@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { peak } from '../../../shared/measure/steps.ts';
 import { outcome } from '../floor/legs.ts';
+import { emptyAccount } from './account.ts';
+import type { Account } from './account.ts';
 import { createCombos } from './combos.ts';
 import { family, lengthOf } from './row.ts';
 import { decodeFigures, decodeRow, encodeRow } from './row-codec.ts';
 import { createRows } from './rows.ts';
-import type { Span } from './span.ts';
 import type { TallyContext } from './tally.ts';
-import { retrace } from './trace.ts';
+import { trace } from './trace.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
 const width = 60;
@@ -31,6 +32,14 @@ function emptyContext(): TallyContext {
   };
 }
 
+/** A contact that waits, in no queue; `to` 0 = it still does. */
+function waiting({ from, to }: { from: number; to: number }): Account {
+  const account = emptyAccount();
+  const how = to === 0 ? outcome.open : outcome.abandoned;
+  Object.assign(account.whole, { leaf: 0, quarter: 0, offeredAt: from, endAt: to, outcome: how });
+  return { ...account, offered: true };
+}
+
 /** Waits of an hour, in seconds; 0 long = at once, undefined = still going on. */
 const wait = fc.record({
   from: fc.nat(3600),
@@ -44,23 +53,20 @@ test.each([family.leaf, family.scope])(
     fc.assert(
       fc.property(fc.array(wait, { maxLength: 25 }), (waits) => {
         const context = emptyContext();
-        const spans = waits.map(({ from, long }): Span => ({
-          kind: 'wait',
-          leaf: 0,
-          quarter: 0,
+        const spans = waits.map(({ from, long }) => ({
           from: start + from * 1000,
           to: long === undefined ? 0 : start + (from + long) * 1000,
-          outcome: long === undefined ? outcome.open : outcome.abandoned,
-          completedAt: 0,
         }));
         const sink = { ended: () => undefined };
         for (const span of spans) {
           // As it happens: first it goes on, then its end is known.
-          const open = { ...span, to: 0, outcome: outcome.open };
-          retrace(context, [], [open], sink);
-          if (span.to !== 0) retrace(context, [open], [span], sink);
+          const open = waiting({ ...span, to: 0 });
+          trace(context.rows, emptyAccount(), open, sink);
+          if (span.to !== 0) trace(context.rows, open, waiting(span), sink);
         }
-        waits.forEach(({ back }, at) => back && retrace(context, [spans[at]!], [], sink));
+        waits.forEach(
+          ({ back }, at) => back && trace(context.rows, waiting(spans[at]!), emptyAccount(), sink),
+        );
         const left = spans.filter((_, at) => !waits[at]!.back);
         for (let from = start; from < start + 6_000_000; from += lengthOf(of)) {
           const row = context.rows.at(of, from, 0);

@@ -1,180 +1,168 @@
 import { addStep } from '../../../shared/measure/steps.ts';
-import type { Contact } from '../floor/contact.ts';
-import type { ContactView } from '../floor/legs.ts';
 import { outcome } from '../floor/legs.ts';
+import type { Account } from './account.ts';
 import type { Row } from './row.ts';
-import { family, lengthOf } from './row.ts';
+import { family } from './row.ts';
+import type { EndedWait } from './rolling.ts';
 import { shiftCarry } from './row-codec.ts';
-import type { Span } from './span.ts';
-import type { TallyContext } from './tally.ts';
-import { unitOfContact, unitOfLeg } from './unit.ts';
-
-/** The leaf of an agent's span: agents have quarter hours only. */
-const NO_LEAF = -1;
+import type { Rows } from './rows.ts';
+import { NOWHERE } from './unit.ts';
+import type { Unit } from './unit.ts';
 
 /** Receives the waits that ended, for the rolling windows. */
 export interface WaitSink {
-  ended(scope: number, span: Span, sign: 1 | -1): void;
+  ended(scope: number, unit: EndedWait, sign: 1 | -1): void;
 }
 
-/** All spans of a contact, in a fixed order. */
-export function spansOf(context: Pick<TallyContext, 'combos'>, contact: Contact, view: ContactView): Span[] {
-  const { combos } = context;
-  const spans: Span[] = [];
-  const centre = combos.ofContact(contact);
-  const whole = unitOfContact(contact, view);
-  if (whole)
-    spans.push(span('wait', centre, 0, whole.offeredAt, whole.endAt, whole.outcome, whole.completedAt));
-  for (let i = 0; i < view.legs.length; i++) {
-    const leg = view.legs[i]!;
-    const { queue, offeredAt, endAt } = leg;
-    const own = combos.withQueue(centre, queue);
-    const scope = combos.ofQueue(queue);
-    const { completedAt } = unitOfLeg(contact, view, i);
-    spans.push(span('wait', own, scope, offeredAt, endAt, leg.outcome, completedAt));
-    if (leg.outcome !== outcome.answered) continue;
-    spans.push(span('service', own, scope, endAt, leg.talkEnd, leg.outcome, 0));
-    spans.push(span('service', centre, 0, endAt, leg.talkEnd, leg.outcome, 0));
-    spans.push(span('wait', NO_LEAF, combos.ofAgent(leg.agent), offeredAt, endAt, leg.outcome, completedAt));
+type Kind = 'depth' | 'service';
+type Sign = 1 | -1;
+
+/** Moves step functions, longest waits and windows from what a contact amounted to to what it amounts to. */
+export function trace(rows: Rows, before: Account, after: Account, sink: WaitSink): void {
+  traceWait(rows, before.offered ? before.whole : null, after.offered ? after.whole : null, sink);
+  for (let i = 0; i < before.legCount || i < after.legCount; i++) {
+    const was = i < before.legCount ? before.legs[i]! : null;
+    const is = i < after.legCount ? after.legs[i]! : null;
+    traceWait(rows, was, is, sink);
+    traceService(rows, before.whole.leaf, was, after.whole.leaf, is);
   }
-  return spans;
 }
 
-function span(
-  kind: Span['kind'],
+function traceWait(rows: Rows, was: Unit | null, is: Unit | null, sink: WaitSink): void {
+  if (was && is && was.leaf === is.leaf && was.quarter === is.quarter && was.offeredAt === is.offeredAt) {
+    if (was.endAt !== is.endAt) {
+      if (was.endAt === 0) closeBoth(rows, 'depth', is.leaf, is.quarter, is.offeredAt, is.endAt, 1);
+      else redraw(rows, was, is);
+    }
+  } else redraw(rows, was, is);
+  const ended = was?.endAt !== is?.endAt || was?.outcome !== is?.outcome || was?.offeredAt !== is?.offeredAt;
+  if (was && was.endAt !== 0 && (ended || was.quarter !== is?.quarter)) sink.ended(was.quarter, was, -1);
+  if (is && is.endAt !== 0 && (ended || is.quarter !== was?.quarter)) sink.ended(is.quarter, is, 1);
+  stretchAll(rows, was, is);
+}
+
+function redraw(rows: Rows, was: Unit | null, is: Unit | null): void {
+  if (was) drawBoth(rows, 'depth', was.leaf, was.quarter, was.offeredAt, was.endAt, -1);
+  if (is) drawBoth(rows, 'depth', is.leaf, is.quarter, is.offeredAt, is.endAt, 1);
+}
+
+/** The talk of an answered leg, in its own scopes and in the centre's. */
+function traceService(
+  rows: Rows,
+  centreWas: number,
+  was: Unit | null,
+  centreIs: number,
+  is: Unit | null,
+): void {
+  const served = was !== null && was.outcome === outcome.answered;
+  const serves = is !== null && is.outcome === outcome.answered;
+  if (served && serves && was.leaf === is.leaf && was.quarter === is.quarter && was.endAt === is.endAt) {
+    if (was.talkEnd === is.talkEnd) return;
+    if (was.talkEnd === 0) {
+      closeBoth(rows, 'service', is.leaf, is.quarter, is.endAt, is.talkEnd, 1);
+      closeBoth(rows, 'service', centreIs, 0, is.endAt, is.talkEnd, 1);
+      return;
+    }
+  }
+  if (served) drawService(rows, centreWas, was, -1);
+  if (serves) drawService(rows, centreIs, is, 1);
+}
+
+function drawService(rows: Rows, centre: number, leg: Unit, sign: Sign): void {
+  drawBoth(rows, 'service', leg.leaf, leg.quarter, leg.endAt, leg.talkEnd, sign);
+  drawBoth(rows, 'service', centre, 0, leg.endAt, leg.talkEnd, sign);
+}
+
+/** Draws a whole stay in its leaf combination and in its quarter-hour scope; `to` 0 = it goes on. */
+function drawBoth(
+  rows: Rows,
+  kind: Kind,
   leaf: number,
   quarter: number,
   from: number,
   to: number,
-  how: number,
-  completedAt: number,
-): Span {
-  return { kind, leaf, quarter, from, to, outcome: how, completedAt };
-}
-
-/** Moves tracks, longest waits and windows from what a contact was to what it is. */
-export function retrace(
-  context: TallyContext,
-  before: readonly Span[],
-  after: readonly Span[],
-  sink: WaitSink,
+  sign: Sign,
 ): void {
-  for (const old of before) {
-    if (match(after, old, same)) continue;
-    if (old.to !== 0 || !match(after, old, begins)) draw(context, old, -1);
-    if (old.to !== 0) note(old, -1, sink);
-  }
-  for (const made of after) {
-    if (match(before, made, same)) continue;
-    if (made.to !== 0 && match(before, made, opens)) close(context, made);
-    else draw(context, made, 1);
-    if (made.to !== 0) note(made, 1, sink);
-  }
-  for (const made of after) stretchAll(context, made, before, 1);
-  for (const old of before) stretchAll(context, old, after, -1);
-}
-
-/** Is there a span that stands to `wanted` as asked? A plain loop: this runs for every event. */
-function match(spans: readonly Span[], wanted: Span, fits: (a: Span, b: Span) => boolean): boolean {
-  for (let i = 0; i < spans.length; i++) if (fits(spans[i]!, wanted)) return true;
-  return false;
-}
-
-/** The same stay in the same scope, maybe known to a different extent. */
-function begins(a: Span, b: Span): boolean {
-  return a.from === b.from && a.kind === b.kind && a.quarter === b.quarter && a.leaf === b.leaf;
-}
-
-/** The same stay while it had no end. */
-function opens(a: Span, b: Span): boolean {
-  return a.to === 0 && begins(a, b);
-}
-
-function same(a: Span, b: Span): boolean {
-  return begins(a, b) && a.to === b.to && a.outcome === b.outcome;
-}
-
-function note(ended: Span, sign: 1 | -1, sink: WaitSink): void {
-  if (ended.kind === 'wait' && ended.leaf !== NO_LEAF) sink.ended(ended.quarter, ended, sign);
-}
-
-/** Draws a whole stay in both its scopes, its leaf combination and its quarter-hour scope. */
-function draw(context: TallyContext, stay: Span, sign: 1 | -1): void {
-  if (stay.from === stay.to || stay.leaf === NO_LEAF) return;
-  step(context, family.leaf, stay.leaf, stay, stay.from, sign);
-  step(context, family.scope, stay.quarter, stay, stay.from, sign);
-  if (stay.to !== 0) close(context, stay, sign);
+  if (from === to) return;
+  step(rows, family.leaf, leaf, kind, from, sign);
+  step(rows, family.scope, quarter, kind, from, sign);
+  if (to !== 0) closeBoth(rows, kind, leaf, quarter, from, to, sign);
 }
 
 /** What becomes known of a stay at its end: that it filled the slots between, and its last step. */
-function close(context: TallyContext, stay: Span, sign: 1 | -1 = 1): void {
-  if (stay.leaf === NO_LEAF) return;
-  closeIn(context, family.leaf, stay.leaf, stay, sign);
-  closeIn(context, family.scope, stay.quarter, stay, sign);
+function closeBoth(
+  rows: Rows,
+  kind: Kind,
+  leaf: number,
+  quarter: number,
+  from: number,
+  to: number,
+  sign: Sign,
+): void {
+  closeIn(rows, family.leaf, leaf, kind, from, to, sign);
+  closeIn(rows, family.scope, quarter, kind, from, to, sign);
 }
 
-function closeIn(context: TallyContext, of: number, combo: number, stay: Span, sign: 1 | -1): void {
-  const { from, to } = stay;
-  if (from === to) return step(context, of, combo, stay, from, -1);
-  const length = lengthOf(of);
-  for (let start = from - (from % length) + length; start < to; start += length) {
-    shiftCarry(context.rows.at(of, start, combo), trackKind(stay), sign);
-  }
-  // A stay that ends on the edge is over when the next slot starts: neither carried nor stepped there.
-  if (to % length !== 0) step(context, of, combo, stay, to, sign === 1 ? -1 : 1);
-}
-
-const trackKind = (stay: Span): 'depth' | 'service' => (stay.kind === 'wait' ? 'depth' : 'service');
-
-function step(
-  { rows }: TallyContext,
+function closeIn(
+  rows: Rows,
   of: number,
   combo: number,
-  stay: Span,
-  time: number,
-  delta: number,
+  kind: Kind,
+  from: number,
+  to: number,
+  sign: Sign,
 ): void {
-  addStep(rows.tracks(rows.at(of, time, combo))[trackKind(stay)], time, delta);
+  if (from === to) return step(rows, of, combo, kind, from, -1);
+  let { end } = rows.slot(of, from);
+  while (end < to) {
+    const next = rows.at(of, end, combo);
+    shiftCarry(next, kind, sign);
+    ({ end } = next);
+  }
+  // A stay that ends on the edge is over when the next slot starts: neither carried nor stepped there.
+  if (to < end) step(rows, of, combo, kind, to, sign === 1 ? -1 : 1);
+}
+
+function step(rows: Rows, of: number, combo: number, kind: Kind, time: number, delta: number): void {
+  addStep(rows.tracks(rows.at(of, time, combo))[kind], time, delta);
 }
 
 /** When a wait counts in a ledger; 0 = it does not (yet). A wait whose end was only inferred is nobody's longest. */
-function timeIn(stay: Span, ledger: number): number {
-  if (stay.to === 0 || stay.outcome === outcome.lost) return 0;
-  return ledger === 0 ? stay.from : ledger === 1 ? stay.to : stay.completedAt;
+function timeIn(unit: Unit | null, ledger: number): number {
+  if (unit === null || unit.endAt === 0 || unit.outcome === outcome.lost) return 0;
+  return ledger === 0 ? unit.offeredAt : ledger === 1 ? unit.endAt : unit.completedAt;
 }
 
-/** Longest waits, unless `others` hold the very same: taking a maximum back is dear, it must be sought again. */
-function stretchAll({ rows }: TallyContext, stay: Span, others: readonly Span[], sign: 1 | -1): void {
-  if (stay.kind !== 'wait' || stay.to === 0) return;
-  const wait = stay.to - stay.from;
+/** Longest waits, where they differ: taking a maximum back is dear, it must be sought again. */
+function stretchAll(rows: Rows, was: Unit | null, is: Unit | null): void {
+  const waited = was ? was.endAt - was.offeredAt : 0;
+  const wait = is ? is.endAt - is.offeredAt : 0;
   for (let ledger = 0; ledger < 3; ledger++) {
-    const time = timeIn(stay, ledger);
-    if (time === 0 || holds(others, stay, ledger, time)) continue;
-    if (stay.leaf !== NO_LEAF) stretch(rows.at(family.leaf, time, stay.leaf), ledger, wait, sign);
-    stretch(
-      rows.at(stay.leaf !== NO_LEAF ? family.scope : family.agent, time, stay.quarter),
-      ledger,
-      wait,
-      sign,
-    );
+    const before = timeIn(was, ledger);
+    const after = timeIn(is, ledger);
+    if (before === 0 && after === 0) continue;
+    const moved = before !== after || waited !== wait;
+    if (moved || was!.leaf !== is!.leaf) {
+      if (after !== 0) stretch(rows.at(family.leaf, after, is!.leaf), ledger, wait);
+      if (before !== 0) shrink(rows.at(family.leaf, before, was!.leaf), ledger, waited);
+    }
+    if (moved || was!.quarter !== is!.quarter) {
+      if (after !== 0) stretch(rows.at(family.scope, after, is!.quarter), ledger, wait);
+      if (before !== 0) shrink(rows.at(family.scope, before, was!.quarter), ledger, waited);
+    }
+    if (moved || was!.agent !== is!.agent) {
+      if (after !== 0 && is!.agent !== NOWHERE)
+        stretch(rows.at(family.agent, after, is!.agent), ledger, wait);
+      if (before !== 0 && was!.agent !== NOWHERE)
+        shrink(rows.at(family.agent, before, was!.agent), ledger, waited);
+    }
   }
 }
 
-function holds(spans: readonly Span[], stay: Span, ledger: number, time: number): boolean {
-  for (let i = 0; i < spans.length; i++) {
-    const other = spans[i]!;
-    if (
-      other.kind === 'wait' &&
-      begins(other, stay) &&
-      other.to === stay.to &&
-      timeIn(other, ledger) === time
-    )
-      return true;
-  }
-  return false;
+function stretch(row: Row, ledger: number, wait: number): void {
+  if (wait > row.waitMax[ledger]!) row.waitMax[ledger] = wait;
 }
 
-function stretch(row: Row, ledger: number, wait: number, sign: 1 | -1): void {
-  if (sign === 1) row.waitMax[ledger] = Math.max(row.waitMax[ledger]!, wait);
-  else if (wait > 0 && wait === row.waitMax[ledger]) row.seekMax = true;
+function shrink(row: Row, ledger: number, wait: number): void {
+  if (wait > 0 && wait === row.waitMax[ledger]) row.seekMax = true;
 }
