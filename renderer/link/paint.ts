@@ -5,16 +5,16 @@ const FRAMELESS_MS = 1_000;
  * Runs `draw` in the next animation frame and `painted` after the browser has painted it. A message posted from the
  * frame's callback is delivered after that frame's paint, which no other callback promises.
  */
-export function paint(draw: () => void, painted: () => void): void {
+export function paint(draw: (frameAt: number) => void, painted: () => void): void {
   let done = false;
-  const run = () => {
+  const run = (frameAt: number) => {
     if (done) return;
     done = true;
     clearTimeout(fallback);
-    draw();
+    draw(frameAt);
     afterPaint(painted);
   };
-  const fallback = setTimeout(run, FRAMELESS_MS);
+  const fallback = setTimeout(() => run(performance.now()), FRAMELESS_MS);
   requestAnimationFrame(run);
 }
 

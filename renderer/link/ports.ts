@@ -8,8 +8,8 @@ export type StationWire = Wire<ViewerFrame, StationToViewerFrame>;
 export interface LinkPorts {
   /** Opens a new wire; one that cannot be opened closes itself. */
   dial(): StationWire;
-  /** Runs `draw` in the next frame, and `painted` when that frame is on the screen. */
-  paint(draw: () => void, painted: () => void): void;
+  /** Runs `draw` in the next frame, with the frame's time (monotonic, ms), and `painted` when it is on the screen. */
+  paint(draw: (frameAt: number) => void, painted: () => void): void;
   /** The viewer's own wall clock, epoch ms. */
   now(): number;
   /** Monotonic time, ms. */

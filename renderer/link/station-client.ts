@@ -3,7 +3,7 @@ import { HEARTBEAT } from '../../shared/contract/heartbeat.ts';
 import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
 import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
 import { CentreClock } from './centre-clock.ts';
-import { Pace } from './pace.ts';
+import { restAfterPaint } from './pace.ts';
 import type { LinkPorts, LinkState, StationWire } from './ports.ts';
 import { Sequence } from './sequence.ts';
 import { type DataFrame, TopicStore } from './topic-store.ts';
@@ -47,7 +47,6 @@ export class StationClient {
   #pingSent = 0;
   #pending: DataFrame[] = [];
   #painting = false;
-  readonly #pace = new Pace();
   #newest: StationCell | undefined = undefined;
   #cancels = new Map<'watch' | 'ping' | 'redial', () => void>();
 
@@ -148,10 +147,10 @@ export class StationClient {
     this.#painting = true;
     let wire: StationWire | null = null;
     let last = 0;
-    let began = 0;
+    let frameAt = 0;
     let stamps: number[] = [];
-    const draw = () => {
-      began = this.#ports.mono();
+    const draw = (at: number) => {
+      frameAt = at;
       const frames = this.#pending.splice(0);
       wire = this.#wire;
       last = frames.at(-1)?.n ?? 0;
@@ -160,7 +159,7 @@ export class StationClient {
     };
     const painted = () => {
       this.#painting = false;
-      this.#acknowledge(wire, last, this.#pace.rest(began, this.#ports.mono()));
+      this.#acknowledge(wire, last, restAfterPaint(frameAt, this.#ports.mono()));
       if (stamps.length > 0) this.painted.next(stamps);
       if (this.#pending.length > 0) this.#paint();
     };

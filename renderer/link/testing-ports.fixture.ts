@@ -14,7 +14,7 @@ export class TestPage implements LinkPorts {
   readonly ends: FarEnd[] = [];
   time = 1_000_000;
   readonly #timers = new Set<{ at: number; run: () => void }>();
-  readonly #frames: { draw: () => void; painted: () => void }[] = [];
+  readonly #frames: { draw: (frameAt: number) => void; painted: () => void }[] = [];
 
   dial(): StationWire {
     const [near, wire] = memoryWire<ViewerFrame, StationToViewerFrame>();
@@ -24,7 +24,7 @@ export class TestPage implements LinkPorts {
     return near;
   }
 
-  paint(draw: () => void, painted: () => void): void {
+  paint(draw: (frameAt: number) => void, painted: () => void): void {
     this.#frames.push({ draw, painted });
   }
 
@@ -72,7 +72,7 @@ export class TestPage implements LinkPorts {
   async draw(): Promise<() => Promise<void>> {
     await settle();
     const frame = this.#frames.shift();
-    frame?.draw();
+    frame?.draw(this.time);
     return async () => {
       frame?.painted();
       await settle();
