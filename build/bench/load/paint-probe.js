@@ -2,7 +2,7 @@
 // paint of the figures; charts are drawn in the frames after it, which is seen from their canvases being cleared.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
-  const taken = { tiles: [], scenes: [], paints: 0 };
+  const taken = { tiles: [], scenes: [], scripts: [], paints: 0 };
   let cleared = 0;
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...area) {
@@ -10,8 +10,18 @@
     clearRect.apply(this, area);
   };
 
+  // Scripts of a frame: its callbacks, and what they left for after them (React commits in a microtask).
+  const nextFrame = requestAnimationFrame;
+  let script = 0;
+  globalThis.requestAnimationFrame = (run) =>
+    nextFrame((at) => {
+      const from = performance.now();
+      run(at);
+      queueMicrotask(() => (script += performance.now() - from));
+    });
+
   function nextPaint(run) {
-    requestAnimationFrame(() => {
+    nextFrame(() => {
       const channel = new MessageChannel();
       channel.port1.addEventListener('message', () => {
         channel.port1.close();
@@ -35,6 +45,8 @@
   addEventListener('callwall:painted', ({ detail: stamps }) => {
     const at = now();
     taken.paints += 1;
+    taken.scripts.push(script);
+    script = 0;
     for (const stamp of stamps) taken.tiles.push(at - stamp);
     follow(stamps, at, document.querySelectorAll('canvas').length);
   });
@@ -42,7 +54,12 @@
   const { send } = WebSocket.prototype;
   globalThis.callwallProbe = {
     now,
-    take: () => ({ tiles: taken.tiles.splice(0), scenes: taken.scenes.splice(0), paints: taken.paints }),
+    take: () => ({
+      tiles: taken.tiles.splice(0),
+      scenes: taken.scenes.splice(0),
+      scripts: taken.scripts.splice(0),
+      paints: taken.paints,
+    }),
     /** Lets acknowledgements go only at fixed moments, as a publisher with a fixed period would. Unit: ms, 0 = at once. */
     hold(period) {
       WebSocket.prototype.send = function (text) {
