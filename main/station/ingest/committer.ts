@@ -41,6 +41,8 @@ export class Committer {
   broken = false;
   /** How many commits there were, and how long the last one took, ms. */
   readonly time = { count: 0, lastMs: 0 };
+  /** What the commit before the last one took, ms. */
+  private beforeMs = 0;
   private readonly parts: CommitParts;
   private readonly centre: CentreClock;
   private readonly pending: Pending;
@@ -60,7 +62,9 @@ export class Committer {
   /** Commits within the commit period. */
   schedule(): void {
     if (this.cancel !== null || this.broken) return;
-    const wait = Math.max(COMMIT_MS, COMMIT_SHARE * this.time.lastMs);
+    // One slow commit among others is a checkpoint, not load.
+    const usual = Math.min(this.time.lastMs, this.beforeMs);
+    const wait = Math.max(COMMIT_MS, COMMIT_SHARE * usual);
     this.cancel = this.parts.clock.after(wait, () => this.commit());
   }
 
@@ -79,6 +83,7 @@ export class Committer {
     }
     const { sources, stamps } = this.pending.takeCommitted();
     this.time.count++;
+    this.beforeMs = this.time.lastMs;
     this.time.lastMs = clock.mono() - from;
     for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
     this.parts.committed({ ...written, stamps });
