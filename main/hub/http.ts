@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { refuseUpgrade, requestPath } from '../adapters/feeds/server.ts';
+import { createServer } from '../adapters/node-http.ts';
 import type { Log } from '../station/ports.ts';
 import type { Upgrade } from './http/live-upgrade.ts';
 import type { RendererFiles } from './http/renderer-files.ts';

@@ -88,7 +88,7 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   closers.push(() => station.close());
 
   const url = await listen(hub.server, settings.listen.host, settings.listen.port);
-  const sources = startSources({ settings, url, folder, token: own?.token, station, clock, log });
+  const sources = await startSources({ settings, url, folder, token: own?.token, station, clock, log });
   closers.push(() => sources.close());
   log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
   closers.push(() => log.info('station is stopping'));

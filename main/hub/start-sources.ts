@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Fault } from '../../shared/model/fault.ts';
 import type { Settings, SourceSettings } from '../../shared/model/settings.ts';
 import { isLoopback } from '../adapters/feeds/access.ts';
-import { runAsterisk } from '../adapters/feeds/asterisk/run-asterisk.ts';
 import { dialSource } from '../adapters/feeds/dial.ts';
 import type { Clock, Log } from '../station/ports.ts';
 import type { Station } from '../station/station.ts';
@@ -34,8 +33,8 @@ export function ownToken(settings: Settings): Settings['tokens'][number] | undef
 }
 
 /** Starts the sources that the settings say the station itself dials or runs; the hub has to listen already. */
-export function startSources(parts: SourcesParts): { close(): Promise<void> } {
-  const closers = parts.settings.sources.map((source) => startSource(source, parts));
+export async function startSources(parts: SourcesParts): Promise<{ close(): Promise<void> }> {
+  const closers = await Promise.all(parts.settings.sources.map((source) => startSource(source, parts)));
   return {
     async close() {
       await Promise.all(closers.map((close) => close()));
@@ -43,13 +42,15 @@ export function startSources(parts: SourcesParts): { close(): Promise<void> } {
   };
 }
 
-function startSource(source: SourceSettings, parts: SourcesParts): () => Promise<void> {
+async function startSource(source: SourceSettings, parts: SourcesParts): Promise<() => Promise<void>> {
   const { clock, log, settings, token } = parts;
   if (source.kind === 'callwall') {
     const openFeed = parts.station.openFeed.bind(parts.station);
     const dialled = dialSource({ id: source.id, url: source.url, token: source.token, clock, log, openFeed });
     return () => dialled.close();
   }
+  // Loaded here, because a station without such a source need not wait for it at its start.
+  const { runAsterisk } = await import('../adapters/feeds/asterisk/run-asterisk.ts');
   const tellLog = faultLog(source.id, log);
   const running = runAsterisk({
     settings: source,

@@ -1,5 +1,6 @@
 import { addStep, createTrack, eachStep, stepCount } from './steps.ts';
 import type { Track } from './steps.ts';
+import type { ByteReader } from './varint.ts';
 import { maxVarintBytes, readVarint, unzigzag, writeVarint, zigzag } from './varint.ts';
 
 /**
@@ -31,9 +32,23 @@ export function eachEncodedStep(
   readVarint(reader);
   let time = start;
   while (reader.at < bytes.length) {
-    time += readVarint(reader);
-    visit(time, unzigzag(readVarint(reader)));
+    time += readNear(reader);
+    visit(time, unzigzag(readNear(reader)));
   }
+}
+
+/** Most numbers of a track take a byte or two; a slot may have a hundred thousand. */
+function readNear(reader: ByteReader): number {
+  const { bytes, at } = reader;
+  const first = bytes[at]!;
+  if (first < 128) {
+    reader.at = at + 1;
+    return first;
+  }
+  const second = bytes[at + 1]!;
+  if (second >= 128) return readVarint(reader);
+  reader.at = at + 2;
+  return first - 128 + second * 128;
 }
 
 /**

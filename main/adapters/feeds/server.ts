@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http';
-import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { FEED_LIMITS, FEED_PROTOCOL } from '../../../shared/contract/feed.ts';
+import { STATUS_CODES } from '../node-http.ts';
 import type { AccessRules } from './access.ts';
 import { judgeFeed } from './access.ts';
 import type { OpenFeed } from './feed-socket.ts';

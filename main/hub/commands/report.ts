@@ -1,4 +1,3 @@
-import { createZone } from '../../../shared/time/zone-day.ts';
 import type { ReportResult } from '../../station/slots/report.ts';
 import type { Command } from '../cli/command.ts';
 import { columnsOf, csvText } from '../cli/csv-text.ts';
@@ -21,6 +20,7 @@ export const report: Command = {
     const format = formatOf(line) ?? 'json';
     const folder = dataFolder(line, io.env);
     const settings = settingsInForce(folder, io.env);
+    const { createZone } = await import('../../../shared/time/zone-day.ts');
     const query = readQuery(line, createZone(settings.zone));
     // Loaded here because they bring the database in, which other commands do without.
     const [{ openData }, station] = await Promise.all([

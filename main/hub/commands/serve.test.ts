@@ -72,8 +72,9 @@ test('secrets of the settings reach neither the log nor the other files', async 
   child.kill('SIGTERM');
   await end;
   expect(readdirSync(data)).toContain('callwall.log');
-  for (const name of readdirSync(data))
-    expect(readFileSync(join(data, name), 'latin1')).not.toContain('s3cret');
+  const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+  for (const { parentPath, name } of files)
+    expect(readFileSync(join(parentPath, name), 'latin1')).not.toContain('s3cret');
   expect(JSON.parse(readFileSync(join(data, 'settings-in-force.json'), 'utf8'))).toMatchObject({
     zone: 'UTC',
     tokens: [],

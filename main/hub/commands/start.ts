@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { defaultSettings } from '../../../shared/model/settings.ts';
+import { createServer } from '../../adapters/node-http.ts';
 import type { Command, Io } from '../cli/command.ts';
 import { portOf } from '../cli/port-of.ts';
 import { runningDemo } from '../demo/demo-folder.ts';

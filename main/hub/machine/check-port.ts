@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer } from '../../adapters/node-http.ts';
 import { listen } from '../listen.ts';
 import { Problem } from '../problem.ts';
 import type { Finding } from './check-machine.ts';

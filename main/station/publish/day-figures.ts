@@ -8,6 +8,9 @@ import { column, family, QUARTER_MS } from '../slots/row.ts';
 import { eachJoinedRow, ScopeDay } from './scope-day.ts';
 import type { FiguresAt } from './scope-day.ts';
 
+/** Ledgers of the centre that screens show: offer and event. */
+const LEDGERS = 2;
+
 /** A slot of a local day; the last one of a day with a clock change may be shorter. */
 interface DaySlot {
   start: number;
@@ -21,7 +24,7 @@ export interface DayFigures {
   /** Takes a committed row of the centre or a queue over. Returns its slot's key, null when it is not of this day. */
   take(row: StoredRow): string | null;
   slot(key: string, open: OpenWaits, now: number): SlotCell | undefined;
-  /** Counters of one scope for the whole day, offer and event ledger. */
+  /** Counters of one scope for the whole day: offer ledger, of the centre (combination 0) the event ledger, too. */
   total(combo: number): Float64Array;
   rows(combo: number): FiguresAt[];
 }
@@ -39,11 +42,11 @@ export function createDayFigures(
 ): DayFigures {
   const scopes = new Map<number, ScopeDay>();
   const slots = slotsOf(day, slotMs);
-  const nothing = new ScopeDay(names.length);
+  const nothing = new ScopeDay(names.length, LEDGERS);
 
   function put(combo: number, start: number, figures: Uint8Array): void {
     let scope = scopes.get(combo);
-    if (!scope) scopes.set(combo, (scope = new ScopeDay(names.length)));
+    if (!scope) scopes.set(combo, (scope = new ScopeDay(names.length, combo === 0 ? LEDGERS : 1)));
     scope.put(start, figures);
   }
 

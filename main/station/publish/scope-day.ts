@@ -1,13 +1,11 @@
-import type { StoredSlot } from '../archive-port.ts';
 import { decodeFigures } from '../slots/row-codec.ts';
 import type { RowFigures } from '../slots/row-codec.ts';
 import { RowReader } from '../slots/row-reader.ts';
 
-/** Ledgers that screens show: offer and event. */
-const LEDGERS = 2;
-
 /** Figures of a stored row with its start, epoch ms. */
 export type FiguresAt = RowFigures & { start: number };
+
+const reader = new RowReader();
 
 /**
  * The rows of one scope over a day, as stored. They are read when somebody looks, and then only those that changed: at
@@ -15,33 +13,33 @@ export type FiguresAt = RowFigures & { start: number };
  */
 export class ScopeDay {
   private readonly width: number;
+  private readonly ledgers: number;
   private readonly stored = new Map<number, Uint8Array>();
-  private readonly summed = new Map<number, Uint8Array>();
-  private readonly stale = new Set<number>();
+  /** Rows whose bytes in the sums are other ones than those stored now: what is in the sums, null = nothing. */
+  private readonly stale = new Map<number, Uint8Array | null>();
   private readonly read = new Map<number, { bytes: Uint8Array; figures: FiguresAt }>();
   private readonly sums: Float64Array;
   private readonly scratch: Float64Array;
 
-  /** @param width columns a ledger. */
-  constructor(width: number) {
+  /** @param width columns a ledger. @param ledgers how many are shown: 1 offer, 2 with event. */
+  constructor(width: number, ledgers: number) {
     this.width = width;
-    this.sums = new Float64Array(LEDGERS * width);
-    this.scratch = new Float64Array(LEDGERS * width);
+    this.ledgers = ledgers;
+    this.sums = new Float64Array(ledgers * width);
+    this.scratch = new Float64Array(ledgers * width);
   }
 
+  /** A row as it is from now on. */
   put(start: number, figures: Uint8Array): void {
+    if (!this.stale.has(start)) this.stale.set(start, this.stored.get(start) ?? null);
     this.stored.set(start, figures);
-    this.stale.add(start);
   }
 
-  /** Counters of the whole day, offer and event ledger. */
+  /** Counters of the whole day in the ledgers shown. */
   total(): Float64Array {
-    for (const start of this.stale) {
-      const before = this.summed.get(start);
-      const bytes = this.stored.get(start)!;
+    for (const [start, before] of this.stale) {
       if (before) this.add(before, start, -1);
-      this.add(bytes, start, 1);
-      this.summed.set(start, bytes);
+      this.add(this.stored.get(start)!, start, 1);
     }
     this.stale.clear();
     return this.sums;
@@ -58,23 +56,25 @@ export class ScopeDay {
   }
 
   private add(bytes: Uint8Array, start: number, sign: 1 | -1): void {
-    const { width, sums, scratch } = this;
-    scratch.fill(0);
+    const { width, sums, scratch, ledgers } = this;
+    const into = sign === 1 ? sums : scratch;
     reader.open(bytes, 0, start);
-    for (let ledger = 0; ledger < LEDGERS; ledger++) reader.addLedger(ledger, scratch, ledger * width, width);
-    for (let i = 0; i < sums.length; i++) sums[i]! += sign * scratch[i]!;
+    for (let ledger = 0; ledger < ledgers; ledger++) reader.addLedger(ledger, into, ledger * width, width);
+    if (sign === 1) return;
+    for (let i = 0; i < sums.length; i++) sums[i]! -= scratch[i]!;
+    scratch.fill(0);
   }
 }
 
-const reader = new RowReader();
-
 /** Takes joined rows apart: calls back with each row's combination and its own bytes. */
 export function eachJoinedRow(
-  [start, figures]: StoredSlot,
+  [start, figures]: readonly [number, Uint8Array],
   visit: (combo: number, bytes: Uint8Array) => void,
 ): void {
-  for (let at = 0; at < figures.length; at = reader.next) {
-    reader.open(figures, at, start);
-    visit(reader.combo, figures.subarray(at, reader.next));
+  // Parts of a plain array are made much faster than those of the Buffer that the database gives.
+  const plain = new Uint8Array(figures.buffer, figures.byteOffset, figures.length);
+  for (let at = 0; at < plain.length; at = reader.next) {
+    reader.open(plain, at, start);
+    visit(reader.combo, plain.subarray(at, reader.next));
   }
 }

@@ -83,7 +83,8 @@ class RollingRings implements Rolling {
       const ring = this.ringOf(scope);
       const at = this.place(ring, second);
       // A longer list was stored under settings with more limits.
-      if (at >= 0) values.slice(0, this.width).forEach((value, i) => (ring.counts[at + i] = value));
+      if (at < 0) continue;
+      for (let i = 0; i < this.width && i < values.length; i++) ring.counts[at + i] = values[i]!;
     }
   }
 
