@@ -1,7 +1,7 @@
 import type { Contact } from './floor/contact.ts';
 import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
-import type { Name } from './names.ts';
+import type { LaterNames, Name } from './names.ts';
 import type { Combo } from './slots/combos.ts';
 import type { StoredRow, StoredTracks } from './slots/row-codec.ts';
 import type { RowChanges, SlotKey } from './slots/rows.ts';
@@ -51,7 +51,9 @@ export type StoredSlot = readonly [start: number, figures: Uint8Array];
 
 /** What the station starts from. */
 export interface ArchiveState {
+  /** All but those of kind `data`. */
   names: Name[];
+  dataNames: LaterNames;
   combos: Combo[];
   sources: SourceRecord[];
   openContacts: Contact[];

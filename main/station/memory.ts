@@ -37,7 +37,7 @@ export function recall(
   settings: Settings,
   sourceOf: (id: string) => number | undefined,
 ): Memory {
-  const names = createNames(state.names, sourceOf);
+  const names = createNames(state.names, sourceOf, state.dataNames);
   const combos = createCombos(state.combos);
   const seconds = settings.serviceLevelSeconds;
   const width = ledgerWidth(seconds);

@@ -39,8 +39,22 @@ export interface Names {
   takeNew(): Name[];
 }
 
-/** Names known from the archive and those to come. `sourceOf` resolves a reference `source:id` to another source's thing. */
-export function createNames(known: readonly Name[], sourceOf: (id: string) => number | undefined): Names {
+/** Names of kind `data` that are read when the first of them is needed: most names by far, and no screen shows one. */
+export interface LaterNames {
+  /** One more than the highest code of any name. */
+  next: number;
+  read(): readonly Name[];
+}
+
+/**
+ * Names known from the archive and those to come. `sourceOf` resolves a reference `source:id` to another source's thing.
+ * @param later those of kind `data`, if `known` is without them.
+ */
+export function createNames(
+  known: readonly Name[],
+  sourceOf: (id: string) => number | undefined,
+  later: LaterNames | null = null,
+): Names {
   const list: (Name | undefined)[] = [undefined];
   /** By kind and source. */
   const maps = new Map<NameKind, Map<string, number>[]>(nameKinds.map((kind) => [kind, []]));
@@ -48,7 +62,20 @@ export function createNames(known: readonly Name[], sourceOf: (id: string) => nu
   // The publisher asks for the queues at each cell: going through all names was a fifth of the station's time.
   const kinds = new Map<NameKind, Name[]>(nameKinds.map((kind) => [kind, []]));
   let fresh: Name[] = [];
+  let unread = later;
+  if (later) list.length = later.next;
   for (const name of known) remember(name);
+
+  function readLater(): void {
+    const names = unread?.read() ?? [];
+    unread = null;
+    for (const name of names) remember(name);
+  }
+
+  function nameOf(value: number): Name | undefined {
+    if (unread && value !== 0 && list[value] === undefined) readLater();
+    return list[value];
+  }
 
   function mapOf(kind: NameKind, source: number): Map<string, number> {
     return (maps.get(kind)![source] ??= new Map());
@@ -63,6 +90,7 @@ export function createNames(known: readonly Name[], sourceOf: (id: string) => nu
 
   function code(kind: NameKind, source: number, text: string | null | undefined): number {
     if (text === null || text === undefined || text === '') return 0;
+    if (unread && kind === 'data') readLater();
     const own = kind === 'queue' || kind === 'agent' ? source : 0;
     const found = mapOf(kind, own).get(text);
     if (found !== undefined) return found;
@@ -77,9 +105,12 @@ export function createNames(known: readonly Name[], sourceOf: (id: string) => nu
   return {
     code,
     codeOfParts: (values, text) => parts.code(values, () => code('data', 0, text())),
-    get: (value) => list[value],
-    text: (value) => list[value]?.text ?? '',
-    ofKind: (kind) => kinds.get(kind)!,
+    get: nameOf,
+    text: (value) => nameOf(value)?.text ?? '',
+    ofKind(kind) {
+      if (kind === 'data') readLater();
+      return kinds.get(kind)!;
+    },
     takeNew() {
       const made = fresh;
       fresh = [];

@@ -8,11 +8,17 @@ import { loadSeats } from './seat-change.ts';
 import { contactOf } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 
+const NAMES = 'SELECT code, kind, source, text FROM names';
+
 /** Reads what a station starts from; small next to the events, so the first snapshot does not wait for history. */
 export function loadState(db: Database.Database): ArchiveState {
   const totals = totalsOf(db);
   return {
-    names: db.prepare<[], Name>('SELECT code, kind, source, text FROM names ORDER BY code').all(),
+    names: db.prepare<[], Name>(`${NAMES} WHERE kind <> 'data' ORDER BY code`).all(),
+    dataNames: {
+      next: maxCode(db, 'names') + 1,
+      read: () => db.prepare<[], Name>(`${NAMES} WHERE kind = 'data' ORDER BY code`).all(),
+    },
     combos: db
       .prepare<[], Combo>(
         'SELECT code, site, channel, business, language, ivr_key AS ivrKey, queue, agent FROM combos ORDER BY code',
@@ -23,9 +29,7 @@ export function loadState(db: Database.Database): ArchiveState {
       .prepare<[], ContactRow>('SELECT code, source, id, body FROM contacts WHERE over IS NULL')
       .all()
       .map(contactOf),
-    nextContact:
-      (db.prepare<[], { code: number | null }>('SELECT max(code) AS code FROM contacts').get()?.code ?? 0) +
-      1,
+    nextContact: maxCode(db, 'contacts') + 1,
     seats: loadSeats(db),
     seconds: db
       .prepare<[], { second: number; counts: Uint8Array }>(
@@ -45,6 +49,11 @@ export function loadState(db: Database.Database): ArchiveState {
         .map((row) => [row.name, JSON.parse(row.data) as Record<string, unknown>]),
     ),
   };
+}
+
+/** Highest code in use, 0 when none is. */
+function maxCode(db: Database.Database, table: 'names' | 'contacts'): number {
+  return db.prepare<[], number | null>(`SELECT max(code) FROM ${table}`).pluck().get() ?? 0;
 }
 
 /** Counters since the database was made. */
