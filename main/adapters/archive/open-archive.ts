@@ -61,10 +61,18 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const events = bulkInsert(db, 'INSERT OR FAIL INTO events', 8);
   const seatChanges = prepareSeatChanges(db);
   const write = prepareWrites(db);
+  const rows = prepareRowReads(db);
+  /** Start of the newest stored row by family: asked for after every commit. */
+  const newest = new Map<number, number>();
   return {
-    ...prepareRowReads(db),
+    ...rows,
     ...prepareContactReads(db),
     load: () => loadState(db),
+    newestRow(family) {
+      const known = newest.get(family) ?? rows.newestRow(family);
+      newest.set(family, known);
+      return known;
+    },
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     begin: () => transaction.begin(),
     insertEvent(e: StoredEvent) {
@@ -77,6 +85,8 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       seatChanges.flush();
       write.batch(batch);
       transaction.commit();
+      for (const { family, start } of batch.slots.rows)
+        if (start > (newest.get(family) ?? Infinity)) newest.set(family, start);
     },
     rollback() {
       transaction.rollback();

@@ -5,8 +5,13 @@ type Feeds = Pick<CommitBatch, 'sources' | 'quarantined' | 'gaps'>;
 
 /** Prepares what writes the sources with their cursors, and what of their messages could not be counted or never came. */
 export function prepareFeedWrites(db: Database.Database): (feeds: Feeds) => void {
-  const source = db.prepare('INSERT OR REPLACE INTO sources VALUES (?, ?, ?)');
-  const epoch = db.prepare('INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?)');
+  // REPLACE would write the indexes on the ids as well, at every commit.
+  const source = db.prepare(
+    'INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT (code) DO UPDATE SET facts = excluded.facts',
+  );
+  const epoch = db.prepare(
+    'INSERT INTO epochs VALUES (?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET next = excluded.next',
+  );
   const quarantined = db.prepare('INSERT INTO quarantine VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)');
   const gap = db.prepare('INSERT INTO gaps VALUES (NULL, ?, ?, ?, ?, ?, ?)');
   return (feeds) => {
