@@ -36,6 +36,7 @@ function volumeSeries({ slots }: SettledDay, { palette, size }: ChartLook) {
       yAxisIndex: 1,
       silent: true,
       barCategoryGap: `${BAR_GAP * 100}%`,
+      itemStyle: { color: palette.bar },
       data: slots.map((slot, i) => bar(slot, i, palette, size.unit)),
     },
     outline('yesterday', 'solid', ({ yesterday }) => yesterday),
@@ -43,18 +44,18 @@ function volumeSeries({ slots }: SettledDay, { palette, size }: ChartLook) {
   ];
 }
 
+/** A small mark stands above a slot that late events have changed after it was shown complete. */
 function bar({ offered, late }: SettledSlot, i: number, palette: Palette, unit: number) {
-  return {
-    value: [i + 0.5, offered ?? GAP],
-    itemStyle: { color: palette.bar },
-    // A small mark above a slot that late events have changed after it was shown complete.
-    label: {
-      show: late,
-      position: 'top',
-      formatter: '▾',
-      fontSize: 24 * unit,
-      distance: 0,
-      color: palette.watch,
-    },
+  const value = [i + 0.5, offered ?? GAP];
+  // What only few have is not said of all: a chart reads a plain pair ten times as fast.
+  if (!late) return value;
+  const label = {
+    show: true,
+    position: 'top',
+    formatter: '▾',
+    fontSize: 24 * unit,
+    distance: 0,
+    color: palette.watch,
   };
+  return { value, label };
 }

@@ -23,20 +23,27 @@ export function rateSeries(day: SettledDay, look: ChartLook) {
     },
     {
       ...lineBase('rate', 0),
-      showSymbol: true,
       lineStyle: { color: palette.ink, width: 3.5 * size.unit, join: 'round' },
+      data: slots.map(({ rate }, i) => [i + 0.5, rate ?? GAP]),
+    },
+    {
+      ...lineBase('alone', 0),
+      showSymbol: true,
+      symbolSize: 6 * size.unit,
+      lineStyle: { width: 0 },
       itemStyle: { color: palette.ink },
-      data: slots.map((slot, i) => ratePoint(slots, slot, i, size.unit)),
+      data: alone(slots),
     },
     latestPoint(day, look),
   ];
 }
 
-/** A point alone between gaps would be an invisible line: it gets a dot. */
-function ratePoint(slots: SettledSlot[], slot: SettledSlot, i: number, unit: number) {
+/** A point between gaps would be an invisible line: it gets a dot. */
+function alone(slots: SettledSlot[]): [number, number][] {
   const has = (each: SettledSlot | undefined) => each !== undefined && each.rate !== null;
-  const alone = has(slot) && !has(slots[i - 1]) && !has(slots[i + 1]);
-  return { value: [i + 0.5, slot.rate ?? GAP], symbolSize: alone ? 6 * unit : 0 };
+  return slots.flatMap(({ rate }, i): [number, number][] =>
+    rate === null || has(slots[i - 1]) || has(slots[i + 1]) ? [] : [[i + 0.5, rate]],
+  );
 }
 
 /** The newest finished slot with its figure. One accent: a slot on target is ink like its line. */
