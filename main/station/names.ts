@@ -1,3 +1,5 @@
+import { CodesByParts } from './codes-by-parts.ts';
+
 /** What a name is the name of. Queues and agents are unique within their source, the rest in the centre. */
 export const nameKinds = [
   'queue',
@@ -27,8 +29,8 @@ export interface Names {
   /** The code of a name, made when it is new; 0 for an absent or empty one. */
   code(kind: NameKind, source: number, text: string | null | undefined): number;
   /**
-   * The code of a name of kind `data`, found by the values it is made of: `text`, the same for the same parts, is only
-   * asked for when they are new. Texts of some sixty characters are too long to be made and looked up at every event.
+   * The code of a name of kind `data`, found by the values it is made of, null and undefined as good as absent: `text`,
+   * the same for the same parts, is only asked for when they are new. Texts of some sixty characters are too long to be made and looked up at every event.
    */
   codeOfParts(parts: readonly unknown[], text: () => string): number;
   get(code: number): Name | undefined;
@@ -58,10 +60,10 @@ export function createNames(
   const list: (Name | undefined)[] = [undefined];
   /** By kind and source. */
   const maps = new Map<NameKind, Map<string, number>[]>(nameKinds.map((kind) => [kind, []]));
-  const parts = createParts();
+  const parts = new CodesByParts();
   // The publisher asks for the queues at each cell: going through all names was a fifth of the station's time.
   const kinds = new Map<NameKind, Name[]>(nameKinds.map((kind) => [kind, []]));
-  let fresh: Name[] = [];
+  const fresh: Name[] = [];
   let unread = later;
   if (later) list.length = later.next;
   for (const name of known) remember(name);
@@ -77,14 +79,10 @@ export function createNames(
     return list[value];
   }
 
-  function mapOf(kind: NameKind, source: number): Map<string, number> {
-    return (maps.get(kind)![source] ??= new Map());
-  }
-
   function remember(name: Name): number {
     list[name.code] = name;
     kinds.get(name.kind)!.push(name);
-    mapOf(name.kind, name.source).set(name.text, name.code);
+    (maps.get(name.kind)![name.source] ??= new Map()).set(name.text, name.code);
     return name.code;
   }
 
@@ -92,7 +90,7 @@ export function createNames(
     if (text === null || text === undefined || text === '') return 0;
     if (unread && kind === 'data') readLater();
     const own = kind === 'queue' || kind === 'agent' ? source : 0;
-    const found = mapOf(kind, own).get(text);
+    const found = maps.get(kind)![own]?.get(text);
     if (found !== undefined) return found;
     const colon = own === 0 ? -1 : text.indexOf(':');
     const other = colon > 0 ? sourceOf(text.slice(0, colon)) : undefined;
@@ -111,38 +109,6 @@ export function createNames(
       if (kind === 'data') readLater();
       return kinds.get(kind)!;
     },
-    takeNew() {
-      const made = fresh;
-      fresh = [];
-      return made;
-    },
-  };
-}
-
-/** Most values of which each can have a place of its own in a key. */
-const MAX_VALUES = 2 ** 21;
-
-/** Codes by lists of values: a tree with a branch for each value, kept in one map. */
-function createParts(): { code(values: readonly unknown[], make: () => number): number } {
-  const places = new Map<unknown, number>();
-  const branches = new Map<number, number>();
-  const codes: (number | undefined)[] = [];
-  let nodes = 1;
-  return {
-    code(values, make) {
-      let node = 0;
-      for (const value of values) {
-        let place = places.get(value);
-        if (place === undefined) {
-          if (places.size === MAX_VALUES) return make();
-          places.set(value, (place = places.size));
-        }
-        const key = node * MAX_VALUES + place;
-        let next = branches.get(key);
-        if (next === undefined) branches.set(key, (next = nodes++));
-        node = next;
-      }
-      return (codes[node] ??= make());
-    },
+    takeNew: () => fresh.splice(0),
   };
 }
