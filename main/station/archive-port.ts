@@ -1,4 +1,5 @@
 import type { Contact } from './floor/contact.ts';
+import type { VisitBook } from './floor/visits.ts';
 import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
 import type { LaterNames, Name } from './names.ts';
@@ -93,7 +94,7 @@ export interface CommitBatch {
 }
 
 /** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
-export interface Archive {
+export interface Archive extends VisitBook {
   load(): ArchiveState;
   loadRow(family: number, start: number, combo: number): StoredRow | undefined;
   loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;
@@ -107,6 +108,7 @@ export interface Archive {
   /** The same, figures only, those of one start joined to one piece; by rising start. With `combo` only its rows. */
   slotsBetween(family: number, from: number, to: number, combo?: number): Iterable<StoredSlot>;
   findContact(source: number, id: string): Contact | undefined;
+  contactByCode(code: number): Contact | undefined;
   /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
   contactsOffered(from: number, to: number): Contact[];
   /** State changes of a seat just before (time, seq), and at it or just after. */

@@ -4,6 +4,7 @@ import { createContacts } from './floor/contacts.ts';
 import type { Contacts } from './floor/contacts.ts';
 import { readLegs } from './floor/legs.ts';
 import type { Seat } from './floor/seats.ts';
+import { Visits } from './floor/visits.ts';
 import { createNames } from './names.ts';
 import type { Names } from './names.ts';
 import { createCombos } from './slots/combos.ts';
@@ -24,6 +25,7 @@ export interface Memory {
   rows: Rows;
   rolling: Rolling;
   contacts: Contacts;
+  visits: Visits;
   seats: Map<number, Seat>;
   /** What `roster.*` events said, by name code. */
   roster: Map<number, Record<string, unknown>>;
@@ -56,14 +58,10 @@ export function recall(
   const context: TallyContext = { rows, combos, seconds, shortAbandonMs: settings.shortAbandonMs, width };
   const rolling = createRolling(seconds);
   for (const { second, counts } of state.seconds) rolling.restore(second, counts);
-  const contacts = createContacts(
-    (source, id) => archive.findContact(source, id),
-    state.openContacts,
-    state.nextContact,
-    combos,
-  );
+  const contacts = createContacts(archive, state.openContacts, state.nextContact, combos);
   const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));
-  return { names, combos, rows, rolling, contacts, seats, roster: state.roster, context };
+  const visits = new Visits(archive, state.newest);
+  return { names, combos, rows, rolling, contacts, visits, seats, roster: state.roster, context };
 }
 
 /** Spans of contacts in memory as they are there, and of the others as stored. */

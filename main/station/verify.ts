@@ -5,6 +5,8 @@ import type { Contact } from './floor/contact.ts';
 import { decodeContact, encodeContact } from './floor/contact-codec.ts';
 import { readLegs } from './floor/legs.ts';
 import type { SeatChange } from './floor/seats.ts';
+import { isRepeat, visitOf } from './floor/visits.ts';
+import type { Visit, VisitBook } from './floor/visits.ts';
 import { decodeEventData, LOST_TYPE } from './ingest/event-codec.ts';
 import { factOfEventAt } from './ingest/fact-of-event.ts';
 import { OWN_EPOCH } from './engine.ts';
@@ -31,6 +33,9 @@ export interface VerifyReader {
   sourceIds(): Map<number, string>;
   contacts(): Iterable<{ code: number; source: number; id: string; body: Uint8Array }>;
   eventsByContact(): Iterable<StoredEvent>;
+  /** The book of visits: is this in it, and how many are. */
+  hasVisit(visit: Visit, contact: number): boolean;
+  visitCount(): number;
   rowsInOrder(): Iterable<StoredRow>;
   seatChanges(): Iterable<SeatChange>;
   sequenceCounts(): {
@@ -45,7 +50,8 @@ export interface VerifyReader {
 }
 
 /** Where the recount keeps its own rows: a scratch database, because a year's rows do not fit in memory. */
-export interface VerifyScratch extends Omit<RowSource, 'unsealed' | 'spansBetween'> {
+export interface VerifyScratch
+  extends Omit<RowSource, 'unsealed' | 'spansBetween'>, Pick<VisitBook, 'visited' | 'addVisit'> {
   write(changes: RowChanges): void;
   rowsInOrder(): Iterable<StoredRow>;
 }
@@ -90,7 +96,8 @@ export function verify(
     scratch.write(rows.changes(Infinity));
     rows.written();
   };
-  recountContacts(reader, context, result, differ, settle);
+  noteVisits(reader, scratch, differ);
+  recountContacts(reader, scratch, context, result, differ, settle);
   recountStates(reader, context);
   settle();
   if (context.combos.all().length - 1 > known)
@@ -109,6 +116,7 @@ export function verify(
 
 function recountContacts(
   reader: VerifyReader,
+  scratch: VerifyScratch,
   context: TallyContext,
   result: VerifyResult,
   differ: (text: string) => void,
@@ -131,13 +139,30 @@ function recountContacts(
       result.events++;
       event = events.next();
     }
+    const view = readLegs(contact);
+    contact.repeat = isRepeat(scratch, visitOf(contact, view));
     if (!sameBytes(encodeContact(contact), row.body))
       differ(`contact ${row.id}: stored facts are not those of its events`);
-    readAccount(account, context.combos, contact, readLegs(contact));
+    readAccount(account, context.combos, contact, view);
     tally(context, nothing, account);
     trace(context.rows, nothing, account, { ended: () => undefined });
     if (++result.contacts % CHUNK === 0) settle();
   }
+}
+
+/** Who came when, from the contacts as stored: whether they are what their events say is looked at one by one. */
+function noteVisits(reader: VerifyReader, scratch: VerifyScratch, differ: (text: string) => void): void {
+  let count = 0;
+  for (const row of reader.contacts()) {
+    const contact = decodeContact(row.code, row.source, row.id, row.body);
+    const visit = visitOf(contact, readLegs(contact));
+    if (!visit) continue;
+    scratch.addVisit(visit, row.code);
+    count++;
+    if (!reader.hasVisit(visit, row.code)) differ(`contact ${row.id}: is not in the book of visits`);
+  }
+  const kept = reader.visitCount();
+  if (kept !== count) differ(`the book of visits has ${kept} entries, the contacts make ${count}`);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

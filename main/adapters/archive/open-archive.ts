@@ -9,6 +9,7 @@ import { migrate } from './migrate.ts';
 import { prepareRowReads } from './row-reads.ts';
 import { prepareSeatChanges } from './seat-changes.ts';
 import { prepareTransaction } from './transaction.ts';
+import { prepareVisits } from './visits.ts';
 import { prepareWrites } from './write-batch.ts';
 
 /** Name of the database in the data folder. */
@@ -67,6 +68,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   return {
     ...rows,
     ...prepareContactReads(db),
+    ...prepareVisits(db),
     load: () => loadState(db),
     newestRow(family) {
       const known = newest.get(family) ?? rows.newestRow(family);

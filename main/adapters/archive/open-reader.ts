@@ -83,7 +83,15 @@ function liveReads(db: Database.Database): LiveReader {
 }
 
 function verifyReads(db: Database.Database): Omit<VerifyReader, 'names' | 'combos' | 'sourceIds'> {
+  const visit = db
+    .prepare<[string, number, number, number], number>(
+      'SELECT 1 FROM visits WHERE customer = ? AND business = ? AND offered = ? AND contact = ?',
+    )
+    .pluck();
   return {
+    hasVisit: ({ customer, business, offeredAt }, contact) =>
+      visit.get(customer, business, offeredAt, contact) !== undefined,
+    visitCount: () => db.prepare<[], number>('SELECT count(*) FROM visits').pluck().get()!,
     contacts: () => db.prepare<[], ContactRow>(`${CONTACT} ORDER BY code`).iterate(),
     eventsByContact: () =>
       db

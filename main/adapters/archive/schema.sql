@@ -40,6 +40,10 @@ CREATE TABLE tracks (
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE unsealed (family INTEGER NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (family, start)) STRICT, WITHOUT ROWID;
+CREATE TABLE visits (
+  customer TEXT NOT NULL, business INTEGER NOT NULL, offered INTEGER NOT NULL, contact INTEGER NOT NULL,
+  PRIMARY KEY (customer, business, offered, contact)
+) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;

@@ -33,6 +33,15 @@ function scratchRows(db: Database.Database): VerifyScratch {
   db.exec(
     `CREATE TABLE slots (figures BLOB, histograms BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`,
   );
+  db.exec('CREATE TABLE visits (customer, business, offered, contact)');
+  // Filled before it is asked: cheaper than an index that grows in no order.
+  let indexed = false;
+  const addVisit = db.prepare('INSERT INTO visits VALUES (?, ?, ?, ?)');
+  const visited = db
+    .prepare<[string, number, number, number], number>(
+      'SELECT 1 FROM visits WHERE customer = ? AND business = ? AND offered BETWEEN ? AND ? LIMIT 1',
+    )
+    .pluck();
   const put = db.prepare(
     'INSERT OR REPLACE INTO slots (family, start, combo, figures, histograms) VALUES (?, ?, ?, ?, ?)',
   );
@@ -49,6 +58,13 @@ function scratchRows(db: Database.Database): VerifyScratch {
     'SELECT max(start) AS start FROM slots WHERE family = ?',
   );
   return {
+    addVisit: ({ customer, business, offeredAt }, contact) =>
+      void addVisit.run(customer, business, offeredAt, contact),
+    visited(customer, business, from, to) {
+      if (!indexed) db.exec('CREATE INDEX visits_of ON visits (customer, business, offered)');
+      indexed = true;
+      return visited.get(customer, business, from, to) !== undefined;
+    },
     newestRow: (family) => newest.get(family)?.start ?? -Infinity,
     loadRow: (family, start, combo) => get.get(family, start, combo),
     loadTracks: (family, start, combo) => getTracks.get(family, start, combo),

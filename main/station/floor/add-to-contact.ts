@@ -7,6 +7,7 @@ import { trace } from '../slots/trace.ts';
 import { addCustomer, addDimension, addFact, adds } from './contact.ts';
 import type { LiveContact } from './contacts.ts';
 import { readLegs, readOn } from './legs.ts';
+import { visitOf } from './visits.ts';
 
 /** What a contact amounts to after the event at hand; then it is the contact's own, and the one before is free. */
 let spare = emptyAccount();
@@ -20,6 +21,7 @@ export function addToContact(memory: Memory, live: LiveContact, entry: ContactFa
   const { fact, dims } = entry;
   if (!adds(contact, entry)) return false;
   const before = memory.contacts.account(live);
+  const visit = visitOf(contact, live.view);
   const added = addFact(contact, fact);
   if (dims) {
     const { text } = memory.names;
@@ -27,8 +29,21 @@ export function addToContact(memory: Memory, live: LiveContact, entry: ContactFa
   }
   addCustomer(contact, entry.customer, fact.time);
   if (!added || !readOn(live.view, contact, fact)) live.view = readLegs(contact);
+  const touched = memory.visits.move(contact, visit, visitOf(contact, live.view));
   count(memory, live, before);
+  for (const code of touched) lookAgain(memory, code);
   return added;
+}
+
+/** A contact of the same customer came or went before this one: is it a repeat now? */
+function lookAgain(memory: Memory, code: number): void {
+  const live = memory.contacts.byCode(code);
+  if (!live) return;
+  const repeat = memory.visits.isRepeat(visitOf(live.contact, live.view));
+  if (repeat === live.contact.repeat) return;
+  const before = memory.contacts.account(live);
+  live.contact.repeat = repeat;
+  count(memory, live, before);
 }
 
 function count({ context, contacts, rolling }: Memory, live: LiveContact, before: Account): void {

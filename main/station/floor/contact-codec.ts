@@ -16,7 +16,7 @@ const ACW = 128;
 const pages = bytePages();
 
 /**
- * A contact's facts as bytes: base time, lowest seq, how many facts; each fact (kind, time − base, seq − lowest, queue,
+ * A contact's facts as bytes: base time, lowest seq, how many facts and whether it is a repeat; each fact (kind, time − base, seq − lowest, queue,
  * agent, detail); which dimensions were said, each (code, time − base); the customer (time − base, UTF-16 units). Zeros
  * are left out. About 50 bytes for an answered call. The bytes are a view of a larger buffer.
  */
@@ -30,7 +30,7 @@ export function encodeContact(contact: Contact): Uint8Array {
   );
   let at = writeVarint(bytes, from, base);
   at = writeVarint(bytes, at, lowest);
-  at = writeVarint(bytes, at, facts.length);
+  at = writeVarint(bytes, at, 2 * facts.length + (contact.repeat ? 1 : 0));
   for (let i = 0; i < facts.length; i++) {
     const { kind, time, seq, queue, agent, detail } = facts[i]!;
     bytes[at++] = kind + (queue && WITH_QUEUE) + (agent && WITH_AGENT) + (detail && WITH_DETAIL);
@@ -62,7 +62,8 @@ export function decodeContact(code: number, source: number, id: string, bytes: U
   const base = readVarint(reader);
   const lowest = readVarint(reader);
   const facts: Contact['facts'] = [];
-  for (let left = readVarint(reader); left > 0; left--) {
+  const head = readVarint(reader);
+  for (let left = head >> 1; left > 0; left--) {
     const first = readByte(reader);
     facts.push({
       kind: first & KIND,
@@ -90,6 +91,7 @@ export function decodeContact(code: number, source: number, id: string, bytes: U
     source,
     id,
     acw: (mask & ACW) !== 0,
+    repeat: (head & 1) !== 0,
     combo: -1,
     facts,
     dims,

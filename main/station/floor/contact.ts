@@ -89,6 +89,8 @@ export interface Contact {
   customerTime: number;
   /** Code of its combination of dimensions, −1 = not looked up since they changed. */
   combo: number;
+  /** The same customer came for the same business within the seven days before (see `Visits`). */
+  repeat: boolean;
   /** The source declares after-call work: completion is `wrapped`, not `ended`. */
   acw: boolean;
 }
@@ -101,6 +103,7 @@ export function newContact(code: number, source: number, id: string, acw: boolea
     source,
     id,
     acw,
+    repeat: false,
     combo: -1,
     facts: [],
     dims: none,

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive-port.ts';
 import type { Contact } from './contact.ts';
 import { newContact } from './contact.ts';
 import type { ContactView } from './legs.ts';
@@ -26,6 +27,8 @@ export interface LiveContact {
 /** Contacts by source and id: those in memory, the others loaded from the archive when an event names them. */
 export interface Contacts {
   get(source: number, id: string, acw: boolean): LiveContact;
+  /** A contact there is, by its code. */
+  byCode(code: number): LiveContact | undefined;
   /** Open contacts of a source in memory: all there are. */
   open(source: number): LiveContact[];
   /** Contacts waiting, by queue. */
@@ -43,12 +46,15 @@ export interface Contacts {
   written(): void;
 }
 
+/** Where contacts that are not in memory are found. */
+export type ContactFinder = Pick<Archive, 'findContact' | 'contactByCode'>;
+
 /** Closed contacts kept in memory for late events before they must be loaded again. */
 const KEPT = 4_000;
 
 /** Contacts over an archive; `open` are the ones not ended when the station stopped. */
 export function createContacts(
-  find: (source: number, id: string) => Contact | undefined,
+  find: ContactFinder,
   open: readonly Contact[],
   nextCode: number,
   combos: Combos,
@@ -61,7 +67,7 @@ export function createContacts(
 class ContactsInMemory implements Contacts {
   readonly waiting = new Map<number, Set<LiveContact>>();
   readonly talking = new Map<number, Set<LiveContact>>();
-  private readonly find: (source: number, id: string) => Contact | undefined;
+  private readonly find: ContactFinder;
   private readonly combos: Combos;
   private readonly bySource = new Map<number, Map<string, LiveContact>>();
   private nextCode: number;
@@ -70,7 +76,7 @@ class ContactsInMemory implements Contacts {
   /** Accounts of closed contacts, to be used again: two thousand of them a second would be made at full speed. */
   private readonly spare: Account[] = [];
 
-  constructor(find: (source: number, id: string) => Contact | undefined, nextCode: number, combos: Combos) {
+  constructor(find: ContactFinder, nextCode: number, combos: Combos) {
     this.find = find;
     this.nextCode = nextCode;
     this.combos = combos;
@@ -79,9 +85,16 @@ class ContactsInMemory implements Contacts {
   get(source: number, id: string, acw: boolean): LiveContact {
     const known = this.idsOf(source).get(id);
     if (known) return known;
-    const stored = this.find(source, id);
+    const stored = this.find.findContact(source, id);
     if (stored) return this.keep(stored, false);
     return this.keep(newContact(this.nextCode++, source, id, acw), true);
+  }
+
+  byCode(code: number): LiveContact | undefined {
+    // One of this very commit is not in the archive yet.
+    const unwritten = this.unwritten.find((live) => live.contact.code === code);
+    const stored = unwritten ? undefined : this.find.contactByCode(code);
+    return unwritten ?? (stored && (this.idsOf(stored.source).get(stored.id) ?? this.keep(stored, false)));
   }
 
   open(source: number): LiveContact[] {

@@ -130,6 +130,12 @@ function listUnit(context: TallyContext, into: Entries, was: Unit | null, is: Un
     if (wasOpen !== 0) into.put(wasOpen, OFFER + col.open, -1);
     if (isOpen !== 0) into.put(isOpen, OFFER + col.open, 1);
   }
+  const wasRepeat = was?.repeat ? was.offeredAt : 0;
+  const isRepeat = is?.repeat ? is.offeredAt : 0;
+  if (wasRepeat !== isRepeat) {
+    if (wasRepeat !== 0) listRepeat(into, event, wasRepeat, -1);
+    if (isRepeat !== 0) listRepeat(into, event, isRepeat, 1);
+  }
   const end = sameEnd(was, is);
   if (!end) {
     if (was) listEnds(context, into, was, -1);
@@ -140,7 +146,7 @@ function listUnit(context: TallyContext, into: Entries, was: Unit | null, is: Un
     if (was) listServices(into, event, was, -1);
     if (is) listServices(into, event, is, 1);
   }
-  if (end && service && was?.completedAt === is?.completedAt) return;
+  if (end && service && wasRepeat === isRepeat && was?.completedAt === is?.completedAt) return;
   if (was) listCompletion(context, into, was, -1);
   if (is) listCompletion(context, into, is, 1);
 }
@@ -176,6 +182,11 @@ function listOffer(into: Entries, event: number, unit: Unit, sign: Sign): void {
   into.put(unit.offeredAt, event + col.offered, sign);
 }
 
+function listRepeat(into: Entries, event: number, at: number, sign: Sign): void {
+  into.put(at, OFFER + col.repeatContacts, sign);
+  into.put(at, event + col.repeatContacts, sign);
+}
+
 function listEnds(context: TallyContext, into: Entries, unit: Unit, sign: Sign): void {
   if (unit.outcome === outcome.open) return;
   const event = context.width;
@@ -201,6 +212,7 @@ function listCompletion(context: TallyContext, into: Entries, unit: Unit, sign: 
   if (completedAt === 0) return;
   const base = 2 * context.width;
   into.put(completedAt, base + col.offered, sign);
+  if (unit.repeat) into.put(completedAt, base + col.repeatContacts, sign);
   listEnd(context, into, completedAt, base, unit, sign);
   if (unit.handled) listService(into, completedAt, base, unit, sign);
   if (unit.wrapAt !== 0) into.put(completedAt, base + col.acwMs, sign * unit.acwMs);

@@ -23,6 +23,8 @@ export interface Unit {
   callback: boolean;
   /** Answered in a later queue after this one passed it on. */
   overflowAnswered: boolean;
+  /** Its customer had come for the same a few days before; of a contact's legs the first says so. */
+  repeat: boolean;
   lostAfterAnswer: boolean;
   handled: boolean;
   serviceEnd: number;
@@ -48,6 +50,7 @@ export function emptyUnit(): Unit {
     ringing: false,
     callback: false,
     overflowAnswered: false,
+    repeat: false,
     lostAfterAnswer: false,
     handled: false,
     serviceEnd: 0,
@@ -79,6 +82,7 @@ export function readLegUnit(
   unit.talkEnd = leg.talkEnd;
   if (answered) serve(unit, legs, index, index + 1, contact.acw);
   unit.overflowAnswered = leg.outcome === outcome.flowedOut && answeredLater(legs, index + 1);
+  unit.repeat = index === 0 && contact.repeat;
   return unit;
 }
 
@@ -93,6 +97,7 @@ export function readWholeUnit(unit: Unit, contact: Contact, view: ContactView, c
   unit.agent = NOWHERE;
   unit.talkEnd = 0;
   unit.offeredAt = legs[0]!.offeredAt;
+  unit.repeat = contact.repeat;
   // A contact that waits again has not ended.
   if (unit.outcome === outcome.answered && newest.outcome !== outcome.open)
     serve(unit, legs, 0, legs.length, contact.acw);

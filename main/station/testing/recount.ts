@@ -32,6 +32,7 @@ interface Unit {
   served: Stay[];
   handled: boolean;
   overflowAnswered: boolean;
+  repeat: boolean;
 }
 
 /** One story as a scope sees it: its units, and the things beside them with the unit they belong to. */
@@ -43,6 +44,7 @@ interface Seen {
 /** Counts events, given in the order in which they happened. @param now up to when open waits have lasted, epoch ms. */
 export function recount(events: readonly Told[], settings: RecountSettings, now: number) {
   const stories = tellStories(events);
+  const repeats = new Set(stories.filter((story) => isRepeat(story, stories)));
   const agentStates = events
     .filter((event) => event.type === 'agent.state')
     .toSorted((a, b) => a.time - b.time);
@@ -53,7 +55,7 @@ export function recount(events: readonly Told[], settings: RecountSettings, now:
     const known = scopes.get(key);
     if (known) return known;
     const seen = stories
-      .map((story) => see(story, scope))
+      .map((story) => see(story, scope, repeats.has(story)))
       .filter(({ units, asides }) => units.length + asides.length > 0);
     const waits = seen.flatMap(({ units }) =>
       units.map((unit) => ({ from: unit.offeredAt, to: unit.endAt })),
@@ -113,7 +115,7 @@ function isEnded(unit: Unit): boolean {
 }
 
 /** "Unit of counting": legs in queues (and for agents, who are known at the answer), else contacts to their first answer. */
-function see(story: Story, scope: Scope): Seen {
+function see(story: Story, scope: Scope, repeat: boolean): Seen {
   const { stays, asides, dims } = story;
   const first = stays[0];
   const answered = stays.find((stay) => stay.outcome === 'answered');
@@ -124,6 +126,7 @@ function see(story: Story, scope: Scope): Seen {
       first.offeredAt,
       stays.filter((stay) => stay.outcome === 'answered'),
     );
+  if (whole) whole.repeat = repeat;
   // A contact that waits again has not ended.
   if (whole && stays.at(-1)!.outcome === 'open') whole.handled = false;
   if (scope.kind === 'queue' || scope.kind === 'agent') {
@@ -135,6 +138,7 @@ function see(story: Story, scope: Scope): Seen {
       unit: unitOf(stay, stay.offeredAt, stay.outcome === 'answered' ? [stay] : []),
     }));
     legs.forEach(({ stay, unit }, at) => {
+      unit.repeat = repeat && at === 0;
       const next = stays.slice(at + 1).find((later) => later.outcome !== 'flowedOut');
       unit.overflowAnswered = stay.outcome === 'flowedOut' && next?.outcome === 'answered';
     });
@@ -162,7 +166,20 @@ function unitOf(last: Stay, offeredAt: number, served: Stay[]): Unit {
     served,
     handled,
     overflowAnswered: false,
+    repeat: false,
   };
+}
+
+/** The same customer was offered for the same business earlier, at most seven days before. */
+function isRepeat(story: Story, all: readonly Story[]): boolean {
+  const { customer = '', business = '' } = story.dims;
+  const offeredAt = story.stays[0]?.offeredAt;
+  if (customer === '' || offeredAt === undefined) return false;
+  return all.some(({ dims, stays }) => {
+    const earlier = stays[0]?.offeredAt ?? Infinity;
+    const alike = dims['customer'] === customer && (dims['business'] ?? '') === business;
+    return alike && earlier < offeredAt && earlier >= offeredAt - 7 * 86_400_000;
+  });
 }
 
 /** When all work on it was done. */
@@ -189,6 +206,7 @@ function countUnit(
     ledger === 'offer' ? offeredAt : ledger === 'event' ? time : completed;
   const wait = endAt - offeredAt;
   add('offered', at(offeredAt));
+  if (unit.repeat) add('repeatContacts', at(offeredAt));
   if (unit.outcome === 'open') return ledger === 'offer' ? add('open', offeredAt) : undefined;
   add('ended', at(endAt));
   add(unit.outcome, at(endAt));

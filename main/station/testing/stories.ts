@@ -38,7 +38,7 @@ export interface Story {
   asides: Aside[];
 }
 
-const dimensions = ['site', 'channel', 'business', 'language', 'ivrKey'];
+const dimensions = ['site', 'channel', 'business', 'language', 'ivrKey', 'customer'];
 
 /** Tells every contact's story from events in the order in which they happened (metrics.md, Words). */
 export function tellStories(events: readonly Told[]): Story[] {

@@ -22,6 +22,11 @@ CREATE TABLE contacts (
 CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
+-- Who came when and for what, by which a contact is known as a repeat.
+CREATE TABLE visits (
+  customer TEXT NOT NULL, business INTEGER NOT NULL, offered INTEGER NOT NULL, contact INTEGER NOT NULL,
+  PRIMARY KEY (customer, business, offered, contact)
+) STRICT, WITHOUT ROWID;
 -- Figures: family 5 = five-minute leaves by combination, 15 = quarter hours of the centre (combo 0) and of queues,
 -- 16 = quarter hours of agents. Histograms stand behind the figures, because reports read only those.
 CREATE TABLE slots (

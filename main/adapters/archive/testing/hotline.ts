@@ -68,6 +68,7 @@ function dimensionsAt(time: number, dice: Dice): Record<string, string> {
     ...(dice.of(3) > 0 ? { channel: ['voice', 'chat'][minute % 2]! } : {}),
     ...(dice.of(4) === 0 ? { site: 'north' } : {}),
     ...(dice.of(4) === 0 ? { language: 'zh' } : {}),
+    ...(dice.of(3) > 0 ? { customer: ['h1', 'h2', 'h1'][minute % 3]! } : {}),
   };
 }
 
