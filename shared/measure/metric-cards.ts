@@ -1,6 +1,6 @@
 import type { CounterName, MetricCode, Metric, MetricContext, Term } from './metric.ts';
 import { occupancyMetric, utilisationMetric } from './occupancy.ts';
-import { complaintRateMetric, fcrMetric, satisfactionMetric } from './quality.ts';
+import { complaintRateMetric, fcrMetric, repeatRateMetric, satisfactionMetric } from './quality.ts';
 import { abandonRateMetric, connectRateMetric, overallConnectRateMetric } from './rates.ts';
 import { serviceLevelMetric } from './service-level.ts';
 import { acwMetric, ahtMetric, asaMetric, attMetric, holdMetric } from './times.ts';
@@ -41,6 +41,7 @@ const metrics: Record<MetricCode, Metric> = {
   occupancy: occupancyMetric,
   utilisation: utilisationMetric,
   fcr: fcrMetric,
+  repeatRate: repeatRateMetric,
   satisfaction: satisfactionMetric,
   complaintRate: complaintRateMetric,
 };

@@ -14,6 +14,7 @@ export const metricCodes = [
   'occupancy',
   'utilisation',
   'fcr',
+  'repeatRate',
   'satisfaction',
   'complaintRate',
 ] as const;

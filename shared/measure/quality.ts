@@ -8,6 +8,12 @@ export const fcrMetric: Metric<unknown, 'resolvedFirst' | 'resolvedKnown'> = {
   fraction: () => ({ numerator: plus('resolvedFirst'), denominator: plus('resolvedKnown') }),
 };
 
+export const repeatRateMetric: Metric<unknown, 'repeatContacts' | 'offered'> = {
+  code: 'repeatRate',
+  unit: 'share',
+  fraction: () => ({ numerator: plus('repeatContacts'), denominator: plus('offered') }),
+};
+
 export const satisfactionMetric: Metric<unknown, 'satisfied' | 'surveyed'> = {
   code: 'satisfaction',
   unit: 'share',
@@ -26,6 +32,15 @@ export const complaintRateMetric: Metric<unknown, 'complaints' | 'handled'> = {
  */
 export function fcr(counters: Pick<Counters, 'resolvedFirst' | 'resolvedKnown'>): number | null {
   return valueOf(fcrMetric, counters, null);
+}
+
+/**
+ * Repeat rate 重复来电率: repeatContacts / offered; a repeat is a contact whose customer had been offered for the same
+ * business within the seven days before. Share 0–1, null when nothing was offered; contacts without a customer's token
+ * are in the denominator only. Source: metrics.md, Ratios and averages (beside fcr).
+ */
+export function repeatRate(counters: Pick<Counters, 'repeatContacts' | 'offered'>): number | null {
+  return valueOf(repeatRateMetric, counters, null);
 }
 
 /**

@@ -30,5 +30,6 @@ test('ratios are rounded to 6 decimals', () => {
     asa: 5.0005,
     att: 0.000333,
     fcr: null,
+    repeatRate: 0,
   });
 });

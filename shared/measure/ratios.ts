@@ -1,7 +1,7 @@
 import type { Counters } from './counters.ts';
 import type { MetricCode, MetricContext } from './metric.ts';
 import { occupancy, utilisation } from './occupancy.ts';
-import { complaintRate, fcr, satisfaction } from './quality.ts';
+import { complaintRate, fcr, repeatRate, satisfaction } from './quality.ts';
 import { abandonRate, connectRate, overallConnectRate } from './rates.ts';
 import { serviceLevel } from './service-level.ts';
 import { acw, aht, asa, att, hold } from './times.ts';
@@ -21,6 +21,7 @@ export function allRatios(counters: Counters, context: MetricContext): Record<Me
     occupancy: rounded(occupancy(counters)),
     utilisation: rounded(utilisation(counters)),
     fcr: rounded(fcr(counters)),
+    repeatRate: rounded(repeatRate(counters)),
     satisfaction: rounded(satisfaction(counters)),
     complaintRate: rounded(complaintRate(counters)),
   };
