@@ -1,4 +1,5 @@
 import { indexOf } from '../floor/contacts.ts';
+import type { LiveContact } from '../floor/contacts.ts';
 import type { Archive } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
 import type { Clock } from '../ports.ts';
@@ -18,6 +19,7 @@ const SEAL_MS = 60_000;
 /** What one commit changed, for publishing. */
 export interface Committed {
   rows: StoredRow[];
+  contacts: readonly LiveContact[];
   /** Agents whose seats changed. */
   seats: number[];
   /** Times of the events of this commit, ms. */
@@ -75,7 +77,7 @@ export class Committer {
     if (this.broken) return;
     const { clock } = this.parts;
     const from = clock.mono();
-    let written: Pick<Committed, 'rows' | 'seats'>;
+    let written: Omit<Committed, 'stamps'>;
     try {
       written = this.write();
     } catch (cause) {
@@ -97,10 +99,11 @@ export class Committer {
     this.parts.failed(cause);
   }
 
-  private write(): Pick<Committed, 'rows' | 'seats'> {
+  private write(): Omit<Committed, 'stamps'> {
     const { engine, archive } = this.parts;
     const { centre, pending } = this;
     this.begin();
+    const contacts = engine.contacts.dirty();
     this.writeContacts();
     for (const row of engine.rows.dirty()) if (row.seekMax) seekLongest(engine.context, row, archive);
     const slots = engine.rows.changes(centre.newest() - SEAL_MS);
@@ -126,7 +129,7 @@ export class Committer {
     });
     engine.contacts.written();
     engine.rows.written();
-    return { rows: slots.rows, seats: seats.map(({ agent }) => agent) };
+    return { rows: slots.rows, contacts, seats: seats.map(({ agent }) => agent) };
   }
 
   /** Apart from the batch, because the search for a longest wait reads the contacts as they are now. */

@@ -12,8 +12,6 @@ export interface Board {
   touch(topic: Topic, key: string): void;
   touchAll(topic: Topic): void;
   revision(): number;
-  /** Rises with every touch, but not with cells that are only asked for the first time. */
-  generation(): number;
   /** Everything of the topics. */
   snapshot(topics: readonly Topic[]): Partial<Record<Topic, Record<string, unknown>>>;
   /** What changed after a revision; null when nothing did. */
@@ -42,14 +40,12 @@ class CellBoard implements Board {
   private readonly sources = new Map<Topic, TopicSource>();
   private readonly cells = new Map<Topic, Map<string, Cell>>(topicNames.map((name) => [name, new Map()]));
   private newest = 1;
-  private touches = 0;
 
   topic(name: Topic, source: TopicSource): void {
     this.sources.set(name, source);
   }
 
   touch(topic: Topic, key: string): void {
-    this.touches++;
     this.renew(topic, key);
   }
 
@@ -71,10 +67,6 @@ class CellBoard implements Board {
 
   revision(): number {
     return this.newest;
-  }
-
-  generation(): number {
-    return this.touches;
   }
 
   snapshot(topics: readonly Topic[]): Partial<Record<Topic, Record<string, unknown>>> {

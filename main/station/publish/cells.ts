@@ -1,29 +1,12 @@
 import type { FeedCell, GaugesCell, QueueCell, StationCell } from '../../../shared/contract/topics.ts';
 import type { Engine } from '../engine.ts';
 import type { LiveContact } from '../floor/contacts.ts';
-import { outcome } from '../floor/legs.ts';
 import type { Intake } from '../ingest/intake.ts';
 import { behind } from '../ingest/source-state.ts';
 import type { SourceState } from '../ingest/source-state.ts';
-import type { OpenWaits } from '../slots/figures.ts';
 import { countersOf } from '../slots/figures.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { FloorCounts } from './floor-counts.ts';
-
-/** Waits still open, for the peaks of slots after their offer: contacts before their first answer, those in service. */
-export function openWaits(engine: Engine): OpenWaits {
-  const offered: number[] = [];
-  const served: number[] = [];
-  for (const set of engine.contacts.waiting.values()) {
-    for (const { view } of set) {
-      if (view.legs.every((leg) => leg.outcome !== outcome.answered)) offered.push(view.legs[0]!.offeredAt);
-    }
-  }
-  for (const set of engine.contacts.talking.values()) {
-    for (const { view } of set) served.push(view.legs[view.legs.length - 1]!.endAt);
-  }
-  return { offered: offered.toSorted((a, b) => a - b), served: served.toSorted((a, b) => a - b) };
-}
 
 /** Offer time of the contact of a set that waits longest; null when nobody does. Unit: epoch ms. */
 export function longestSince(waiting: Iterable<LiveContact>): number | null {
@@ -40,7 +23,7 @@ export function gaugesCell(
   engine: Engine,
   today: DayFigures,
   floor: FloorCounts,
-  waits: OpenWaits,
+  inService: number,
   now: number,
 ): GaugesCell {
   let depth = 0;
@@ -57,7 +40,7 @@ export function gaugesCell(
     depth,
     longestSince: since,
     longestWaitTodayMs: Math.max(ended, since === null ? 0 : now - since),
-    inService: waits.served.length,
+    inService,
     agentsBasis: basis,
     agents: basis === 'derived' ? { talking: agentsTalking(engine) } : { ...floor.states },
   };

@@ -3,7 +3,7 @@ import type { Zone, ZoneDay } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import { countersOf, peaksOf, sumCounts } from '../slots/figures.ts';
-import type { OpenWaits } from '../slots/figures.ts';
+import type { OpenLevels } from '../slots/figures.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
 import { eachJoinedRow, ScopeDay } from './scope-day.ts';
 import type { FiguresAt } from './scope-day.ts';
@@ -23,7 +23,7 @@ export interface DayFigures {
   slots: DaySlot[];
   /** Takes a committed row of the centre or a queue over. Returns its slot's key, null when it is not of this day. */
   take(row: StoredRow): string | null;
-  slot(key: string, open: OpenWaits, now: number): SlotCell | undefined;
+  slot(key: string, open: OpenLevels, now: number): SlotCell | undefined;
   /** Counters of one scope for the whole day: offer ledger, of the centre (combination 0) the event ledger, too. */
   total(combo: number): Float64Array;
   rows(combo: number): FiguresAt[];

@@ -1,16 +1,15 @@
 import type { Fault } from '../../../shared/model/fault.ts';
 import type { Engine } from '../engine.ts';
 import type { Intake } from '../ingest/intake.ts';
-import { countersOf, noOpenWaits, peaksOf } from '../slots/figures.ts';
-import type { OpenWaits } from '../slots/figures.ts';
+import { countersOf, nobodyOpen, peaksOf } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
-import { feedCell, gaugesCell, openWaits, queueCell, stationCell } from './cells.ts';
+import { feedCell, gaugesCell, queueCell, stationCell } from './cells.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
 import type { DepthLeaves } from './depth-leaves.ts';
 import type { FloorCounts } from './floor-counts.ts';
-import { untilTouched } from './until-touched.ts';
+import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
 
 /** What the cells are made from. */
@@ -21,6 +20,7 @@ export interface TopicParts {
   leaves: DepthLeaves;
   queueLabels: QueueLabels;
   floor: FloorCounts;
+  open: OpenContacts;
   /** Columns of a ledger. */
   names: readonly string[];
   /** What the station says of itself. */
@@ -30,15 +30,14 @@ export interface TopicParts {
 
 /** Tells the board how the cells of each topic are made. */
 export function declareTopics(board: Board, parts: TopicParts): void {
-  const waits = untilTouched(board, () => openWaits(parts.engine));
-  declareFigures(board, parts, waits);
-  declareFloor(board, parts, waits);
+  declareFigures(board, parts);
+  declareFloor(board, parts);
   declareHealth(board, parts);
 }
 
 /** Counted: windows, today, the days slot by slot. */
-function declareFigures(board: Board, parts: TopicParts, waits: () => OpenWaits): void {
-  const { engine, intake, days, leaves, names } = parts;
+function declareFigures(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, leaves, open, names } = parts;
   const now = (): number => intake.centre.now();
   board.topic('rolling', {
     keys: () => windowMinutes.map(String),
@@ -51,29 +50,29 @@ function declareFigures(board: Board, parts: TopicParts, waits: () => OpenWaits)
       const today = days.of('day');
       return {
         counters: countersOf(today.total(0), ledger, names),
-        peaks: peaksOf(today.rows(0), ledger, waits()),
+        peaks: peaksOf(today.rows(0), ledger, open),
       };
     },
   });
   for (const topic of dayTopics) {
     board.topic(topic, {
       keys: () => days.of(topic).slots.map((slot) => String(slot.start)),
-      cell: (key) => days.of(topic).slot(key, topic === 'day' ? waits() : noOpenWaits, now()),
+      cell: (key) => days.of(topic).slot(key, topic === 'day' ? open : nobodyOpen, now()),
     });
   }
   board.topic('depth', {
     keys: () => leaves.keys(now()),
-    cell: (key) => leaves.cell(key, waits(), now()),
+    cell: (key) => leaves.cell(key, open, now()),
   });
 }
 
 /** Who waits and talks now. */
-function declareFloor(board: Board, parts: TopicParts, waits: () => OpenWaits): void {
-  const { engine, intake, days, queueLabels, floor, names } = parts;
+function declareFloor(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, queueLabels, floor, open, names } = parts;
   const now = (): number => intake.centre.now();
   board.topic('gauges', {
     keys: () => ['gauges'],
-    cell: () => gaugesCell(engine, days.of('day'), floor, waits(), now()),
+    cell: () => gaugesCell(engine, days.of('day'), floor, open.serving(), now()),
   });
   board.topic('queues', {
     keys: () => queueLabels().keys(),

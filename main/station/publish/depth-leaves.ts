@@ -2,8 +2,7 @@ import type { Topics } from '../../../shared/contract/topics.ts';
 import { eachStep } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
 import type { Archive } from '../archive-port.ts';
-import type { OpenWaits } from '../slots/figures.ts';
-import { before } from '../slots/figures.ts';
+import type { OpenLevels } from '../slots/figures.ts';
 import { eachDepthStep } from '../slots/row-codec.ts';
 import { RowReader } from '../slots/row-reader.ts';
 import { family, LEAF_MS, QUARTER_MS } from '../slots/row.ts';
@@ -19,7 +18,7 @@ export interface DepthLeaves {
   /** Does a quarter hour belong to the curve? */
   shows(start: number, now: number): boolean;
   keys(now: number): string[];
-  cell(key: string, open: OpenWaits, now: number): DepthCell | undefined;
+  cell(key: string, open: OpenLevels, now: number): DepthCell | undefined;
 }
 
 type Visit = (time: number, delta: number) => void;
@@ -74,7 +73,7 @@ export function createDepthLeaves(
       const start = Number(key);
       if (start <= at - SHOWN_MS - LEAF_MS || start > at) return undefined;
       const leaf = leaves.get(start) ?? { start, depthMax: 0, depthEnd: 0 };
-      const waiting = before(open.offered, start);
+      const waiting = open.waitingBefore(start);
       return { start, depthMax: leaf.depthMax + waiting, depthEnd: leaf.depthEnd + waiting };
     },
   };

@@ -14,7 +14,8 @@ export class FloorCounts {
   /** Only states that somebody is in. */
   readonly states: Partial<Record<AgentState, number>> = {};
   private readonly seats: ReadonlyMap<number, Seat>;
-  private readonly counted = new Map<number, Seat>();
+  /** By agent code. */
+  private readonly counted: (Seat | undefined)[] = [];
   private readonly queues = new Map<number, Assigned>();
 
   constructor(seats: ReadonlyMap<number, Seat>) {
@@ -25,13 +26,13 @@ export class FloorCounts {
   /** The seats of these agents changed. */
   moved(agents: Iterable<number>): void {
     for (const agent of agents) {
-      const before = this.counted.get(agent);
+      const before = this.counted[agent];
       const now = this.seats.get(agent);
       if (before === now) continue;
       if (before) this.count(before, -1);
       if (!now) continue;
       this.count(now, 1);
-      this.counted.set(agent, now);
+      this.counted[agent] = now;
     }
   }
 

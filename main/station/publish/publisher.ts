@@ -20,6 +20,7 @@ import type { TopicParts } from './declare-topics.ts';
 import { createDepthLeaves } from './depth-leaves.ts';
 import { DepthWatch } from './depth-watch.ts';
 import { FloorCounts } from './floor-counts.ts';
+import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { openViewer } from './viewer.ts';
@@ -64,6 +65,7 @@ class BoardPublisher implements Publisher {
   private readonly queueLabels: QueueLabels;
   private readonly host: ViewerHost;
   private readonly floor: FloorCounts;
+  private readonly contacts: OpenContacts;
   private readonly open = new Set<Viewer>();
   private scopes: { labels: ReadonlyMap<string, number>; byCombo: ReadonlyMap<number, string> };
 
@@ -72,6 +74,7 @@ class BoardPublisher implements Publisher {
     this.engine = engine;
     this.intake = intake;
     this.floor = new FloorCounts(engine.seats);
+    this.contacts = new OpenContacts(engine.contacts);
     this.scopes = { labels: new Map(), byCombo: new Map() };
     const names = rowNames(settings.serviceLevelSeconds);
     const now = intake.centre.now();
@@ -86,6 +89,7 @@ class BoardPublisher implements Publisher {
       leaves,
       queueLabels,
       floor: this.floor,
+      open: this.contacts,
       names,
       station,
       faults: parts.faults,
@@ -108,7 +112,8 @@ class BoardPublisher implements Publisher {
     this.open.add(openViewer(this.host, wire));
   }
 
-  committed({ rows, seats, stamps }: Committed): void {
+  committed({ rows, contacts, seats, stamps }: Committed): void {
+    this.contacts.changed(contacts);
     this.floor.moved(seats);
     this.turnDay();
     this.touchRows(rows);

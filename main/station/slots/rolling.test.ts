@@ -76,6 +76,31 @@ test('every window counts the waits that ended in it, those taken back not, also
   );
 });
 
+test('a window asked again and again as time goes on is that of a first look', () => {
+  const moment = fc.record({
+    pass: fc.oneof(fc.nat(3_000), fc.nat(120_000), fc.nat(2_000_000)),
+    late: fc.oneof(fc.constant(0), fc.nat(60_000), fc.nat(1_900_000)),
+    outcome: fc.integer({ min: 1, max: 4 }),
+    sign: fc.constantFrom(1 as const, 1 as const, -1 as const),
+    look: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(moment, { maxLength: 80 }), (moments) => {
+      const often = createRolling([20, 60]);
+      const once = createRolling([20, 60]);
+      let now = start;
+      for (const { pass, late, outcome: how, sign, look } of moments) {
+        now += pass;
+        for (const each of [often, once]) each.ended(0, ended(now - late, 20_000, how), sign);
+        for (const minutes of windowMinutes) if (look) often.window(0, minutes, now);
+      }
+      for (const minutes of windowMinutes)
+        expect(often.window(0, minutes, now)).toEqual(once.window(0, minutes, now));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a wait that ends at a whole second is in the window that ends there and not in the one that begins there', () => {
   const rolling = createRolling([20, 60]);
   rolling.ended(0, ended(start, 0, outcome.answered), 1);

@@ -26,6 +26,15 @@ interface Ring {
   /** The second each slot of the ring stands for. */
   seconds: Float64Array;
   counts: Int32Array;
+  windows: RunningWindow[];
+}
+
+/** The sum of the last seconds, kept up to date: adding 3,060 seconds for every frame would cost as much as all else. */
+interface RunningWindow {
+  length: number;
+  /** Newest second in it. */
+  to: number;
+  sum: number[];
 }
 
 /** Rolling windows (event ledger) per scope; `limits` = serviceLevelSeconds. */
@@ -54,20 +63,22 @@ class RollingRings implements Rolling {
     if (at < 0) return;
     this.newest = Math.max(this.newest, second);
     this.changed.add(second);
-    const { counts } = ring;
-    counts[at]! += sign;
-    counts[at + unit.outcome]! += sign;
+    add(ring, second, at, 0, sign);
+    add(ring, second, at, unit.outcome, sign);
     if (unit.outcome !== outcome.answered) return;
     const { limits } = this;
     const wait = unit.endAt - unit.offeredAt;
-    for (let i = 0; i < limits.length; i++) if (wait <= limits[i]! * 1000) counts[at + FIELDS + i]! += sign;
+    for (let i = 0; i < limits.length; i++)
+      if (wait <= limits[i]! * 1000) add(ring, second, at, FIELDS + i, sign);
   }
 
   window(scope: number, minutes: number, now: number): RollingCell {
     const to = Math.ceil(now / 1000);
-    const sum = this.sumOf(scope, to - minutes * 60 + 1, to);
+    const sum = this.sumOf(scope, minutes * 60, to);
     const [ended = 0, answered = 0, abandoned = 0, flowedOut = 0, lost = 0] = sum;
-    const answeredIn = Object.fromEntries(this.limits.map((limit, i) => [String(limit), sum[FIELDS + i]!]));
+    const answeredIn = Object.fromEntries(
+      this.limits.map((limit, i) => [String(limit), sum[FIELDS + i] ?? 0]),
+    );
     return { minutes, to: to * 1000, ended, answered, abandoned, flowedOut, lost, answeredIn };
   }
 
@@ -84,14 +95,19 @@ class RollingRings implements Rolling {
       const at = this.place(ring, second);
       // A longer list was stored under settings with more limits.
       if (at < 0) continue;
-      for (let i = 0; i < this.width && i < values.length; i++) ring.counts[at + i] = values[i]!;
+      for (let i = 0; i < this.width && i < values.length; i++)
+        add(ring, second, at, i, values[i]! - ring.counts[at + i]!);
     }
   }
 
   private ringOf(scope: number): Ring {
     let ring = this.rings.get(scope);
     if (!ring) {
-      ring = { seconds: new Float64Array(KEPT_SECONDS), counts: new Int32Array(KEPT_SECONDS * this.width) };
+      ring = {
+        seconds: new Float64Array(KEPT_SECONDS),
+        counts: new Int32Array(KEPT_SECONDS * this.width),
+        windows: [],
+      };
       this.rings.set(scope, ring);
     }
     return ring;
@@ -104,23 +120,36 @@ class RollingRings implements Rolling {
     const held = ring.seconds[index]!;
     if (held > second) return -1;
     if (held < second) {
+      for (let i = 0; i < this.width; i++) add(ring, held, at, i, -ring.counts[at + i]!);
       ring.seconds[index] = second;
-      ring.counts.fill(0, at, at + this.width);
     }
     return at;
   }
 
-  /** The counts of the seconds `from … to`, field by field. */
-  private sumOf(scope: number, from: number, to: number): number[] {
-    const { width } = this;
-    const sum = new Array<number>(width).fill(0);
+  /** The counts of the `length` seconds up to `to`, field by field. */
+  private sumOf(scope: number, length: number, to: number): readonly number[] {
     const ring = this.rings.get(scope);
-    for (let second = from; ring && second <= to; second++) {
-      const index = second % KEPT_SECONDS;
-      if (ring.seconds[index] !== second) continue;
-      for (let i = 0; i < width; i++) sum[i]! += ring.counts[index * width + i]!;
+    if (!ring) return [];
+    let window = ring.windows.find((each) => each.length === length);
+    if (!window) ring.windows.push((window = { length, to: -Infinity, sum: [] }));
+    const near = to >= window.to && to - window.to < length;
+    if (!near) {
+      window.to = to - length;
+      window.sum = new Array<number>(this.width).fill(0);
     }
-    return sum;
+    while (window.to < to) {
+      const second = ++window.to;
+      this.addSecond(ring, second, window.sum, 1);
+      if (near) this.addSecond(ring, second - length, window.sum, -1);
+    }
+    return window.sum;
+  }
+
+  private addSecond(ring: Ring, second: number, sum: number[], sign: 1 | -1): void {
+    const index = second % KEPT_SECONDS;
+    if (ring.seconds[index] !== second) return;
+    const at = index * this.width;
+    for (let i = 0; i < this.width; i++) sum[i]! += sign * ring.counts[at + i]!;
   }
 
   private countsAt(second: number): Map<number, number[]> {
@@ -132,4 +161,10 @@ class RollingRings implements Rolling {
     }
     return counts;
   }
+}
+
+/** Adds to a field of a second of the ring, and to the windows that hold it. */
+function add(ring: Ring, second: number, at: number, field: number, n: number): void {
+  ring.counts[at + field]! += n;
+  for (const { length, to, sum } of ring.windows) if (second <= to && second > to - length) sum[field]! += n;
 }
