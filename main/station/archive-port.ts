@@ -117,6 +117,8 @@ export interface Archive extends VisitBook {
     time: number,
     seq: number,
   ): { before: SeatChange | undefined; after: SeatChange | undefined };
+  /** Was it the storage that failed (a full disk …), not the station itself? */
+  isStorageError(cause: unknown): boolean;
   /** Opens the transaction if none is open. */
   begin(): void;
   insertEvent(event: StoredEvent): void;

@@ -25,6 +25,8 @@ export interface RunningParts {
   version: string;
   /** Start of this process's station, epoch ms. */
   startedAt: number;
+  /** Events that the station failed on, by their places. */
+  uncountable: Set<string>;
   /** All problems there are now. */
   faults(): Fault[];
   /** A commit failed: these parts know what the archive does not. */
@@ -44,6 +46,7 @@ export function start(parts: RunningParts): Running {
     archive,
     clock,
     log: parts.log,
+    uncountable: parts.uncountable,
     settings,
     state,
     committed: (changes) => next.publisher?.committed(changes),

@@ -83,6 +83,7 @@ class StationLife implements Station {
     this.parts = {
       ...parts,
       startedAt: clock.now(),
+      uncountable: new Set(),
       faults: () => this.faults(),
       failed: (cause) => this.failed(cause),
     };

@@ -76,6 +76,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       return known;
     },
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
+    isStorageError: (cause) => cause instanceof Database.SqliteError,
     begin: () => transaction.begin(),
     insertEvent(e: StoredEvent) {
       events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);

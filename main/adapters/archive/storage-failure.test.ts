@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
 import type { Archive } from '../../station/archive-port.ts';
 import type { Rig } from './testing/station-rig.ts';
 import { stationRig } from './testing/station-rig.ts';
@@ -14,7 +15,7 @@ function failing(
   return (archive) => ({
     ...archive,
     [kind](argument: never) {
-      if (when.now) throw new Error('database or disk is full');
+      if (when.now) throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
       return archive[kind](argument);
     },
   });
@@ -64,3 +65,27 @@ test.each(['commit', 'insertEvent', 'writeContacts'] as const)(
     expect(rig.verify()).toMatchObject({ differences: [], events: 5_100 });
   },
 );
+
+test('an event on which the station itself fails goes to quarantine after one new start, and the rest is counted', () => {
+  rig = stationRig({
+    wrap: (archive) => ({
+      ...archive,
+      insertEvent(event) {
+        if (event.seq === 7) throw new TypeError('undefined is not a number');
+        archive.insertEvent(event);
+      },
+    }),
+  });
+  rig.source({ last: 10 }).events(...calls(0, 10));
+  rig.commit();
+  expect(rig.station.health()).toMatchObject({ ok: false });
+  rig.clock.pass(2_000);
+
+  const again = rig.source({ last: 10 });
+  again.events(...calls(0, 10));
+  rig.commit();
+  expect(again.acked()).toBe(10);
+  expect(again.link.ofType('fault')).toEqual([expect.objectContaining({ seq: 7, code: 'invalid' })]);
+  expect(rig.station.health()).toMatchObject({ ok: true, events: { committed: 9, quarantined: 1 } });
+  expect(rig.verify()).toMatchObject({ differences: [], events: 9 });
+});

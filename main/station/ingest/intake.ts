@@ -15,6 +15,8 @@ import { openSession } from './session.ts';
 
 /** What the intake works with. */
 export interface IntakeParts extends CommitParts {
+  /** Events that the station failed on before, by their places. */
+  uncountable: Set<string>;
   log: Log;
   settings: Settings;
   state: ArchiveState;
@@ -40,7 +42,17 @@ export function createIntake(parts: IntakeParts): Intake {
   const centre = createCentreClock(clock, registry, state);
   const pending = new Pending(state.totals);
   const committer = new Committer(parts, centre, pending);
-  const receiver = new Receiver({ engine, clock, zone: settings.zone, registry, centre, pending, committer });
+  const receiver = new Receiver({
+    uncountable: parts.uncountable,
+    isStorageError: (cause) => parts.archive.isStorageError(cause),
+    engine,
+    clock,
+    zone: settings.zone,
+    registry,
+    centre,
+    pending,
+    committer,
+  });
   return {
     registry,
     centre,

@@ -21,6 +21,10 @@ const FRAME_KEPT = 2000;
 
 /** What sources say is received with. */
 export interface ReceiverParts {
+  /** Events that the station failed on before it started again, by their places. */
+  uncountable: Set<string>;
+  /** Was it the storage that failed, not the station? */
+  isStorageError(cause: unknown): boolean;
   engine: Engine;
   clock: Clock;
   /** Time zone of the centre. */
@@ -31,12 +35,21 @@ export interface ReceiverParts {
   committer: Committer;
 }
 
+const UNCOUNTABLE: Refusal = { code: 'invalid', why: 'the station fails on this event: a defect of its own' };
+
+/** An event's place among all that sources have ever sent. */
+function placeOf({ record }: SourceState, seq: number): string {
+  return `${record.code}/${record.epoch}/${seq}`;
+}
+
 /** Takes what the sessions of the sources bring: admit → order → apply → count. */
 export class Receiver implements SessionHost {
   readonly sessions = new Set<Session>();
   readonly clock: Clock;
   readonly zone: string;
   private readonly engine: Engine;
+  private readonly uncountable: Set<string>;
+  private readonly isStorageError: ReceiverParts['isStorageError'];
   private readonly registry: Registry;
   private readonly centre: CentreClock;
   private readonly pending: Pending;
@@ -47,6 +60,8 @@ export class Receiver implements SessionHost {
 
   constructor(parts: ReceiverParts) {
     this.engine = parts.engine;
+    this.uncountable = parts.uncountable;
+    this.isStorageError = parts.isStorageError;
     this.clock = parts.clock;
     this.zone = parts.zone;
     this.registry = parts.registry;
@@ -100,7 +115,15 @@ export class Receiver implements SessionHost {
       pending.late(source);
       markLate(engine, time);
     }
-    engine.take(record, event, live ? this.mono : 0);
+    if (this.uncountable.size > 0 && this.uncountable.has(placeOf(source, seq)))
+      return this.refuse(source, seq, UNCOUNTABLE, raw);
+    try {
+      engine.take(record, event, live ? this.mono : 0);
+    } catch (cause) {
+      // Memory is half changed, so the station starts again; it must not fail on the same event for ever.
+      if (!this.isStorageError(cause)) this.uncountable.add(placeOf(source, seq));
+      throw cause;
+    }
     if (time > record.newest) record.newest = time;
     if (time > record.newestEvent) record.newestEvent = time;
     if (record.snapshot && seq >= record.snapshot.asOf) record.snapshot = null;
