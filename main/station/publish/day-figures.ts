@@ -5,6 +5,9 @@ import type { StoredRow } from '../slots/row-codec.ts';
 import { countersOf, peaksOf, sumCounts } from '../slots/figures.ts';
 import type { OpenLevels } from '../slots/figures.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
+import type { Tracks } from '../slots/row.ts';
+import type { LeafSlots } from './leaf-slots.ts';
+import { quarterOf } from './cut-leaves.ts';
 import { eachJoinedRow, ScopeDay } from './scope-day.ts';
 import type { FiguresAt } from './scope-day.ts';
 
@@ -21,8 +24,10 @@ interface DaySlot {
 export interface DayFigures {
   day: ZoneDay;
   slots: DaySlot[];
-  /** Takes a committed row of the centre or a queue over. Returns its slot's key, null when it is not of this day. */
+  /** Takes a committed row over. Returns the key of the centre's slot that it changes, null when it changes none. */
   take(row: StoredRow): string | null;
+  /** Steps of one of the centre's quarter hours; only slots of five minutes are cut from them. */
+  takeTracks(tracks: Tracks): void;
   slot(key: string, open: OpenLevels, now: number): SlotCell | undefined;
   /** Counters of one scope for the whole day: offer ledger, of the centre (combination 0) the event ledger, too. */
   total(combo: number): Float64Array;
@@ -31,14 +36,15 @@ export interface DayFigures {
 
 /**
  * The day's figures from the archive. @param centreOnly keep only combination 0 (comparison days).
- * @param slotMs 15, 30 or 60 minutes.
+ * @param leaves of the same day where slots are five minutes long, else null.
  */
 export function createDayFigures(
-  archive: Pick<Archive, 'slotsBetween'>,
+  archive: Pick<Archive, 'slotsBetween' | 'loadTracks'>,
   day: ZoneDay,
   names: readonly string[],
   slotMs: number,
   centreOnly: boolean,
+  leaves: LeafSlots | null,
 ): DayFigures {
   const scopes = new Map<number, ScopeDay>();
   const slots = slotsOf(day, slotMs);
@@ -52,6 +58,7 @@ export function createDayFigures(
 
   for (const slot of archive.slotsBetween(family.scope, day.start, day.end, centreOnly ? 0 : undefined))
     eachJoinedRow(slot, (combo, figures) => put(combo, slot[0], figures));
+  leaves?.load(archive, day.start, day.end);
 
   function between(combo: number, start: number, end: number): FiguresAt[] {
     const scope = scopes.get(combo);
@@ -67,27 +74,34 @@ export function createDayFigures(
     day,
     slots,
     take(row) {
-      if (row.start < day.start || row.start >= day.end || (centreOnly && row.combo !== 0)) return null;
-      put(row.combo, row.start, row.figures);
-      return String(day.start + Math.floor((row.start - day.start) / slotMs) * slotMs);
+      const { start, combo, figures } = row;
+      if (start < day.start || start >= day.end) return null;
+      if (row.family === family.leaf) return leaves?.put(start, combo, figures) ? String(start) : null;
+      if (row.family !== family.scope || (centreOnly && combo !== 0)) return null;
+      put(combo, start, figures);
+      if (combo !== 0 || leaves) return null;
+      return String(day.start + Math.floor((start - day.start) / slotMs) * slotMs);
+    },
+    takeTracks(tracks) {
+      if (tracks.depth.start >= day.start && tracks.depth.start < day.end) leaves?.takeTracks(tracks);
     },
     slot(key, open, now) {
       const slot = slots[(Number(key) - day.start) / slotMs];
       if (!slot) return undefined;
-      const rows = between(0, slot.start, slot.end);
-      const counts = sumCounts(rows, names.length);
-      return {
-        start: slot.start,
-        end: slot.end,
-        counters: countersOf(counts, 0, names),
-        peaks: peaksOf(rows, 0, open),
-        complete: slot.end <= now && counts[column.open] === 0,
-        late: rows.reduce((sum, row) => sum + row.late, 0),
-      };
+      // Late events are marked by quarter hour.
+      const rows = between(0, leaves ? quarterOf(slot.start) : slot.start, slot.end);
+      const counts = leaves ? leaves.counts(slot.start) : sumCounts(rows, names.length);
+      const peaks = leaves ? leaves.peaks(slot.start, open) : peaksOf(rows, 0, open);
+      const complete = slot.end <= now && counts[column.open] === 0;
+      return { ...slot, counters: countersOf(counts, 0, names), peaks, complete, late: lateOf(rows) };
     },
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
     rows: (combo) => between(combo, day.start, day.end),
   };
+}
+
+function lateOf(rows: readonly FiguresAt[]): number {
+  return rows.reduce((sum, row) => sum + row.late, 0);
 }
 
 function slotsOf(day: ZoneDay, slotMs: number): DaySlot[] {

@@ -1,10 +1,12 @@
 import type { Topics } from '../../../shared/contract/topics.ts';
 import { eachStep } from '../../../shared/measure/steps.ts';
-import type { Track } from '../../../shared/measure/steps.ts';
 import type { Archive } from '../archive-port.ts';
 import type { OpenLevels } from '../slots/figures.ts';
 import { eachDepthStep } from '../slots/row-codec.ts';
 import { RowReader } from '../slots/row-reader.ts';
+import { cutLeaves, quarterOf } from './cut-leaves.ts';
+import type { LeafLevel } from './cut-leaves.ts';
+import type { TrackTaker } from './depth-watch.ts';
 import { family, LEAF_MS, QUARTER_MS } from '../slots/row.ts';
 
 /** How far back the depth curve goes (ms). */
@@ -13,15 +15,10 @@ const SHOWN_MS = 3 * 3_600_000;
 type DepthCell = Topics['depth'][string];
 
 /** Queue depth of the last three hours in five-minute leaves, cut from the centre's quarter-hour tracks. */
-export interface DepthLeaves {
-  take(track: Track): void;
-  /** Does a quarter hour belong to the curve? */
-  shows(start: number, now: number): boolean;
+export interface DepthLeaves extends TrackTaker {
   keys(now: number): string[];
   cell(key: string, open: OpenLevels, now: number): DepthCell | undefined;
 }
-
-type Visit = (time: number, delta: number) => void;
 
 /** The curve as of the archive. @param now the centre's now, epoch ms. */
 export function createDepthLeaves(
@@ -30,23 +27,8 @@ export function createDepthLeaves(
 ): DepthLeaves {
   const leaves = new Map<number, DepthCell>();
 
-  /** Cuts the steps of a quarter hour. @param carry the depth it starts with. */
-  function cut(from: number, to: number, carry: number, eachOf: (visit: Visit) => void): void {
-    let level = carry;
-    let start = from;
-    let max = level;
-    const close = (): void => {
-      leaves.set(start, { start, depthMax: max, depthEnd: level });
-      start += LEAF_MS;
-      max = level;
-    };
-    eachOf((time, delta) => {
-      while (time >= start + LEAF_MS) close();
-      level += delta;
-      // Steps at the very start are part of what the leaf starts with (metrics.md: after all events of one instant).
-      max = time === start ? level : Math.max(max, level);
-    });
-    while (start < to) close();
+  function keep({ start, max, end }: LeafLevel): void {
+    leaves.set(start, { start, depthMax: max, depthEnd: end });
   }
 
   const reader = new RowReader();
@@ -56,11 +38,12 @@ export function createDepthLeaves(
     if (!stored) continue;
     reader.open(figures, 0, start);
     reader.openRest();
-    cut(start, start + QUARTER_MS, reader.depth.carry, (visit) => eachDepthStep(stored, visit));
+    cutLeaves(start, start + QUARTER_MS, reader.depth.carry, (visit) => eachDepthStep(stored, visit), keep);
   }
 
   return {
-    take: (track) => cut(track.start, track.end, track.carry, (visit) => eachStep(track, visit)),
+    take: ({ depth }) =>
+      cutLeaves(depth.start, depth.end, depth.carry, (visit) => eachStep(depth, visit), keep),
     shows: (start, at) => start > at - SHOWN_MS - QUARTER_MS,
     keys(at) {
       const keys: string[] = [];
@@ -73,7 +56,7 @@ export function createDepthLeaves(
       const start = Number(key);
       if (start <= at - SHOWN_MS - LEAF_MS || start > at) return undefined;
       const leaf = leaves.get(start) ?? { start, depthMax: 0, depthEnd: 0 };
-      const waiting = open.waitingBefore(start);
+      const waiting = open.waitingBefore(leaves.has(start) ? quarterOf(start) : start);
       return { start, depthMax: leaf.depthMax + waiting, depthEnd: leaf.depthEnd + waiting };
     },
   };

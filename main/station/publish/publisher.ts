@@ -13,12 +13,14 @@ import { windowMinutes } from '../slots/rolling.ts';
 import { family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import { createBoard } from './board.ts';
+import type { Board } from './board.ts';
 import { dayTopics, openDays } from './days.ts';
 import type { Days } from './days.ts';
 import { declareTopics } from './declare-topics.ts';
 import type { TopicParts } from './declare-topics.ts';
 import { createDepthLeaves } from './depth-leaves.ts';
 import { DepthWatch } from './depth-watch.ts';
+import type { TrackTaker } from './depth-watch.ts';
 import { FloorCounts } from './floor-counts.ts';
 import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
@@ -26,7 +28,7 @@ import type { QueueLabels } from './queue-labels.ts';
 import { openViewer } from './viewer.ts';
 import type { Viewer, ViewerHost } from './viewer.ts';
 
-const SLOT_MS = { '5m': 900_000, '15m': 900_000, '30m': 1_800_000, '60m': 3_600_000 } as const;
+const SLOT_MS = { '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '60m': 3_600_000 } as const;
 
 /** What the publisher reads from. */
 export interface PublisherParts {
@@ -78,7 +80,9 @@ class BoardPublisher implements Publisher {
     this.scopes = { labels: new Map(), byCombo: new Map() };
     const names = rowNames(settings.serviceLevelSeconds);
     const now = intake.centre.now();
-    const days = openDays(archive, createZone(settings.zone), names, SLOT_MS[settings.slot], now);
+    const isCentre = (combo: number): boolean => engine.combos.get(combo).queue === 0;
+    const slotMs = SLOT_MS[settings.slot];
+    const days = openDays(archive, createZone(settings.zone), names, slotMs, isCentre, now);
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
     const station = aboutStation(parts);
@@ -95,7 +99,7 @@ class BoardPublisher implements Publisher {
       faults: parts.faults,
     });
     this.days = days;
-    this.depth = new DepthWatch(leaves, engine.rows);
+    this.depth = new DepthWatch([leaves, fineSlots(days, this.board)], engine.rows, archive);
     this.queueLabels = queueLabels;
     this.host = {
       board: this.board,
@@ -160,11 +164,12 @@ class BoardPublisher implements Publisher {
     const now = this.intake.centre.now();
     const labels = this.labelsOfScopes();
     for (const row of rows) {
-      if (row.family !== family.scope) continue;
+      if (row.family === family.agent || (row.family === family.leaf && !days.fine)) continue;
       for (const topic of dayTopics) {
         const key = days.of(topic).take(row);
-        if (key !== null && row.combo === 0) board.touch(topic, key);
+        if (key !== null) board.touch(topic, key);
       }
+      if (row.family !== family.scope) continue;
       if (row.combo === 0) this.depth.note(row.start, now);
       const queue = labels.get(row.combo);
       if (queue !== undefined) board.touch('queues', queue);
@@ -195,6 +200,21 @@ class BoardPublisher implements Publisher {
   private flush(): void {
     for (const viewer of this.open) viewer.flush();
   }
+}
+
+/** Today's slots of five minutes: their peaks follow the steps, some time after their counters. */
+function fineSlots(days: Days, board: Board): TrackTaker {
+  return {
+    shows(start) {
+      const { day } = days.of('day');
+      return days.fine && start >= day.start && start < day.end;
+    },
+    take(tracks) {
+      const { start, end } = tracks.depth;
+      days.of('day').takeTracks(tracks);
+      for (let at = start; days.fine && at < end; at += SLOT_MS['5m']) board.touch('day', String(at));
+    },
+  };
 }
 
 function aboutStation({ settings, version, startedAt }: PublisherParts): TopicParts['station'] {

@@ -8,7 +8,7 @@ export type FiguresAt = RowFigures & { start: number };
 const reader = new RowReader();
 
 /**
- * The rows of one scope over a day, as stored. They are read when somebody looks, and then only those that changed: at
+ * Rows that add up, e.g. those of one scope over a day, each under a key of its own (mostly its start). They are read when somebody looks, and then only those that changed: at
  * full speed a row is rewritten far more often than a screen takes it.
  */
 export class ScopeDay {
@@ -43,6 +43,16 @@ export class ScopeDay {
     }
     this.stale.clear();
     return this.sums;
+  }
+
+  /** Longest wait of the offer ledger (ms). */
+  longest(): number {
+    let longest = 0;
+    for (const [start, bytes] of this.stored) {
+      reader.open(bytes, 0, start);
+      longest = Math.max(longest, reader.addLedger(0, this.scratch, 0, 0));
+    }
+    return longest;
   }
 
   figures(start: number): FiguresAt | undefined {
