@@ -1,3 +1,4 @@
+import type { FormulaVersion } from '../../shared/model/formula.ts';
 import type { Contact } from './floor/contact.ts';
 import type { VisitBook } from './floor/visits.ts';
 import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
@@ -67,6 +68,8 @@ export interface ArchiveState {
   totals: Record<string, number>;
   /** What `roster.*` events said, by name code. */
   roster: Map<number, Record<string, unknown>>;
+  /** Versions of the formula settings, by rising number. */
+  formulas: FormulaVersion[];
 }
 
 /** Everything one commit changes besides its events; written in the events' transaction. */
@@ -119,6 +122,8 @@ export interface Archive extends VisitBook {
   ): { before: SeatChange | undefined; after: SeatChange | undefined };
   /** Was it the storage that failed (a full disk …), not the station itself? */
   isStorageError(cause: unknown): boolean;
+  /** Stores another version of the formula settings, in a transaction of its own. */
+  addFormula(version: FormulaVersion): void;
   /** Opens the transaction if none is open. */
   begin(): void;
   insertEvent(event: StoredEvent): void;

@@ -1,6 +1,6 @@
 import type { SourceSnapshot } from '../../shared/contract/feed.ts';
 import type { CtiEvent } from '../../shared/model/event.ts';
-import type { Settings } from '../../shared/model/settings.ts';
+import type { FormulaVersion } from '../../shared/model/formula.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
 import { addToContact } from './floor/add-to-contact.ts';
 import { factKinds } from './floor/contact.ts';
@@ -37,14 +37,14 @@ export interface Engine extends Memory {
 
 const LOST = factKinds.indexOf('lost');
 
-/** An engine that goes on from an archive's state. */
+/** An engine that goes on from an archive's state. @param versions of the formula settings, at least one. */
 export function createEngine(
   archive: Archive,
   state: ArchiveState,
-  settings: Settings,
+  versions: readonly FormulaVersion[],
   sourceOf: (id: string) => number | undefined,
 ): Engine {
-  const memory = recall(archive, state, settings, sourceOf);
+  const memory = recall(archive, state, versions, sourceOf);
   const changes = new Changes(memory, archive, state.totals['ownSeq'] ?? 0);
   return {
     ...memory,

@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/model/settings.ts';
+import type { FormulaVersion } from '../../shared/model/formula.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
 import { createContacts } from './floor/contacts.ts';
 import type { Contacts } from './floor/contacts.ts';
@@ -9,9 +9,9 @@ import { createNames } from './names.ts';
 import type { Names } from './names.ts';
 import { createCombos } from './slots/combos.ts';
 import type { Combos } from './slots/combos.ts';
+import { Formulas } from './slots/formulas.ts';
 import { createRolling } from './slots/rolling.ts';
 import type { Rolling } from './slots/rolling.ts';
-import { ledgerWidth } from './slots/row.ts';
 import { createRows } from './slots/rows.ts';
 import type { Rows } from './slots/rows.ts';
 import { spansOf, spansOfAccount } from './slots/span.ts';
@@ -32,17 +32,19 @@ export interface Memory {
   context: TallyContext;
 }
 
-/** The memory as of an archive's state; what is not in it is loaded when an event asks for it. */
+/**
+ * The memory as of an archive's state; what is not in it is loaded when an event asks for it.
+ * @param versions of the formula settings, at least one.
+ */
 export function recall(
   archive: Archive,
   state: ArchiveState,
-  settings: Settings,
+  versions: readonly FormulaVersion[],
   sourceOf: (id: string) => number | undefined,
 ): Memory {
   const names = createNames(state.names, sourceOf, state.dataNames);
   const combos = createCombos(state.combos);
-  const seconds = settings.serviceLevelSeconds;
-  const width = ledgerWidth(seconds);
+  const formulas = new Formulas(versions);
   const rows = createRows(
     {
       newestRow: (of) => archive.newestRow(of),
@@ -53,10 +55,10 @@ export function recall(
       // Rows ask only once events come, and then the contacts are there.
       spansBetween: (from, to) => spansBetween(archive, contacts, context, from, to),
     },
-    width,
+    formulas,
   );
-  const context: TallyContext = { rows, combos, seconds, shortAbandonMs: settings.shortAbandonMs, width };
-  const rolling = createRolling(seconds);
+  const context: TallyContext = { rows, combos, formulas, width: formulas.width };
+  const rolling = createRolling(formulas);
   for (const { second, counts } of state.seconds) rolling.restore(second, counts);
   const contacts = createContacts(archive, state.openContacts, state.nextContact, combos);
   const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));

@@ -15,7 +15,7 @@ import { createNames } from './names.ts';
 import { emptyAccount, readAccount } from './slots/account.ts';
 import type { Combo } from './slots/combos.ts';
 import { createCombos } from './slots/combos.ts';
-import { rowNames } from './slots/figures.ts';
+import type { Formulas } from './slots/formulas.ts';
 import { decodeRow } from './slots/row-codec.ts';
 import type { StoredRow } from './slots/row-codec.ts';
 import type { Row } from './slots/row.ts';
@@ -70,26 +70,21 @@ const CHUNK = 2_000;
 const LISTED = 100;
 
 /**
- * Counts everything retained again, from the events alone, and compares contacts, rows and cursors with what is stored.
+ * Counts everything retained again, from the events alone and under the formula settings of each day, and compares
+ * contacts, rows and cursors with what is stored.
  * Marks of late corrections are not compared: they tell when something came, not what happened.
  */
-export function verify(
-  reader: VerifyReader,
-  scratch: VerifyScratch,
-  seconds: readonly number[],
-  shortAbandonMs: number,
-): VerifyResult {
+export function verify(reader: VerifyReader, scratch: VerifyScratch, formulas: Formulas): VerifyResult {
   const result: VerifyResult = { differences: [], contacts: 0, events: 0, rows: 0 };
   const differ = (text: string): void =>
     void (result.differences.length < LISTED && result.differences.push(text));
-  const width = rowNames(seconds).length;
-  const rows = createRows({ ...scratch, unsealed: () => [], spansBetween: () => [] }, width);
+  const { width } = formulas;
+  const rows = createRows({ ...scratch, unsealed: () => [], spansBetween: () => [] }, formulas);
   const known = reader.combos().length;
   const context: TallyContext = {
     rows,
     combos: createCombos(reader.combos()),
-    seconds,
-    shortAbandonMs,
+    formulas,
     width,
   };
   const settle = (): void => {
@@ -257,6 +252,8 @@ function isEmpty(row: Row): boolean {
 }
 
 function firstDifference(stored: Row, recounted: Row): string | null {
+  if (stored.formulaVersion !== recounted.formulaVersion)
+    return `counted under formula ${stored.formulaVersion}, in force is ${recounted.formulaVersion}`;
   for (let i = 0; i < stored.counts.length; i++) {
     if (stored.counts[i] !== recounted.counts[i])
       return `column ${i} is ${stored.counts[i]}, recounted ${recounted.counts[i]}`;

@@ -49,6 +49,7 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     serviceLevelSeconds: [20, 60],
     serviceLevelVariant: 7,
     excludeShortAbandons: false,
+    lastWeekExcludesShortAbandons: false,
     version: '0.1.0',
     startedAt: midnight,
     ...given,

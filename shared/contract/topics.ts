@@ -18,9 +18,11 @@ export interface StationCell {
   today: { date: string; start: number; end: number };
   slotMs: number;
   targets: { connectRate: number; serviceLevel: number };
+  /** Formula settings in force today; the one that counts for the week before's rates beside them. */
   serviceLevelSeconds: number[];
   serviceLevelVariant: number;
   excludeShortAbandons: boolean;
+  lastWeekExcludesShortAbandons: boolean;
   version: string;
   startedAt: number;
 }

@@ -3,6 +3,7 @@ import type { ArchiveState } from '../../station/archive-port.ts';
 import type { EpochRecord, SourceRecord } from '../../station/ingest/source-record.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
+import { loadFormulas } from './formula-versions.ts';
 import { decodeSecond } from './second-codec.ts';
 import { loadSeats } from './seat-change.ts';
 import { contactOf } from './contact-row.ts';
@@ -48,6 +49,7 @@ export function loadState(db: Database.Database): ArchiveState {
         .all()
         .map((row) => [row.name, JSON.parse(row.data) as Record<string, unknown>]),
     ),
+    formulas: loadFormulas(db),
   };
 }
 

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { Archive, StoredEvent } from '../../station/archive-port.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
+import { addFormula } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
 import { migrate } from './migrate.ts';
 import { prepareRowReads } from './row-reads.ts';
@@ -77,6 +78,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     },
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
+    addFormula: (version) => addFormula(db, version),
     begin: () => transaction.begin(),
     insertEvent(e: StoredEvent) {
       events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);

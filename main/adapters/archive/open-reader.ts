@@ -17,6 +17,7 @@ import type { Contact } from '../../station/floor/contact.ts';
 import { decodeContact } from '../../station/floor/contact-codec.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
+import { loadFormulas } from './formula-versions.ts';
 import { slotsBetween } from './joined-slots.ts';
 import { loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
@@ -65,6 +66,7 @@ function figureReads(db: Database.Database): FigureReader {
     teams: () => teamsOf(db, namesOf(['team']), loadSeats(db)),
     sourceIds: () => sourceIds(db),
     newest: () => totalsOf(db)['newest'] ?? 0,
+    formulas: () => loadFormulas(db),
     loadTracks: (family, start, combo) => tracks.get(family, start, combo),
     unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
     contactsBetween: (from, to) => contactsBetween(db, from, to),

@@ -2,23 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Settings } from '../../../shared/model/settings.ts';
+import type { FormulaSettings } from '../../../shared/model/formula.ts';
+import { formulasIn } from '../../station/slots/formulas.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import type { RowChanges } from '../../station/slots/rows.ts';
 import { verify } from '../../station/verify.ts';
 import type { VerifyResult, VerifyScratch } from '../../station/verify.ts';
 import { openReader } from './open-reader.ts';
 
-/** Recounts the database of `dir` beside a running station. @throws NoDatabaseError */
-export function verifyArchive(
-  dir: string,
-  settings: Pick<Settings, 'serviceLevelSeconds' | 'shortAbandonMs'>,
-): VerifyResult {
+/**
+ * Recounts the database of `dir` beside a running station. @param settings for a database no station has started with.
+ * @throws NoDatabaseError
+ */
+export function verifyArchive(dir: string, settings: FormulaSettings): VerifyResult {
   const reader = openReader(dir);
   const folder = mkdtempSync(join(tmpdir(), 'callwall-verify-'));
   const db = new Database(join(folder, 'scratch.db'));
   try {
-    return verify(reader, scratchRows(db), settings.serviceLevelSeconds, settings.shortAbandonMs);
+    return verify(reader, scratchRows(db), formulasIn(reader, settings));
   } finally {
     db.close();
     reader.close();

@@ -24,6 +24,7 @@ test('every line says ok, warn or fail, and what to do unless it is ok', async (
     'clock',
     'port',
     'data',
+    'formula',
   ]);
   for (const row of rows) expect(row.todo === '').toBe(row.state === 'ok');
   const plain = await runHere(['doctor', '--data', data]);

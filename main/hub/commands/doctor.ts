@@ -13,6 +13,7 @@ import {
   checkNode,
 } from '../machine/check-machine.ts';
 import type { Finding } from '../machine/check-machine.ts';
+import { checkFormula } from '../machine/check-formula.ts';
 import { checkPort } from '../machine/check-port.ts';
 import { settingsOption, startSettings } from '../station-settings.ts';
 
@@ -26,7 +27,8 @@ export const doctor: Command = {
   async run(line, io) {
     const format = formatOf(line);
     const folder = dataFolder(line, io.env);
-    const { listen } = startSettings(line.text('settings'), folder, io.env);
+    const settings = startSettings(line.text('settings'), folder, io.env);
+    const { host, port } = settings.listen;
     const rows = [
       checkNode(process.version),
       checkElectron(),
@@ -34,8 +36,9 @@ export const doctor: Command = {
       checkFonts(process.platform, io.env),
       checkDisk(folder),
       checkClock(Date.now(), io.env),
-      await checkPort(listen.host, listen.port),
+      await checkPort(host, port),
       checkDataFolder(folder),
+      await checkFormula(folder, settings),
     ];
     if (format === 'json') io.out(jsonText({ rows }));
     else if (format === 'csv')

@@ -5,6 +5,7 @@ import type { Intake } from '../ingest/intake.ts';
 import { behind } from '../ingest/source-state.ts';
 import type { SourceState } from '../ingest/source-state.ts';
 import { countersOf } from '../slots/figures.ts';
+import type { Days } from './days.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { FloorCounts } from './floor-counts.ts';
 
@@ -57,7 +58,6 @@ export function queueCell(
   engine: Engine,
   today: DayFigures,
   queue: number,
-  names: readonly string[],
   label: string,
   now: number,
   ready: number | null,
@@ -72,7 +72,7 @@ export function queueCell(
     longestSince: longestSince(waiting),
     ready,
     rolling: engine.rolling.window(scope, 15, now),
-    today: countersOf(today.total(scope), 0, names),
+    today: countersOf(today.total(scope), 0, today.formula.names),
   };
 }
 
@@ -96,28 +96,22 @@ export function feedCell(source: SourceState): FeedCell {
 
 /** What the station is, and how its clock runs. */
 export function stationCell(
-  parts: Pick<
-    StationCell,
-    | 'centre'
-    | 'zone'
-    | 'targets'
-    | 'serviceLevelSeconds'
-    | 'serviceLevelVariant'
-    | 'excludeShortAbandons'
-    | 'version'
-    | 'startedAt'
-    | 'slotMs'
-  >,
+  parts: Pick<StationCell, 'centre' | 'zone' | 'targets' | 'version' | 'startedAt' | 'slotMs'>,
   intake: Intake,
-  today: DayFigures,
+  days: Pick<Days, 'of'>,
 ): StationCell {
   const { centre } = intake;
+  const { day, formula } = days.of('day');
   return {
     ...parts,
     clock: centre.mode(),
     replay: centre.mode() === 'source',
     now: Math.round(centre.now()),
     pace: centre.pace(),
-    today: { date: today.day.date, start: today.day.start, end: today.day.end },
+    today: { date: day.date, start: day.start, end: day.end },
+    serviceLevelSeconds: formula.serviceLevelSeconds,
+    serviceLevelVariant: formula.serviceLevelVariant,
+    excludeShortAbandons: formula.excludeShortAbandons,
+    lastWeekExcludesShortAbandons: days.of('day-7').formula.excludeShortAbandons,
   };
 }

@@ -2,6 +2,7 @@ import type { SlotCell } from '../../../shared/contract/topics.ts';
 import type { Zone, ZoneDay } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
+import type { Formula } from '../slots/formulas.ts';
 import { countersOf, peaksOf, sumCounts } from '../slots/figures.ts';
 import type { OpenLevels } from '../slots/figures.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
@@ -23,6 +24,8 @@ interface DaySlot {
 /** The figures of one local day that the screens need, kept in memory and brought up to date by each commit. */
 export interface DayFigures {
   day: ZoneDay;
+  /** The formula settings in force on it. */
+  formula: Formula;
   slots: DaySlot[];
   /** Takes a committed row over. Returns the key of the centre's slot that it changes, null when it changes none. */
   take(row: StoredRow): string | null;
@@ -41,11 +44,12 @@ export interface DayFigures {
 export function createDayFigures(
   archive: Pick<Archive, 'slotsBetween' | 'loadTracks'>,
   day: ZoneDay,
-  names: readonly string[],
+  formula: Formula,
   slotMs: number,
   centreOnly: boolean,
   leaves: LeafSlots | null,
 ): DayFigures {
+  const { names } = formula;
   const scopes = new Map<number, ScopeDay>();
   const slots = slotsOf(day, slotMs);
   const nothing = new ScopeDay(names.length, LEDGERS);
@@ -72,6 +76,7 @@ export function createDayFigures(
 
   return {
     day,
+    formula,
     slots,
     take(row) {
       const { start, combo, figures } = row;

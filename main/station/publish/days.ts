@@ -1,6 +1,7 @@
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
 import { LEAF_MS } from '../slots/row.ts';
+import type { Formulas } from '../slots/formulas.ts';
 import { createDayFigures, dayBack } from './day-figures.ts';
 import type { DayFigures } from './day-figures.ts';
 import { LeafSlots } from './leaf-slots.ts';
@@ -21,13 +22,13 @@ export interface Days {
 }
 
 /**
- * The days around `now` (the centre's, epoch ms). @param names columns of a ledger.
+ * The days around `now` (the centre's, epoch ms). @param formulas the versions of the formula settings.
  * @param slotMs 5, 15, 30 or 60 minutes. @param isCentre whether a combination of a leaf names no queue.
  */
 export function openDays(
   archive: Pick<Archive, 'slotsBetween' | 'loadTracks'>,
   zone: Zone,
-  names: readonly string[],
+  formulas: Formulas,
   slotMs: number,
   isCentre: (combo: number) => boolean,
   now: number,
@@ -37,15 +38,9 @@ export function openDays(
 
   function open(at: number): Record<DayTopic, DayFigures> {
     const of = (topic: DayTopic): DayFigures => {
-      const leaves = fine ? new LeafSlots(names.length, isCentre) : null;
-      return createDayFigures(
-        archive,
-        dayBack(zone, at, back[topic]),
-        names,
-        slotMs,
-        topic !== 'day',
-        leaves,
-      );
+      const day = dayBack(zone, at, back[topic]);
+      const leaves = fine ? new LeafSlots(formulas.width, isCentre) : null;
+      return createDayFigures(archive, day, formulas.at(day.start), slotMs, topic !== 'day', leaves);
     };
     return { day: of('day'), 'day-1': of('day-1'), 'day-7': of('day-7') };
   }

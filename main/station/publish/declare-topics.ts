@@ -21,8 +21,6 @@ export interface TopicParts {
   queueLabels: QueueLabels;
   floor: FloorCounts;
   open: OpenContacts;
-  /** Columns of a ledger. */
-  names: readonly string[];
   /** What the station says of itself. */
   station: Parameters<typeof stationCell>[0];
   faults(): Fault[];
@@ -37,7 +35,7 @@ export function declareTopics(board: Board, parts: TopicParts): void {
 
 /** Counted: windows, today, the days slot by slot. */
 function declareFigures(board: Board, parts: TopicParts): void {
-  const { engine, intake, days, leaves, open, names } = parts;
+  const { engine, intake, days, leaves, open } = parts;
   const now = (): number => intake.centre.now();
   board.topic('rolling', {
     keys: () => windowMinutes.map(String),
@@ -49,7 +47,7 @@ function declareFigures(board: Board, parts: TopicParts): void {
       const ledger = key === 'offer' ? 0 : 1;
       const today = days.of('day');
       return {
-        counters: countersOf(today.total(0), ledger, names),
+        counters: countersOf(today.total(0), ledger, today.formula.names),
         peaks: peaksOf(today.rows(0), ledger, open),
       };
     },
@@ -68,7 +66,7 @@ function declareFigures(board: Board, parts: TopicParts): void {
 
 /** Who waits and talks now. */
 function declareFloor(board: Board, parts: TopicParts): void {
-  const { engine, intake, days, queueLabels, floor, open, names } = parts;
+  const { engine, intake, days, queueLabels, floor, open } = parts;
   const now = (): number => intake.centre.now();
   board.topic('gauges', {
     keys: () => ['gauges'],
@@ -80,7 +78,7 @@ function declareFloor(board: Board, parts: TopicParts): void {
       const code = queueLabels().get(key);
       return code === undefined
         ? undefined
-        : queueCell(engine, days.of('day'), code, names, key, now(), floor.ready(code));
+        : queueCell(engine, days.of('day'), code, key, now(), floor.ready(code));
     },
   });
 }
@@ -90,7 +88,7 @@ function declareHealth(board: Board, parts: TopicParts): void {
   const { intake, days, faults } = parts;
   board.topic('station', {
     keys: () => ['station'],
-    cell: () => stationCell(parts.station, intake, days.of('day')),
+    cell: () => stationCell(parts.station, intake, days),
   });
   board.topic('feeds', {
     keys: () => intake.registry.shown().map((source) => source.record.id),

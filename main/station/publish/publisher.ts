@@ -8,7 +8,6 @@ import type { Engine } from '../engine.ts';
 import type { Committed } from '../ingest/committer.ts';
 import type { Intake } from '../ingest/intake.ts';
 import type { Clock } from '../ports.ts';
-import { rowNames } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import { family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
@@ -78,11 +77,11 @@ class BoardPublisher implements Publisher {
     this.floor = new FloorCounts(engine.seats);
     this.contacts = new OpenContacts(engine.contacts);
     this.scopes = { labels: new Map(), byCombo: new Map() };
-    const names = rowNames(settings.serviceLevelSeconds);
     const now = intake.centre.now();
-    const isCentre = (combo: number): boolean => engine.combos.get(combo).queue === 0;
+    const { combos, context } = engine;
+    const isCentre = (combo: number): boolean => combos.get(combo).queue === 0;
     const slotMs = SLOT_MS[settings.slot];
-    const days = openDays(archive, createZone(settings.zone), names, slotMs, isCentre, now);
+    const days = openDays(archive, createZone(settings.zone), context.formulas, slotMs, isCentre, now);
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
     const station = aboutStation(parts);
@@ -94,7 +93,6 @@ class BoardPublisher implements Publisher {
       queueLabels,
       floor: this.floor,
       open: this.contacts,
-      names,
       station,
       faults: parts.faults,
     });
@@ -223,9 +221,6 @@ function aboutStation({ settings, version, startedAt }: PublisherParts): TopicPa
     zone: settings.zone,
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,
-    serviceLevelSeconds: settings.serviceLevelSeconds,
-    serviceLevelVariant: settings.serviceLevelVariant,
-    excludeShortAbandons: settings.excludeShortAbandons,
     version,
     startedAt,
   };

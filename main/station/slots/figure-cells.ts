@@ -46,9 +46,9 @@ export class FigureCells {
     return this.numbers[this.beside(slot) + beside.formulaVersion] !== 0;
   }
 
-  /** Newest formula version of what was summed; 1 where nothing happened. */
+  /** Newest formula version of what was summed; 0 where nothing happened. */
   formulaVersion(slot: number): number {
-    return this.numbers[this.beside(slot) + beside.formulaVersion]! || 1;
+    return this.numbers[this.beside(slot) + beside.formulaVersion]!;
   }
 
   peaks(slot: number): Peaks {

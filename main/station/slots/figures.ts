@@ -3,21 +3,32 @@ import { counterNames } from '../../../shared/measure/counters.ts';
 import type { RowFigures } from './row-codec.ts';
 
 /** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
-export function countersOf(counts: Float64Array, ledger: number, names: readonly string[]): Counters {
+export function countersOf(
+  counts: Float64Array,
+  ledger: number,
+  names: readonly (string | null)[],
+): Counters {
   return countersAt(counts, ledger * names.length, names);
 }
 
-/** Counters by name that stand one after the other from `base` on. */
-export function countersAt(numbers: Float64Array, base: number, names: readonly string[]): Counters {
+/** Counters by name that stand one after the other from `base` on; null = a column that was not kept. */
+export function countersAt(numbers: Float64Array, base: number, names: readonly (string | null)[]): Counters {
   let none = noCounters.get(names);
-  if (!none) noCounters.set(names, (none = Object.fromEntries(names.map((name) => [name, 0]))));
+  if (!none) noCounters.set(names, (none = countersOfNothing(names)));
   // A copy has all its members at once; making them one after the other takes several times as long.
   const counters = { ...none };
-  for (let i = 0; i < names.length; i++) counters[names[i]!] = numbers[base + i] ?? 0;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    if (name !== null) counters[name] = numbers[base + i] ?? 0;
+  }
   return counters as Counters;
 }
 
-const noCounters = new WeakMap<readonly string[], Record<string, number>>();
+const noCounters = new WeakMap<readonly (string | null)[], Record<string, number>>();
+
+function countersOfNothing(names: readonly (string | null)[]): Record<string, number> {
+  return Object.fromEntries(names.filter((name) => name !== null).map((name) => [name, 0]));
+}
 
 /** Sum of rows' counts, all ledgers. Rows may be of one scope over time, or of several scopes that balance. */
 export function sumCounts(rows: Iterable<{ counts: Float64Array }>, width: number): Float64Array {

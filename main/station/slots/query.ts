@@ -1,4 +1,5 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
+import type { FormulaVersion } from '../../../shared/model/formula.ts';
 import type { StoredSlot } from '../archive-port.ts';
 import type { Contact } from '../floor/contact.ts';
 import type { Name } from '../names.ts';
@@ -32,6 +33,8 @@ export interface FigureReader extends TrackSource {
   sourceIds(): Map<number, string>;
   /** Newest event time committed, epoch ms. */
   newest(): number;
+  /** Versions of the formula settings, by rising number. */
+  formulas(): FormulaVersion[];
 }
 
 /** A question about figures. Slots are half-open, rising and without gaps. */

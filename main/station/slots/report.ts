@@ -6,7 +6,9 @@ import type { SlotLength } from '../../../shared/time/slots.ts';
 import { slotsBetween } from '../../../shared/time/slots.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { FigureCells } from './figure-cells.ts';
-import { countersAt, rowNames } from './figures.ts';
+import { countersAt } from './figures.ts';
+import { formulasIn } from './formulas.ts';
+import type { Formulas } from './formulas.ts';
 import { queryFigures } from './query.ts';
 import type { FigureReader } from './query.ts';
 
@@ -69,7 +71,7 @@ const stateTimes = ['readyMs', 'ringingMs', 'talkingMs', 'holdingMs', 'acwStateM
 export function report(reader: FigureReader, settings: Settings, query: ReportQuery): ReportResult {
   const zone = createZone(settings.zone);
   const slots = slotsBetween(zone, query.from, query.to, query.slot);
-  const names = rowNames(settings.serviceLevelSeconds);
+  const formulas = formulasIn(reader, settings);
   const ledger = ledgers.indexOf(query.ledger);
   const by = dimensionNames.filter((dim) => query.by.includes(dim));
   const result = queryFigures(reader, {
@@ -78,27 +80,23 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
     ledger,
     scope: query.scope,
     fine: query.slot === '5m',
-    width: names.length,
+    width: formulas.width,
   });
-  const context = {
-    ledger: query.ledger,
-    excludeShortAbandons: settings.excludeShortAbandons,
-    variant: settings.serviceLevelVariant,
-    seconds: settings.serviceLevelSeconds[0] ?? 20,
-  };
+  const notKept = changingColumns(formulas, query);
   const order = result.groups.map((labels, group) => ({
     labels,
-    cells: result.cells[group] ?? new FigureCells(slots.length, names.length),
+    cells: result.cells[group] ?? new FigureCells(slots.length, formulas.width),
   }));
   order.sort((a, b) => compareLabels(a.labels, b.labels));
   const rows: ReportRow[] = [];
   slots.forEach((slot, index) => {
     for (const { labels, cells } of order) {
+      const { version, names, context } = formulas.ofSlot(slot.start, slot.end, cells.formulaVersion(index));
       const counters = countersAt(cells.numbers, cells.counters(index), names);
+      const ratios = allRatios(counters, { ...context, ledger: query.ledger });
       const row: ReportRow = { slot: slot.label, start: slot.start };
       by.forEach((dim, at) => (row[dim] = labels[at] ?? ''));
-      const formulaVersion = cells.formulaVersion(index);
-      Object.assign(row, counters, cells.peaks(index), allRatios(counters, context), { formulaVersion });
+      Object.assign(row, notKept, counters, cells.peaks(index), ratios, { formulaVersion: version });
       if (!result.stateTimes) for (const name of stateTimes) row[name] = null;
       if (result.agents) for (const name of Object.keys(row)) if (isOfferOnly(name)) row[name] = null;
       rows.push(row);
@@ -118,6 +116,19 @@ export function report(reader: FigureReader, settings: Settings, query: ReportQu
   function zoneLabel(ms: number): string {
     return slotsBetween(zone, ms, ms + 1, '5m')[0]?.label ?? '';
   }
+}
+
+/**
+ * Where the formula changes within a report, its rows have the columns of all versions, null where one was not kept;
+ * else only those of the one version, whatever versions came later.
+ */
+function changingColumns(formulas: Formulas, { from, to }: ReportQuery): ReportRow | null {
+  const versions = formulas.between(from, to);
+  if (versions.length < 2) return null;
+  const shown = formulas.all[0]!.names.map((_, at) => versions.find((each) => each.names[at])?.names[at]);
+  return Object.fromEntries(
+    shown.filter((name) => name !== undefined && name !== null).map((name) => [name, null]),
+  );
 }
 
 function isOfferOnly(name: string): boolean {

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { outcome } from '../floor/legs.ts';
+import { firstFormula } from '../../../shared/model/formula.ts';
+import { defaultSettings } from '../../../shared/model/settings.ts';
+import { Formulas } from './formulas.ts';
 import { createRolling, windowMinutes } from './rolling.ts';
 import type { EndedWait } from './rolling.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
+const first = firstFormula(defaultSettings);
+const formulas = new Formulas([first]);
 const ended = (endAt: number, wait: number, how: number): EndedWait => ({
   offeredAt: endAt - wait,
   endAt,
@@ -51,8 +56,8 @@ test('every window counts the waits that ended in it, those taken back not, also
         fc.nat(300).map((halves) => halves * 500),
       ),
       (drawn, later) => {
-        const rolling = createRolling([20, 60]);
-        const restored = createRolling([20, 60]);
+        const rolling = createRolling(formulas);
+        const restored = createRolling(formulas);
         // In a source's order of time: what ends 30 minutes before the newest is in no window any more.
         const all = drawn
           .toSorted((a, b) => a.after - b.after)
@@ -86,8 +91,8 @@ test('a window asked again and again as time goes on is that of a first look', (
   });
   fc.assert(
     fc.property(fc.array(moment, { maxLength: 80 }), (moments) => {
-      const often = createRolling([20, 60]);
-      const once = createRolling([20, 60]);
+      const often = createRolling(formulas);
+      const once = createRolling(formulas);
       let now = start;
       for (const { pass, late, outcome: how, sign, look } of moments) {
         now += pass;
@@ -102,9 +107,22 @@ test('a window asked again and again as time goes on is that of a first look', (
 });
 
 test('a wait that ends at a whole second is in the window that ends there and not in the one that begins there', () => {
-  const rolling = createRolling([20, 60]);
+  const rolling = createRolling(formulas);
   rolling.ended(0, ended(start, 0, outcome.answered), 1);
   expect(rolling.window(0, 1, start)).toMatchObject({ ended: 1 });
   expect(rolling.window(0, 1, start + 60_000 - 1_000)).toMatchObject({ ended: 1 });
   expect(rolling.window(0, 1, start + 60_000)).toMatchObject({ ended: 0 });
+});
+
+test('a limit of tomorrow is counted from when it is known, and shown from midnight on where the whole window has it', () => {
+  const midnight = Date.UTC(2026, 4, 19);
+  const rolling = createRolling(formulas);
+  rolling.ended(0, ended(midnight - 400_000, 25_000, outcome.answered), 1);
+  const next = { ...first, version: 2, from: midnight, serviceLevelSeconds: [30, 20] };
+  const restored = createRolling(new Formulas([first, next]));
+  for (const { second, counts } of rolling.takeChanged()) restored.restore(second, counts);
+  restored.ended(0, ended(midnight - 200_000, 25_000, outcome.answered), 1);
+  expect(restored.window(0, 15, midnight - 1_000).answeredIn).toEqual({ 20: 0, 60: 2 });
+  expect(restored.window(0, 15, midnight + 1_000).answeredIn).toEqual({ 20: 0 });
+  expect(restored.window(0, 5, midnight + 1_000).answeredIn).toEqual({ 30: 1, 20: 0 });
 });

@@ -1,5 +1,6 @@
 import type { RollingCell } from '../../../shared/contract/topics.ts';
 import { outcome } from '../floor/legs.ts';
+import type { Formulas } from './formulas.ts';
 import type { Unit } from './unit.ts';
 
 /** Windows shown, in minutes; the longest decides how many seconds are kept. */
@@ -37,21 +38,28 @@ interface RunningWindow {
   sum: number[];
 }
 
-/** Rolling windows (event ledger) per scope; `limits` = serviceLevelSeconds. */
-export function createRolling(limits: readonly number[]): Rolling {
-  return new RollingRings(limits);
+/** Rolling windows (event ledger) per scope, each with the limits in force at its end. */
+export function createRolling(formulas: Pick<Formulas, 'seconds' | 'at'>): Rolling {
+  return new RollingRings(formulas);
 }
 
 class RollingRings implements Rolling {
+  private readonly formulas: Pick<Formulas, 'seconds' | 'at'>;
+  /** All limits ever: a window that begins before midnight needs tomorrow's. */
   private readonly limits: readonly number[];
+  /** Whole second from which each limit has been counted. */
+  private readonly countedFrom: number[];
   private readonly width: number;
   private readonly rings = new Map<number, Ring>();
   private newest = 0;
   private changed = new Set<number>();
 
-  constructor(limits: readonly number[]) {
-    this.limits = limits;
-    this.width = FIELDS + limits.length;
+  constructor(formulas: Pick<Formulas, 'seconds' | 'at'>) {
+    const { seconds } = formulas;
+    this.formulas = formulas;
+    this.limits = seconds;
+    this.countedFrom = seconds.map(() => -Infinity);
+    this.width = FIELDS + seconds.length;
   }
 
   ended(scope: number, unit: EndedWait, sign: 1 | -1): void {
@@ -76,8 +84,11 @@ class RollingRings implements Rolling {
     const to = Math.ceil(now / 1000);
     const sum = this.sumOf(scope, minutes * 60, to);
     const [ended = 0, answered = 0, abandoned = 0, flowedOut = 0, lost = 0] = sum;
+    const kept = this.formulas
+      .at(now)
+      .serviceLevelSeconds.filter((limit) => to - minutes * 60 >= this.countedSince(limit) - 1);
     const answeredIn = Object.fromEntries(
-      this.limits.map((limit, i) => [String(limit), sum[FIELDS + i] ?? 0]),
+      kept.map((limit) => [String(limit), sum[FIELDS + this.limits.indexOf(limit)] ?? 0]),
     );
     return { minutes, to: to * 1000, ended, answered, abandoned, flowedOut, lost, answeredIn };
   }
@@ -93,11 +104,16 @@ class RollingRings implements Rolling {
     for (const [scope, values] of counts) {
       const ring = this.ringOf(scope);
       const at = this.place(ring, second);
-      // A longer list was stored under settings with more limits.
       if (at < 0) continue;
-      for (let i = 0; i < this.width && i < values.length; i++)
-        add(ring, second, at, i, values[i]! - ring.counts[at + i]!);
+      for (let i = 0; i < values.length; i++) add(ring, second, at, i, values[i]! - ring.counts[at + i]!);
+      // Stored before the newest limits came.
+      for (let i = values.length - FIELDS; i < this.limits.length; i++)
+        this.countedFrom[i] = Math.max(this.countedFrom[i]!, second + 1);
     }
+  }
+
+  private countedSince(limit: number): number {
+    return this.countedFrom[this.limits.indexOf(limit)]!;
   }
 
   private ringOf(scope: number): Ring {

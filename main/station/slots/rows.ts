@@ -1,6 +1,7 @@
 import { decodeRow, decodeTracks, encodeRow, encodeTracks } from './row-codec.ts';
 import type { StoredRow, StoredTracks } from './row-codec.ts';
 import type { Row, Tracks } from './row.ts';
+import type { Formulas } from './formulas.ts';
 import { emptyRow, emptyTracks, lengthOf } from './row.ts';
 import { SlotTables } from './slot-tables.ts';
 import type { SlotTable } from './slot-tables.ts';
@@ -52,20 +53,20 @@ export interface Rows {
   written(): void;
 }
 
-/** Rows over an archive; `width` columns a ledger. */
-export function createRows(source: RowSource, width: number): Rows {
-  return new RowsInMemory(source, width);
+/** Rows over an archive, each under the formula in force in its slot. */
+export function createRows(source: RowSource, formulas: Formulas): Rows {
+  return new RowsInMemory(source, formulas);
 }
 
 class RowsInMemory implements Rows {
   private readonly source: RowSource;
-  private readonly width: number;
+  private readonly formulas: Formulas;
   private readonly tables: SlotTables;
   private changed: Row[] = [];
 
-  constructor(source: RowSource, width: number) {
+  constructor(source: RowSource, formulas: Formulas) {
     this.source = source;
-    this.width = width;
+    this.formulas = formulas;
     this.tables = new SlotTables((of) => source.newestRow(of), source.unsealed());
   }
 
@@ -85,7 +86,7 @@ class RowsInMemory implements Rows {
     const row = table?.rows[combo];
     if (row || table?.fresh || this.tables.isFresh(of, start)) return row;
     const stored = this.source.loadRow(of, start, combo);
-    return stored && decodeRow(stored, this.width);
+    return stored && decodeRow(stored, this.formulas.width);
   }
 
   tracks(row: Row): Tracks {
@@ -141,8 +142,15 @@ class RowsInMemory implements Rows {
     let row = table.rows[combo];
     if (row) return row;
     const stored = table.fresh ? undefined : this.source.loadRow(table.family, table.start, combo);
-    row = stored ? decodeRow(stored, this.width) : emptyRow(table.family, table.start, combo, this.width);
+    row = stored ? decodeRow(stored, this.formulas.width) : this.newRow(table, combo);
     table.rows[combo] = row;
+    return row;
+  }
+
+  private newRow({ family, start }: SlotTable, combo: number): Row {
+    const { formulas } = this;
+    const row = emptyRow(family, start, combo, formulas.width);
+    row.formulaVersion = formulas.at(start).version;
     return row;
   }
 

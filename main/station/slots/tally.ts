@@ -1,27 +1,25 @@
-import { baseCounters } from '../../../shared/measure/counters.ts';
 import { bucketOf } from '../../../shared/measure/histogram.ts';
 import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { outcome } from '../floor/legs.ts';
 import type { Account, Mark } from './account.ts';
 import type { Combos } from './combos.ts';
 import { Entries } from './entries.ts';
+import type { Formula, Formulas } from './formulas.ts';
 import { column as col, family } from './row.ts';
 import type { Rows } from './rows.ts';
 import { NOWHERE } from './unit.ts';
 import type { Unit } from './unit.ts';
 
-/** What counting needs to know: the formula settings in force and where the rows are. */
+/** What counting needs to know: which formula settings are in force when, and where the rows are. */
 export interface TallyContext {
   rows: Rows;
   combos: Combos;
-  seconds: readonly number[];
-  shortAbandonMs: number;
+  formulas: Formulas;
   width: number;
 }
 
 type Sign = 1 | -1;
 const OFFER = 0;
-const BASE = baseCounters.length;
 
 /** What differs, what was, and what is: the same lists for every change. */
 const change = new Entries();
@@ -218,7 +216,7 @@ function listCompletion(context: TallyContext, into: Entries, unit: Unit, sign: 
   if (unit.wrapAt !== 0) into.put(completedAt, base + col.acwMs, sign * unit.acwMs);
 }
 
-/** The end of a wait in one ledger, whose columns start at `base`. */
+/** The end of a wait in one ledger, whose columns start at `base`: under the formula of the day it is entered under. */
 function listEnd(
   context: TallyContext,
   into: Entries,
@@ -228,29 +226,30 @@ function listEnd(
   sign: Sign,
 ): void {
   const wait = unit.endAt - unit.offeredAt;
+  const formula = context.formulas.at(at);
   into.put(at, base + col.ended, sign);
   if (unit.outcome === outcome.answered) {
     into.put(at, base + col.answered, sign);
     into.put(at, base + col.waitMsAnswered, sign * wait);
-    listWithin(context, into, at, base, wait, 0, sign);
+    listWithin(formula, into, at, base, wait, 0, sign);
   } else if (unit.outcome === outcome.abandoned) {
     into.put(at, base + col.abandoned, sign);
     into.put(at, base + col.waitMsAbandoned, sign * wait);
-    if (wait < context.shortAbandonMs) into.put(at, base + col.abandonedShort, sign);
+    if (wait < formula.shortAbandonMs) into.put(at, base + col.abandonedShort, sign);
     if (unit.ringing) into.put(at, base + col.abandonedRinging, sign);
-    listWithin(context, into, at, base, wait, 1, sign);
+    listWithin(formula, into, at, base, wait, 1, sign);
   } else if (unit.outcome === outcome.flowedOut) {
     into.put(at, base + col.flowedOut, sign);
     if (unit.overflowAnswered) into.put(at, base + col.overflowAnswered, sign);
     if (!unit.callback) return;
     into.put(at, base + col.callbacks, sign);
-    listWithin(context, into, at, base, wait, 3, sign);
+    listWithin(formula, into, at, base, wait, 3, sign);
   } else into.put(at, base + col.lost, sign);
 }
 
-/** `which` of the counters kept for each of the seconds (see `perSecondsCounters`). */
+/** `which` of the counters kept for each of the formula's limits (see `perSecondsCounters`). */
 function listWithin(
-  context: TallyContext,
+  formula: Formula,
   into: Entries,
   at: number,
   base: number,
@@ -258,11 +257,12 @@ function listWithin(
   which: number,
   sign: Sign,
 ): void {
-  const { seconds, shortAbandonMs } = context;
-  for (let i = 0; i < seconds.length; i++) {
-    const limit = seconds[i]! * 1000;
-    if (wait <= limit) into.put(at, base + BASE + i * 4 + which, sign);
-    if (which === 1 && wait < Math.min(shortAbandonMs, limit)) into.put(at, base + BASE + i * 4 + 2, sign);
+  const { limits, limitColumns, shortAbandonMs } = formula;
+  for (let i = 0; i < limits.length; i++) {
+    const limit = limits[i]!;
+    const column = base + limitColumns[i]!;
+    if (wait <= limit) into.put(at, column + which, sign);
+    if (which === 1 && wait < Math.min(shortAbandonMs, limit)) into.put(at, column + 2, sign);
   }
 }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { peak } from '../../../shared/measure/steps.ts';
+import { firstFormula } from '../../../shared/model/formula.ts';
+import { defaultSettings } from '../../../shared/model/settings.ts';
 import { outcome } from '../floor/legs.ts';
 import { emptyAccount } from './account.ts';
 import type { Account } from './account.ts';
 import { createCombos } from './combos.ts';
+import { Formulas } from './formulas.ts';
 import { family, lengthOf } from './row.ts';
 import { decodeFigures, decodeRow, encodeRow } from './row-codec.ts';
 import { createRows } from './rows.ts';
@@ -12,7 +15,8 @@ import type { TallyContext } from './tally.ts';
 import { trace } from './trace.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
-const width = 60;
+const formulas = new Formulas([firstFormula(defaultSettings)]);
+const { width } = formulas;
 
 function emptyContext(): TallyContext {
   const nothing = {
@@ -24,10 +28,9 @@ function emptyContext(): TallyContext {
     spansBetween: () => [],
   };
   return {
-    rows: createRows(nothing, width),
+    rows: createRows(nothing, formulas),
     combos: createCombos([]),
-    seconds: [20],
-    shortAbandonMs: 5000,
+    formulas,
     width,
   };
 }

@@ -29,7 +29,10 @@ export interface SlotPoint {
 export type SlotFrame = Pick<SlotPoint, 'start' | 'label' | 'yesterday' | 'lastWeek' | 'lastWeekRate'>;
 
 /** What of the station decides how a day is cut and counted. */
-export type DayRules = Pick<StationCell, 'zone' | 'today' | 'slotMs' | 'targets' | 'excludeShortAbandons'>;
+export type DayRules = Pick<
+  StationCell,
+  'zone' | 'today' | 'slotMs' | 'targets' | 'excludeShortAbandons' | 'lastWeekExcludesShortAbandons'
+>;
 
 export interface SlotsTodayView {
   slots: SlotPoint[];
@@ -61,7 +64,7 @@ export function slotFrames(given: { yesterday: Day; lastWeek: Day; rules: DayRul
       label,
       yesterday: yesterday?.counters.offered ?? null,
       lastWeek: lastWeek?.counters.offered ?? null,
-      lastWeekRate: rateOf(lastWeek, rules),
+      lastWeekRate: rateOf(lastWeek, rules.lastWeekExcludesShortAbandons),
     });
   }
   return frames;
@@ -114,14 +117,14 @@ function pointOf(frame: SlotFrame, cell: SlotCell | undefined, rules: DayRules, 
   return {
     ...frame,
     offered: cell?.counters.offered ?? null,
-    rate: rateOf(cell, rules),
+    rate: rateOf(cell, rules.excludeShortAbandons),
     complete: cell?.complete ?? false,
     running: start <= now && now < start + rules.slotMs,
     late: cell?.late ?? 0,
   };
 }
 
-function rateOf(cell: SlotCell | undefined, { excludeShortAbandons }: DayRules): number | null {
+function rateOf(cell: SlotCell | undefined, excludeShortAbandons: boolean): number | null {
   return cell === undefined ? null : connectRate(cell.counters, { ledger: 'offer', excludeShortAbandons });
 }
 

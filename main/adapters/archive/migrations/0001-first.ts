@@ -57,5 +57,8 @@ CREATE TABLE gaps (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   why TEXT NOT NULL, at INTEGER NOT NULL
 ) STRICT;
+-- Versions of the formula settings: valid_from a local midnight (epoch ms), facts JSON. Rows are only ever added: the
+-- columns of figures follow the seconds in them in the order in which they came.
+CREATE TABLE formulas (version INTEGER PRIMARY KEY, valid_from INTEGER NOT NULL, facts TEXT NOT NULL) STRICT;
 CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;

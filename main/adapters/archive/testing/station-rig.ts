@@ -32,7 +32,7 @@ export type Rig = ReturnType<typeof stationRig>;
 /** A station on a real database in a folder of its own, with a clock that only the test moves. */
 export function stationRig(options: RigOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-station-'));
-  const settings = settingsSchema.parse({ zone: 'UTC', ...options.settings });
+  let settings = settingsSchema.parse({ zone: 'UTC', ...options.settings });
   const clock = manualClock(options.now ?? Date.UTC(2026, 4, 18, 9));
   const said: string[] = [];
   const say = (message: string): void => void said.push(message);
@@ -68,7 +68,6 @@ export function stationRig(options: RigOptions = {}) {
   return {
     folder,
     clock,
-    settings,
     rows,
     said,
     get station() {
@@ -81,10 +80,11 @@ export function stationRig(options: RigOptions = {}) {
     source: (hello: Partial<Said> = {}) => connect(station, clock, hello),
     /** Lets the commit timer run. */
     commit: () => clock.pass(COMMITTED_MS),
-    /** Stops in good order and starts again. */
-    restart(): void {
+    /** Stops in good order and starts again, with other settings where some are given. */
+    restart(changed?: SettingsInput): void {
       station.close();
       archive.close();
+      if (changed) settings = settingsSchema.parse({ ...settings, ...changed });
       start();
     },
     /** The process dies: what is not committed is gone. */
