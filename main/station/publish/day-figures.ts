@@ -64,16 +64,6 @@ export function createDayFigures(
     eachJoinedRow(slot, (combo, figures) => put(combo, slot[0], figures));
   leaves?.load(archive, day.start, day.end);
 
-  function between(combo: number, start: number, end: number): FiguresAt[] {
-    const scope = scopes.get(combo);
-    const found: FiguresAt[] = [];
-    for (let at = start; scope && at < end; at += QUARTER_MS) {
-      const row = scope.figures(at);
-      if (row) found.push(row);
-    }
-    return found;
-  }
-
   return {
     day,
     formula,
@@ -94,15 +84,24 @@ export function createDayFigures(
       const slot = slots[(Number(key) - day.start) / slotMs];
       if (!slot) return undefined;
       // Late events are marked by quarter hour.
-      const rows = between(0, leaves ? quarterOf(slot.start) : slot.start, slot.end);
+      const rows = between(scopes.get(0), leaves ? quarterOf(slot.start) : slot.start, slot.end);
       const counts = leaves ? leaves.counts(slot.start) : sumCounts(rows, names.length);
       const peaks = leaves ? leaves.peaks(slot.start, open) : peaksOf(rows, 0, open);
       const complete = slot.end <= now && counts[column.open] === 0;
       return { ...slot, counters: countersOf(counts, 0, names), peaks, complete, late: lateOf(rows) };
     },
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
-    rows: (combo) => between(combo, day.start, day.end),
+    rows: (combo) => between(scopes.get(combo), day.start, day.end),
   };
+}
+
+function between(scope: ScopeDay | undefined, start: number, end: number): FiguresAt[] {
+  const found: FiguresAt[] = [];
+  for (let at = start; scope && at < end; at += QUARTER_MS) {
+    const row = scope.figures(at);
+    if (row) found.push(row);
+  }
+  return found;
 }
 
 function lateOf(rows: readonly FiguresAt[]): number {
