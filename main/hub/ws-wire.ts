@@ -45,15 +45,18 @@ export function wsWire<Out, In>(socket: WebSocket, decode: (raw: unknown) => In 
     tellClosed();
   });
 
+  function sendText(text: string): void {
+    if (socket.readyState === socket.CONNECTING) unsent.push(text);
+    if (socket.readyState !== socket.OPEN) return;
+    socket.send(text);
+    if (socket.bufferedAmount <= maxBuffered) return;
+    cause = 'too slow: it does not read what it follows';
+    socket.terminate();
+  }
+
   return {
-    send(frame) {
-      if (socket.readyState === socket.CONNECTING) unsent.push(JSON.stringify(frame));
-      if (socket.readyState !== socket.OPEN) return;
-      socket.send(JSON.stringify(frame));
-      if (socket.bufferedAmount <= maxBuffered) return;
-      cause = 'too slow: it does not read what it follows';
-      socket.terminate();
-    },
+    send: (frame) => sendText(JSON.stringify(frame)),
+    sendText,
     onFrame(next) {
       reader = next;
       for (const frame of kept.splice(0)) next(frame);

@@ -19,12 +19,13 @@ export function socketWire(address: string): StationWire {
     else if (reader === null) kept.push(frame);
     else reader(frame);
   };
+  const sendText = (text: string) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    else if (socket.readyState === WebSocket.CONNECTING) waiting.push(text);
+  };
   return {
-    send(frame) {
-      const text = JSON.stringify(frame);
-      if (socket.readyState === WebSocket.OPEN) socket.send(text);
-      else if (socket.readyState === WebSocket.CONNECTING) waiting.push(text);
-    },
+    send: (frame) => sendText(JSON.stringify(frame)),
+    sendText,
     onFrame(next) {
       reader = next;
       kept.splice(0).forEach(next);

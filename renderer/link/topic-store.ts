@@ -1,4 +1,5 @@
 import { BehaviorSubject } from 'rxjs';
+import { receivedCells } from '../../shared/contract/sent-cells.ts';
 import { type Topic, type Topics, topicNames } from '../../shared/contract/topics.ts';
 import type { StationToViewerFrame, TopicDelta } from '../../shared/contract/viewer.ts';
 
@@ -26,7 +27,8 @@ export class TopicStore {
     for (const frame of frames) {
       for (const topic of topicNames) {
         const before: Cells = next.get(topic) ?? this.#subjects[topic].value ?? {};
-        const cells = frame.t === 'snapshot' ? frame.topics[topic] : changed(before, frame.topics[topic]);
+        const cells =
+          frame.t === 'snapshot' ? received(topic, frame) : changed(topic, before, frame.topics[topic]);
         if (cells !== undefined) next.set(topic, cells);
       }
     }
@@ -47,9 +49,14 @@ export class TopicStore {
   }
 }
 
-function changed(before: Cells, delta: TopicDelta | undefined): Cells | undefined {
+function received(topic: Topic, { topics }: Extract<DataFrame, { t: 'snapshot' }>): Cells | undefined {
+  const sent = topics[topic];
+  return sent && receivedCells(topic, sent);
+}
+
+function changed(topic: Topic, before: Cells, delta: TopicDelta | undefined): Cells | undefined {
   if (delta === undefined) return undefined;
-  const after = { ...before, ...delta.set };
+  const after = { ...before, ...receivedCells(topic, delta.set) };
   for (const key of delta.del) delete after[key];
   return after;
 }

@@ -10,6 +10,7 @@ export function memoryWire<Left, Right>(): [Wire<Left, Right>, Wire<Right, Left>
 function end<Out, In>(mine: Mailbox<In>, theirs: Mailbox<Out>): Wire<Out, In> {
   return {
     send: (frame) => theirs.post(JSON.parse(JSON.stringify(frame))),
+    sendText: (text) => theirs.post(JSON.parse(text)),
     onFrame: (reader) => mine.read(reader),
     onClose: (reader) => mine.whenClosed(reader),
     close: (_code, why = 'closed') => {

@@ -52,6 +52,12 @@ export interface GaugesCell {
   agents: Partial<Record<AgentState, number>>;
 }
 
+/** Counters and peaks of a local day to date. */
+export interface TodayCell {
+  counters: Counters;
+  peaks: Peaks;
+}
+
 /** One slot of a day in one scope: counters and peaks of the ledger asked for. */
 export interface SlotCell {
   start: number;
@@ -64,7 +70,9 @@ export interface SlotCell {
   late: number;
 }
 
-/** One queue, now and today. */
+/**
+ * One queue, now and today: only what a list of queues shows, because there may be hundreds and each call changes one.
+ */
 export interface QueueCell {
   queue: string;
   name: string;
@@ -72,8 +80,10 @@ export interface QueueCell {
   longestSince: number | null;
   /** Agents ready for this queue; null where the source tells no states or no assignment. */
   ready: number | null;
-  rolling: RollingCell;
-  today: Counters;
+  /** The last 15 minutes. */
+  rolling: Pick<RollingCell, 'ended' | 'answered'>;
+  /** Offer ledger. */
+  today: Pick<Counters, 'offered' | 'open' | 'ended' | 'answered' | 'abandonedShort'>;
 }
 
 /** One source. Ages are reckoned by the viewer: `age = now − newest`. */
@@ -97,7 +107,8 @@ export interface FeedCell {
 
 /**
  * Everything a viewer can follow. A topic's value is a set of keyed cells; a snapshot carries all, a delta the cells
- * that changed since the reader's last acknowledgement. Each cell is plain JSON and replaced whole.
+ * that changed since the reader's last acknowledgement. Each cell is plain JSON and replaced whole. Those of `today` and
+ * of the days travel without what is zero: see sent-cells.ts.
  */
 export interface Topics {
   station: { station: StationCell };
@@ -105,7 +116,7 @@ export interface Topics {
   rolling: Record<string, RollingCell>;
   gauges: { gauges: GaugesCell };
   /** The centre's local day to date, in the offer and event ledgers. */
-  today: Record<'offer' | 'event', { counters: Counters; peaks: Peaks }>;
+  today: Record<'offer' | 'event', TodayCell>;
   /** Slots of today, offer ledger; key = slot start (ms) as a string. `day-1`, `day-7`: yesterday and last week. */
   day: Record<string, SlotCell>;
   'day-1': Record<string, SlotCell>;

@@ -3,7 +3,7 @@ import type { Topic } from './topics.ts';
 /** Version of the viewer contract; a viewer of another version reloads itself. */
 export const VIEWER_VERSION = 1;
 
-/** Cells of one topic that changed (`set`) or went away (`del`); values are those of `Topics`. */
+/** Cells of one topic that changed (`set`) or went away (`del`); values are those of `Topics`, as sent-cells.ts says. */
 export interface TopicDelta {
   set: Record<string, unknown>;
   del: string[];

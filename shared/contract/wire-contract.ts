@@ -37,6 +37,16 @@ export const wireContract: readonly WirePromise[] = [
     },
   },
   {
+    name: 'carries frames that are text already, in order with the others',
+    async check([left, right]) {
+      const got = frames(right, 3);
+      left.send({ n: 1 });
+      left.sendText('{"n":2,"text":"站"}');
+      left.send({ n: 3 });
+      same(await got, [{ n: 1 }, { n: 2, text: '站' }, { n: 3 }]);
+    },
+  },
+  {
     name: 'tells both sides of a close once, and drops what is sent afterwards',
     async check([left, right]) {
       let told = 0;
@@ -51,6 +61,7 @@ export const wireContract: readonly WirePromise[] = [
       await Promise.all([own, other]);
       left.close();
       left.send({ late: true });
+      left.sendText('{"late":true}');
       right.send({ late: true });
       await Promise.resolve();
       same(told, 1);

@@ -5,6 +5,8 @@
 export interface Wire<Out, In> {
   /** Hands a frame to the transport; silently dropped after the wire closed. */
   send(frame: Out): void;
+  /** The same with a frame that is JSON already, for whoever puts frames together from parts that others get, too. */
+  sendText(text: string): void;
   /** Registers the one reader; frames that came before are kept for it. */
   onFrame(reader: (frame: In) => void): void;
   /** Called once, at the first close by either side. */

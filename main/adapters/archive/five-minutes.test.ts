@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { receivedCells } from '../../../shared/contract/sent-cells.ts';
 import type { SlotCell } from '../../../shared/contract/topics.ts';
 import { memoryWire } from '../../../shared/contract/memory-wire.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
@@ -21,7 +22,9 @@ async function shownNow(): Promise<Shown> {
   const [near, far] = memoryWire<StationToViewerFrame, ViewerFrame>();
   const { promise, resolve } = Promise.withResolvers<Shown>();
   far.onFrame((frame) => {
-    if (frame.t === 'snapshot') resolve(frame.topics as unknown as Shown);
+    if (frame.t !== 'snapshot') return;
+    const { day = {}, depth } = frame.topics;
+    resolve({ day: receivedCells('day', day), depth } as Shown);
   });
   rig.station.openViewer(near);
   far.send({ t: 'follow', topics: ['day', 'depth'] });

@@ -4,7 +4,7 @@ import type { LiveContact } from '../floor/contacts.ts';
 import type { Intake } from '../ingest/intake.ts';
 import { behind } from '../ingest/source-state.ts';
 import type { SourceState } from '../ingest/source-state.ts';
-import { countersOf } from '../slots/figures.ts';
+import { column } from '../slots/row.ts';
 import type { Days } from './days.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { FloorCounts } from './floor-counts.ts';
@@ -65,14 +65,23 @@ export function queueCell(
   const waiting = engine.contacts.waiting.get(queue) ?? new Set<LiveContact>();
   const scope = engine.combos.ofQueue(queue);
   const told = engine.roster.get(queue)?.['name'];
+  const { ended, answered } = engine.rolling.window(scope, 15, now);
+  const counts = today.total(scope);
+  const counted = (index: number): number => counts[index] ?? 0;
   return {
     queue: label,
     name: typeof told === 'string' && told !== '' ? told : label,
     depth: waiting.size,
     longestSince: longestSince(waiting),
     ready,
-    rolling: engine.rolling.window(scope, 15, now),
-    today: countersOf(today.total(scope), 0, today.formula.names),
+    rolling: { ended, answered },
+    today: {
+      offered: counted(column.offered),
+      open: counted(column.open),
+      ended: counted(column.ended),
+      answered: counted(column.answered),
+      abandonedShort: counted(column.abandonedShort),
+    },
   };
 }
 

@@ -1,9 +1,9 @@
-import type { SlotCell } from '../../../shared/contract/topics.ts';
+import type { SentSlot } from '../../../shared/contract/sent-cells.ts';
 import type { Zone, ZoneDay } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import type { Formula } from '../slots/formulas.ts';
-import { countersOf, peaksOf, sumCounts } from '../slots/figures.ts';
+import { countedOf, peaksOf, seenPeaks, sumCounts } from '../slots/figures.ts';
 import type { OpenLevels } from '../slots/figures.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
 import type { Tracks } from '../slots/row.ts';
@@ -31,7 +31,8 @@ export interface DayFigures {
   take(row: StoredRow): string | null;
   /** Steps of one of the centre's quarter hours; only slots of five minutes are cut from them. */
   takeTracks(tracks: Tracks): void;
-  slot(key: string, open: OpenLevels, now: number): SlotCell | undefined;
+  /** A slot as it travels. */
+  slot(key: string, open: OpenLevels, now: number): SentSlot | undefined;
   /** Counters of one scope for the whole day: offer ledger, of the centre (combination 0) the event ledger, too. */
   total(combo: number): Float64Array;
   rows(combo: number): FiguresAt[];
@@ -88,7 +89,13 @@ export function createDayFigures(
       const counts = leaves ? leaves.counts(slot.start) : sumCounts(rows, names.length);
       const peaks = leaves ? leaves.peaks(slot.start, open) : peaksOf(rows, 0, open);
       const complete = slot.end <= now && counts[column.open] === 0;
-      return { ...slot, counters: countersOf(counts, 0, names), peaks, complete, late: lateOf(rows) };
+      return {
+        ...slot,
+        counters: countedOf(counts, 0, names),
+        peaks: seenPeaks(peaks),
+        complete,
+        late: lateOf(rows) || undefined,
+      };
     },
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
     rows: (combo) => between(scopes.get(combo), day.start, day.end),

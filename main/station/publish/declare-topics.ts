@@ -1,7 +1,8 @@
+import type { SentToday } from '../../../shared/contract/sent-cells.ts';
 import type { Fault } from '../../../shared/model/fault.ts';
 import type { Engine } from '../engine.ts';
 import type { Intake } from '../ingest/intake.ts';
-import { countersOf, nobodyOpen, peaksOf } from '../slots/figures.ts';
+import { countedOf, nobodyOpen, peaksOf, seenPeaks } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
 import { feedCell, gaugesCell, queueCell, stationCell } from './cells.ts';
@@ -43,12 +44,12 @@ function declareFigures(board: Board, parts: TopicParts): void {
   });
   board.topic('today', {
     keys: () => ['offer', 'event'],
-    cell(key) {
+    cell(key): SentToday {
       const ledger = key === 'offer' ? 0 : 1;
       const today = days.of('day');
       return {
-        counters: countersOf(today.total(0), ledger, today.formula.names),
-        peaks: peaksOf(today.rows(0), ledger, open),
+        counters: countedOf(today.total(0), ledger, today.formula.names),
+        peaks: seenPeaks(peaksOf(today.rows(0), ledger, open)),
       };
     },
   });

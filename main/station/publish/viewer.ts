@@ -109,7 +109,7 @@ class ViewerSession implements Viewer {
     const { board } = this.host;
     this.whole = false;
     this.revision = board.revision();
-    this.wire.send({ t: 'snapshot', n: ++this.sent, topics: board.snapshot(this.topics) });
+    this.sendTopics('snapshot', board.snapshot(this.topics));
     // A cell made for the first time gets its revision while the snapshot is taken.
     this.revision = Math.max(this.revision, board.revision());
   }
@@ -119,12 +119,17 @@ class ViewerSession implements Viewer {
     const upTo = board.revision();
     const changes = board.changes(this.topics, this.revision);
     this.revision = upTo;
-    if (!changes) return;
-    if (this.stamps.length > 0) {
-      changes.stamps = { set: { times: this.stamps }, del: [] };
-      this.stamps = [];
-    }
-    this.wire.send({ t: 'delta', n: ++this.sent, topics: changes });
+    const { stamps } = this;
+    // Where nothing came of the events, there is nothing of theirs to see.
+    this.stamps = [];
+    if (changes.length === 0) return;
+    if (stamps.length > 0) changes.push(`"stamps":${JSON.stringify({ set: { times: stamps }, del: [] })}`);
+    this.sendTopics('delta', changes);
+  }
+
+  /** The cells' texts are those of the board, made once for all pages. */
+  private sendTopics(t: 'snapshot' | 'delta', members: readonly string[]): void {
+    this.wire.sendText(`{"t":"${t}","n":${++this.sent},"topics":{${members.join(',')}}}`);
   }
 
   private onFrame(frame: ViewerFrame): void {

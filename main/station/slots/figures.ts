@@ -1,5 +1,5 @@
 import type { Counters, Peaks } from '../../../shared/measure/counters.ts';
-import { counterNames } from '../../../shared/measure/counters.ts';
+import { baseCounters, counterNames } from '../../../shared/measure/counters.ts';
 import type { RowFigures } from './row-codec.ts';
 
 /** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
@@ -22,6 +22,32 @@ export function countersAt(numbers: Float64Array, base: number, names: readonly 
     if (name !== null) counters[name] = numbers[base + i] ?? 0;
   }
   return counters as Counters;
+}
+
+/** What was counted: the counters other than 0, as a slot or a day travels to viewers (sent-cells.ts). */
+export function countedOf(
+  counts: Float64Array,
+  ledger: number,
+  names: readonly (string | null)[],
+): Partial<Counters> | undefined {
+  const from = ledger * names.length;
+  const counted: Record<string, number> = {};
+  let any = false;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const count = counts[from + i] ?? 0;
+    // Those of a threshold are said even if 0, for not to be there means that it was not kept.
+    if (name === null || (count === 0 && !(any && i >= baseCounters.length))) continue;
+    counted[name] = count;
+    any = true;
+  }
+  return any ? counted : undefined;
+}
+
+/** Peaks other than nothing. */
+export function seenPeaks(peaks: Peaks): Partial<Peaks> | undefined {
+  const seen = Object.entries(peaks).filter(([, value]) => value !== 0 && value !== null);
+  return seen.length === 0 ? undefined : Object.fromEntries(seen);
 }
 
 const noCounters = new WeakMap<readonly (string | null)[], Record<string, number>>();
