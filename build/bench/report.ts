@@ -4,20 +4,22 @@ import { defaultSettings } from '../../shared/model/settings.ts';
 import { slotsBetween } from '../../shared/time/slots.ts';
 import { createZone } from '../../shared/time/zone-day.ts';
 import { DATABASE } from '../../main/adapters/archive/open-archive.ts';
+import { tableJson } from '../../main/hub/cli/table-json.ts';
 import { openReader } from '../../main/adapters/archive/open-reader.ts';
 import { rowNames } from '../../main/station/slots/figures.ts';
 import { family } from '../../main/station/slots/row.ts';
 import { queryFigures } from '../../main/station/slots/query.ts';
 import type { FigureReader } from '../../main/station/slots/query.ts';
 import { report as makeReport } from '../../main/station/slots/report.ts';
+import type { ReportResult } from '../../main/station/slots/report.ts';
 import { DAY_END, largeDatabase } from './load/bench-database.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { report } from './load/figures.ts';
 import type { Figure } from './load/figure.ts';
 
 /*
- * Reports by quarter hour and queue from a database of ten million events: the figures alone (sums and peaks) and the
- * whole report with its ratios and labels.
+ * Reports by quarter hour and queue from a database of ten million events: the figures alone (sums and peaks), the
+ * whole report (every row with its ratios and labels), and that as the text the command prints.
  */
 
 const DAY = 86_400_000;
@@ -30,15 +32,27 @@ function query(reader: FigureReader, days: number): unknown {
   return queryFigures(reader, { slots, by: ['queue'], scope: {}, fine: false, ledger: 0, width });
 }
 
-function whole(reader: FigureReader, days: number): number {
-  const asked = {
-    from: DAY_END - days * DAY,
+function whole(reader: FigureReader, days: number): ReportResult {
+  const from = DAY_END - days * DAY;
+  return makeReport(reader, defaultSettings, {
+    from,
     to: DAY_END,
     slot: '15m',
     ledger: 'offer',
     by: ['queue'],
-  } as const;
-  return makeReport(reader, defaultSettings, { ...asked, by: [...asked.by], scope: {} }).rows.length;
+    scope: {},
+  });
+}
+
+/** All rows, with their ratios. */
+function everyRow(reader: FigureReader, days: number): void {
+  for (const row of whole(reader, days).rows) if (row.length === 0) throw new Error('a row without figures');
+}
+
+/** What `callwall report` prints, up to handing it on. */
+function asText(reader: FigureReader, days: number): void {
+  const { columns, rows, ...head } = whole(reader, days);
+  for (const piece of tableJson(head, columns, rows)) if (piece === '') throw new Error('an empty piece');
 }
 
 /** What the rounds of one question took. Unit: ms. */
@@ -65,13 +79,18 @@ function time(folder: string, work: (reader: FigureReader) => unknown): Times {
   return times;
 }
 
-function rows(name: string, { wall, cpu }: Times, most: number, baseline: Figure['baseline']): Figure[] {
+function rows(
+  name: string,
+  { wall, cpu }: Times,
+  most: number | undefined,
+  baseline: Figure['baseline'],
+): Figure[] {
   return [
     {
       name,
       unit: 'ms',
       rounds: wall,
-      limit: { atMost: most },
+      ...(most === undefined ? {} : { limit: { atMost: most } }),
       ...(baseline === undefined ? {} : { baseline }),
     },
     { name: `${name}, CPU`, unit: 'ms', rounds: cpu },
@@ -104,9 +123,11 @@ function rowsOnly(folder: string, days: number): { name: string; value: number }
 
 const folder = await largeDatabase();
 const day = time(folder, (reader) => query(reader, 1));
-const wholeDay = time(folder, (reader) => whole(reader, 1));
+const wholeDay = time(folder, (reader) => everyRow(reader, 1));
 const month = time(folder, (reader) => query(reader, 30));
-const wholeMonth = time(folder, (reader) => whole(reader, 30));
+const wholeMonth = time(folder, (reader) => everyRow(reader, 30));
+const text = time(folder, (reader) => asText(reader, 1));
+const monthText = time(folder, (reader) => asText(reader, 30));
 const bySql = { name: 'counting the events by SQL', value: fromRaw(folder) };
 report(
   'report',
@@ -115,6 +136,8 @@ report(
     ...rows('one day × 60 queues, whole report', wholeDay, 20, bySql),
     ...rows('30 days × 96 × 60, figures', month, 400, rowsOnly(folder, 30)),
     ...rows('30 days × 96 × 60, whole report', wholeMonth, 400, undefined),
+    ...rows('one day × 60 queues, as JSON text', text, undefined, undefined),
+    ...rows('30 days × 96 × 60, as JSON text', monthText, undefined, undefined),
   ],
   [
     'ten million events of 4,700 agents; each round on a connection of its own, in this process; CPU with garbage collection',

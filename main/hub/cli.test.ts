@@ -63,6 +63,7 @@ test('a failure of the program itself is one line without a stack, unless the st
   const io: Io = {
     out: () => undefined,
     print: () => undefined,
+    stream: () => Promise.resolve(),
     err: (line) => err.push(line),
     env: {},
     stopped: () => Promise.resolve(),

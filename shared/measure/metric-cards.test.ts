@@ -5,7 +5,7 @@ import { metricCard } from './metric-cards.ts';
 import type { CardTerm } from './metric-cards.ts';
 import { metricCodes } from './metric.ts';
 import type { MetricContext } from './metric.ts';
-import { allRatios } from './ratios.ts';
+import { ratiosByCode } from './testing/ratios-by-code.ts';
 
 const settings: MetricContext = { ledger: 'offer', excludeShortAbandons: false, variant: 7, seconds: 20 };
 
@@ -36,7 +36,7 @@ const contexts: MetricContext[] = (['offer', 'event', 'completion'] as const).fl
 test('what a card says is what is reckoned, for every metric under all settings', () => {
   const counters = distinctCounters();
   for (const context of contexts) {
-    const ratios = allRatios(counters, context);
+    const ratios = ratiosByCode(counters, context);
     for (const code of metricCodes) {
       const card = metricCard(code, context);
       const value = sumOf(card.numerator, counters) / sumOf(card.denominator, counters);

@@ -1,9 +1,5 @@
-import type { CounterName, MetricCode, Metric, MetricContext, Term } from './metric.ts';
-import { occupancyMetric, utilisationMetric } from './occupancy.ts';
-import { complaintRateMetric, fcrMetric, repeatRateMetric, satisfactionMetric } from './quality.ts';
-import { abandonRateMetric, connectRateMetric, overallConnectRateMetric } from './rates.ts';
-import { serviceLevelMetric } from './service-level.ts';
-import { acwMetric, ahtMetric, asaMetric, attMetric, holdMetric } from './times.ts';
+import type { CounterName, MetricCode, MetricContext, Term } from './metric.ts';
+import { metrics } from './metrics.ts';
 
 /** A counter in a card's formula, by the key of its name in shared/words; `seconds` is the text's parameter. */
 export interface CardTerm {
@@ -27,24 +23,6 @@ export interface MetricCard {
   /** Where this service-level variant is seen; null for the other metrics. */
   variant: `serviceLevel.variant.${number}` | null;
 }
-
-const metrics: Record<MetricCode, Metric> = {
-  connectRate: connectRateMetric,
-  overallConnectRate: overallConnectRateMetric,
-  serviceLevel: serviceLevelMetric,
-  abandonRate: abandonRateMetric,
-  asa: asaMetric,
-  att: attMetric,
-  hold: holdMetric,
-  acw: acwMetric,
-  aht: ahtMetric,
-  occupancy: occupancyMetric,
-  utilisation: utilisationMetric,
-  fcr: fcrMetric,
-  repeatRate: repeatRateMetric,
-  satisfaction: satisfactionMetric,
-  complaintRate: complaintRateMetric,
-};
 
 /** The formula card of a ratio under the settings in force: made from the same data as its value. */
 export function metricCard(code: MetricCode, context: MetricContext): MetricCard {

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { emptyCounters } from './merge.ts';
 import { metricCodes } from './metric.ts';
 import type { MetricContext } from './metric.ts';
-import { allRatios } from './ratios.ts';
+import { ratiosByCode } from './testing/ratios-by-code.ts';
 
 const context: MetricContext = { ledger: 'offer', excludeShortAbandons: false, variant: 7, seconds: 20 };
 
 test('a report prints every metric, in the order of the codes, none of an empty row', () => {
-  const ratios = allRatios(emptyCounters([20]), context);
+  const ratios = ratiosByCode(emptyCounters([20]), context);
   expect(Object.keys(ratios)).toEqual([...metricCodes]);
   expect(new Set(Object.values(ratios))).toEqual(new Set([null]));
 });
@@ -23,7 +23,7 @@ test('ratios are rounded to 6 decimals', () => {
     handled: 3,
     talkMs: 1,
   };
-  expect(allRatios(row, context)).toMatchObject({
+  expect(ratiosByCode(row, context)).toMatchObject({
     connectRate: 0.666667,
     abandonRate: 0.333333,
     serviceLevel: 0.333333,

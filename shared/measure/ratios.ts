@@ -1,32 +1,61 @@
-import type { Counters } from './counters.ts';
-import type { MetricCode, MetricContext } from './metric.ts';
-import { occupancy, utilisation } from './occupancy.ts';
-import { complaintRate, fcr, repeatRate, satisfaction } from './quality.ts';
-import { abandonRate, connectRate, overallConnectRate } from './rates.ts';
-import { serviceLevel } from './service-level.ts';
-import { acw, aht, asa, att, hold } from './times.ts';
+import type { CounterName, Fraction, MetricCode, MetricContext, Term } from './metric.ts';
+import { metricCodes } from './metric.ts';
+import { metrics } from './metrics.ts';
 
-/** Every ratio and average of a row as reports print it: 6 decimals, null without a denominator. Units: see each metric. */
-export function allRatios(counters: Counters, context: MetricContext): Record<MetricCode, number | null> {
-  return {
-    connectRate: rounded(connectRate(counters, context)),
-    overallConnectRate: rounded(overallConnectRate(counters)),
-    serviceLevel: rounded(serviceLevel(counters, context)),
-    abandonRate: rounded(abandonRate(counters, context)),
-    asa: rounded(asa(counters)),
-    att: rounded(att(counters)),
-    hold: rounded(hold(counters)),
-    acw: rounded(acw(counters)),
-    aht: rounded(aht(counters)),
-    occupancy: rounded(occupancy(counters)),
-    utilisation: rounded(utilisation(counters)),
-    fcr: rounded(fcr(counters)),
-    repeatRate: rounded(repeatRate(counters)),
-    satisfaction: rounded(satisfaction(counters)),
-    complaintRate: rounded(complaintRate(counters)),
+/** A ratio or average that is read from counters standing one after the other. */
+export interface Ratio {
+  code: MetricCode;
+  /**
+   * Its value as reports print it: 6 decimals, null without a denominator or when one of its counters was not kept.
+   * Unit: see the metric. @param base where the counters begin.
+   */
+  of(numbers: Float64Array, base: number): number | null;
+}
+
+/**
+ * Every ratio and average of a report, in its order. A month's report has hundreds of thousands of rows: which counters
+ * a ratio takes is found out once for all of them.
+ * @param names of the counters in their order; null = a column that was not kept.
+ */
+export function ratiosOf(names: readonly (string | null)[], context: MetricContext): Ratio[] {
+  return metricCodes.map((code) => {
+    const { unit, fraction } = metrics[code];
+    const sums = placesOf(fraction(context), names);
+    return { code, of: sums === null ? never : reader(sums, unit === 'seconds' ? 1000 : 1) };
+  });
+}
+
+/** Where the counters of a sum stand, and their signs. */
+interface Places {
+  at: number;
+  sign: 1 | -1;
+}
+
+function placesOf(
+  { numerator, denominator }: Fraction<CounterName>,
+  names: readonly (string | null)[],
+): { above: Places[]; below: Places[] } | null {
+  const place = ({ counter, sign }: Term<CounterName>): Places => ({ at: names.indexOf(counter), sign });
+  const above = numerator.map(place);
+  const below = denominator.map(place);
+  return [...above, ...below].every(({ at }) => at >= 0) ? { above, below } : null;
+}
+
+const never = (): null => null;
+
+function reader({ above, below }: { above: Places[]; below: Places[] }, divisor: number): Ratio['of'] {
+  return (numbers, base) => {
+    const under = sumAt(below, numbers, base);
+    return under <= 0 ? null : rounded(sumAt(above, numbers, base) / under / divisor);
   };
 }
 
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1e6) / 1e6;
+function sumAt(places: readonly Places[], numbers: Float64Array, base: number): number {
+  let sum = 0;
+  for (let i = 0; i < places.length; i++) sum += places[i]!.sign * numbers[base + places[i]!.at]!;
+  return sum;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }

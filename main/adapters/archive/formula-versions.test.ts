@@ -5,7 +5,7 @@ import { counterNames, ledgers } from '../../../shared/measure/counters.ts';
 import { serviceLevel } from '../../../shared/measure/service-level.ts';
 import type { FormulaSettings } from '../../../shared/model/formula.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
-import type { ReportRow } from '../../station/slots/report.ts';
+import type { ReportRow } from './testing/report-objects.ts';
 import { recount } from '../../station/testing/recount.ts';
 import type { Told } from '../../station/testing/stories.ts';
 import { hotlines } from './testing/hotline.ts';

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { counterNames, ledgers } from '../../../shared/measure/counters.ts';
 import { recount } from '../../station/testing/recount.ts';
 import type { Told } from '../../station/testing/stories.ts';
-import type { ReportRow } from '../../station/slots/report.ts';
+import type { ReportRow } from './testing/report-objects.ts';
 import { assetsFolder } from '../assets-folder.ts';
 import { dialectByName } from '../feeds/replay/dialects.ts';
 import type { FedStation } from './testing/fed-station.ts';

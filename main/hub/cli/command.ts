@@ -4,6 +4,8 @@ export interface Io {
   out(line: string): void;
   /** Writes text as it is to standard output. */
   print(text: string): void;
+  /** Writes a long text piece by piece to standard output, as fast as its reader takes it. */
+  stream(pieces: Iterable<string>): Promise<void>;
   /** Writes a line to standard error. */
   err(line: string): void;
   env: NodeJS.ProcessEnv;

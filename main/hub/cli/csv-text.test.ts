@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { columnsOf, csvText } from './csv-text.ts';
+import { csvText } from './csv-text.ts';
 
 test('null and absent values are empty cells, numbers stay as they are, lists are paths', () => {
   const rows = [{ a: null, b: -1.5, c: ['a', 'b'] }, { b: 0 }];
@@ -27,8 +27,4 @@ test('any text comes back from a CSV reader as it went in', () => {
       expect(parse(text, { columns: true, record_delimiter: '\r\n' })).toEqual(rows);
     }),
   );
-});
-
-test('columns come in the order of their first use', () => {
-  expect(columnsOf([{ a: 1 }, { a: 1, c: 1 }, { b: 1, a: 1 }])).toEqual(['a', 'c', 'b']);
 });

@@ -4,21 +4,31 @@ export type Field = string | number | boolean | null | undefined | readonly stri
 /** What a spreadsheet would take for a formula; only texts can start one, numbers stay numbers. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/**
- * Rows as CSV (RFC 4180: CRLF, quotes doubled), with a header of `columns`. Null is an empty cell. A text that a
- * spreadsheet would run as a formula gets an apostrophe in front.
- */
+/** Rows as CSV with a header of `columns`, a row an object (`csvLines`). */
 export function csvText(
   columns: readonly string[],
   rows: readonly Readonly<Record<string, Field>>[],
 ): string {
-  const lines = [columns.map(cell), ...rows.map((row) => columns.map((column) => cell(row[column])))];
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+  return [
+    ...csvLines(
+      columns,
+      rows.map((row) => columns.map((column) => row[column])),
+    ),
+  ].join('');
 }
 
-/** The columns of rows: every key, in the order in which they first come. */
-export function columnsOf(rows: readonly object[]): string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
+/**
+ * Rows as lines of CSV (RFC 4180: CRLF, quotes doubled), with a header of `columns`; a row is a list of values in their
+ * order, and may be the same list again. Null is an empty cell. A text that a spreadsheet would run as a formula gets an
+ * apostrophe in front.
+ */
+export function* csvLines(columns: readonly string[], rows: Iterable<readonly Field[]>): Generator<string> {
+  yield lineOf(columns);
+  for (const row of rows) yield lineOf(row);
+}
+
+function lineOf(row: readonly Field[]): string {
+  return `${row.map(cell).join(',')}\r\n`;
 }
 
 function cell(value: Field): string {

@@ -1,13 +1,11 @@
-import type { ReportResult } from '../../station/slots/report.ts';
 import type { Command } from '../cli/command.ts';
-import { columnsOf, csvText } from '../cli/csv-text.ts';
+import { csvLines } from '../cli/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
-import { jsonText } from '../cli/json-text.ts';
+import { tableJson } from '../cli/table-json.ts';
 import { usageProblem } from '../problem.ts';
 import { settingsInForce } from '../station-settings.ts';
 import { queryOptions, readQuery } from './report-query.ts';
-import type { AskedReport } from './report-query.ts';
 
 /** `report`: every counter, peak and ratio by slot; works beside a running station. */
 export const report: Command = {
@@ -28,21 +26,17 @@ export const report: Command = {
       import('../../station/slots/report.ts'),
     ]);
     const reader = openData(folder);
-    try {
-      const result = asked(() => station.report(reader, settings, query));
-      if (format === 'json') io.out(jsonText(result));
-      else io.print(csvText(columns(result, query), result.rows));
-    } finally {
-      reader.close();
-    }
+    const { columns, rows, ...head } = asked(() => {
+      try {
+        return station.report(reader, settings, query);
+      } finally {
+        reader.close();
+      }
+    });
+    await io.stream(format === 'json' ? tableJson(head, columns, rows) : csvLines(columns, rows));
     return 0;
   },
 };
-
-/** An empty answer has at least the columns that are known without rows. */
-function columns(result: ReportResult, query: AskedReport): string[] {
-  return result.rows.length === 0 ? ['slot', 'start', ...query.by] : columnsOf(result.rows);
-}
 
 /** The station refuses figures that are not kept with a plain Error for people; anything else is a fault of ours. */
 function asked<T>(make: () => T): T {

@@ -9,6 +9,7 @@ export async function runHere(args: string[], env: NodeJS.ProcessEnv = {}): Prom
   const io: Io = {
     out: (line) => void (out += `${line}\n`),
     print: (text) => void (out += text),
+    stream: (pieces) => Promise.resolve(void (out += [...pieces].join(''))),
     err: (line) => void (err += `${line}\n`),
     env: { ...process.env, ...env },
     // Nobody asks it to stop.

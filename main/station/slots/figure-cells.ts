@@ -1,5 +1,3 @@
-import type { Peaks } from '../../../shared/measure/counters.ts';
-
 /** What stands after a cell's counters: peaks (times in epoch ms, 0 = none), formula version, end of the newest row. */
 export const beside = {
   waitMsMax: 0,
@@ -49,19 +47,5 @@ export class FigureCells {
   /** Newest formula version of what was summed; 0 where nothing happened. */
   formulaVersion(slot: number): number {
     return this.numbers[this.beside(slot) + beside.formulaVersion]!;
-  }
-
-  peaks(slot: number): Peaks {
-    const { numbers } = this;
-    const at = this.beside(slot);
-    const time = (ms: number): number | null => (ms === 0 ? null : ms);
-    return {
-      waitMsMax: numbers[at + beside.waitMsMax]!,
-      depthMax: numbers[at + beside.depthMax]!,
-      depthMaxAt: time(numbers[at + beside.depthMaxAt]!),
-      depthEnd: numbers[at + beside.depthEnd]!,
-      inServiceMax: numbers[at + beside.inServiceMax]!,
-      inServiceMaxAt: time(numbers[at + beside.inServiceMaxAt]!),
-    };
   }
 }

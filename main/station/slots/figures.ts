@@ -2,24 +2,20 @@ import type { Counters, Peaks } from '../../../shared/measure/counters.ts';
 import { baseCounters, counterNames } from '../../../shared/measure/counters.ts';
 import type { RowFigures } from './row-codec.ts';
 
-/** One ledger of a row's counters by name. @param ledger 0 offer, 1 event, 2 completion. */
+/** One ledger of a row's counters by name; null = a column that was not kept. @param ledger 0 offer, 1 event, 2 completion. */
 export function countersOf(
   counts: Float64Array,
   ledger: number,
   names: readonly (string | null)[],
 ): Counters {
-  return countersAt(counts, ledger * names.length, names);
-}
-
-/** Counters by name that stand one after the other from `base` on; null = a column that was not kept. */
-export function countersAt(numbers: Float64Array, base: number, names: readonly (string | null)[]): Counters {
+  const base = ledger * names.length;
   let none = noCounters.get(names);
   if (!none) noCounters.set(names, (none = countersOfNothing(names)));
   // A copy has all its members at once; making them one after the other takes several times as long.
   const counters = { ...none };
   for (let i = 0; i < names.length; i++) {
     const name = names[i]!;
-    if (name !== null) counters[name] = numbers[base + i] ?? 0;
+    if (name !== null) counters[name] = counts[base + i] ?? 0;
   }
   return counters as Counters;
 }

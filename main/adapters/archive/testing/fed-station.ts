@@ -9,7 +9,7 @@ import type { Dimension, Ledger } from '../../../../shared/measure/counters.ts';
 import { ledgers } from '../../../../shared/measure/counters.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
 import { report } from '../../../station/slots/report.ts';
-import type { ReportQuery, ReportRow } from '../../../station/slots/report.ts';
+import type { ReportQuery } from '../../../station/slots/report.ts';
 import { openStation } from '../../../station/station.ts';
 import { replay } from '../../feeds/replay/replay.ts';
 import { serveFeeds } from '../../feeds/server.ts';
@@ -17,6 +17,8 @@ import { systemClock } from '../../system-clock.ts';
 import { openArchive } from '../open-archive.ts';
 import { openReader } from '../open-reader.ts';
 import { verifyArchive } from '../verify-archive.ts';
+import { reportObjects } from './report-objects.ts';
+import type { ReportRow } from './report-objects.ts';
 
 export type FedStation = Awaited<ReturnType<typeof fedStation>>;
 
@@ -37,7 +39,8 @@ export async function fedStation() {
   function rows(query: Partial<ReportQuery> & { from: number; to: number }): ReportRow[] {
     const reader = openReader(folder);
     try {
-      return report(reader, settings, { slot: '15m', ledger: 'offer', by: [], scope: {}, ...query }).rows;
+      const asked: ReportQuery = { slot: '15m', ledger: 'offer', by: [], scope: {}, ...query };
+      return reportObjects(report(reader, settings, asked));
     } finally {
       reader.close();
     }

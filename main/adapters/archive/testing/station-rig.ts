@@ -6,7 +6,7 @@ import type { SettingsInput } from '../../../../shared/model/settings.ts';
 import type { Archive } from '../../../station/archive-port.ts';
 import type { Clock } from '../../../station/ports.ts';
 import { report } from '../../../station/slots/report.ts';
-import type { ReportQuery, ReportRow } from '../../../station/slots/report.ts';
+import type { ReportQuery } from '../../../station/slots/report.ts';
 import { openStation } from '../../../station/station.ts';
 import type { Station } from '../../../station/station.ts';
 import { manualClock } from '../../feeds/testing/manual-clock.ts';
@@ -15,6 +15,8 @@ import { memoryLink } from '../../feeds/testing/memory-link.ts';
 import { openArchive } from '../open-archive.ts';
 import { openReader } from '../open-reader.ts';
 import { verifyArchive } from '../verify-archive.ts';
+import { reportObjects } from './report-objects.ts';
+import type { ReportRow } from './report-objects.ts';
 
 /** Long enough for everything that came in to be committed (ms). */
 const COMMITTED_MS = 50;
@@ -59,7 +61,8 @@ export function stationRig(options: RigOptions = {}) {
   function rows(query: Partial<ReportQuery> & { from: number; to: number }): ReportRow[] {
     const reader = openReader(folder);
     try {
-      return report(reader, settings, { slot: '15m', ledger: 'offer', by: [], scope: {}, ...query }).rows;
+      const asked: ReportQuery = { slot: '15m', ledger: 'offer', by: [], scope: {}, ...query };
+      return reportObjects(report(reader, settings, asked));
     } finally {
       reader.close();
     }

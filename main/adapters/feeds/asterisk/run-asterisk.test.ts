@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultSettings } from '../../../../shared/model/settings.ts';
 import { report } from '../../../station/slots/report.ts';
+import { reportObjects } from '../../archive/testing/report-objects.ts';
 import { openStation } from '../../../station/station.ts';
 import { openArchive } from '../../archive/open-archive.ts';
 import { openReader } from '../../archive/open-reader.ts';
@@ -88,7 +89,7 @@ async function reported(recording: readonly Recorded[], lines: readonly string[]
   const reader = openReader(folder);
   const day = 86_400_000;
   const from = Math.floor((recording[0]!.at + 8 * 3_600_000) / day) * day - 8 * 3_600_000;
-  const { rows } = report(reader, defaultSettings, {
+  const answer = report(reader, defaultSettings, {
     from,
     to: from + day,
     slot: '1d',
@@ -96,9 +97,10 @@ async function reported(recording: readonly Recorded[], lines: readonly string[]
     by: [],
     scope: {},
   });
+  const [row] = reportObjects(answer);
   reader.close();
   return {
-    ...rows[0],
+    ...row,
     faults: station.health().faults.map((fault) => fault.code),
     quarantined: station.health().events.quarantined,
   };
