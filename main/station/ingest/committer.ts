@@ -9,7 +9,7 @@ import type { CentreClock } from './centre-clock.ts';
 import type { Pending } from './pending.ts';
 import { epochOf } from './source-state.ts';
 
-/** Period after which what came in is committed (ms). */
+/** Commits are at least this far apart (ms); after a pause what comes in is committed at once. */
 const COMMIT_MS = 20;
 /** Under load commits wait longer, so that at most about a quarter of the time is spent on them. */
 const COMMIT_SHARE = 3;
@@ -45,6 +45,8 @@ export class Committer {
   readonly time = { count: 0, lastMs: 0 };
   /** What the commit before the last one took, ms. */
   private beforeMs = 0;
+  /** When the last commit was over, monotonic ms. */
+  private ended = -Infinity;
   private readonly parts: CommitParts;
   private readonly centre: CentreClock;
   private readonly pending: Pending;
@@ -61,12 +63,13 @@ export class Committer {
     this.parts.archive.begin();
   }
 
-  /** Commits within the commit period. */
+  /** Commits as soon as the last commit is a period ago. */
   schedule(): void {
     if (this.cancel !== null || this.broken) return;
     // One slow commit among others is a checkpoint, not load.
     const usual = Math.min(this.time.lastMs, this.beforeMs);
-    const wait = Math.max(COMMIT_MS, COMMIT_SHARE * usual);
+    const due = this.ended + Math.max(COMMIT_MS, COMMIT_SHARE * usual);
+    const wait = Math.max(0, due - this.parts.clock.mono());
     this.cancel = this.parts.clock.after(wait, () => this.commit());
   }
 
@@ -86,7 +89,8 @@ export class Committer {
     const { sources, stamps } = this.pending.takeCommitted();
     this.time.count++;
     this.beforeMs = this.time.lastMs;
-    this.time.lastMs = clock.mono() - from;
+    this.ended = clock.mono();
+    this.time.lastMs = this.ended - from;
     for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
     this.parts.committed({ ...written, stamps });
   }
