@@ -199,7 +199,7 @@ function recountStates(reader: VerifyReader, context: TallyContext): void {
   let last: SeatChange | undefined;
   for (const change of reader.seatChanges()) {
     if (last?.agent === change.agent) {
-      countState(context.rows, context.combos, context.width, {
+      countState(context.rows, context.combos, {
         agent: last.agent,
         state: last.state,
         from: last.time,

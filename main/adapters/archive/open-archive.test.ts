@@ -60,7 +60,7 @@ test('a second writer of the same folder is refused until the first has closed',
 test('the lock of a killed process is gone with it', { timeout: 30_000 }, async () => {
   const dir = folder();
   const module = join(import.meta.dirname, 'open-archive.ts');
-  const script = `const { openArchive } = await import(${JSON.stringify(module)}); openArchive(process.argv[1]).begin(); console.log('open'); setInterval(() => {}, 1000);`;
+  const script = `const { openArchive } = await import(${JSON.stringify(module)}); globalThis.archive = openArchive(process.argv[1]); archive.begin(); console.log('open'); setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

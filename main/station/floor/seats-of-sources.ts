@@ -67,9 +67,9 @@ export class SeatsOfSources {
 
   /** Nearly every event: the seat's next state, and nothing else about it. */
   private goOn(seat: Seat, { time, seq, data }: StateEvent): void {
-    const { rows, combos, context } = this.memory;
+    const { rows, combos } = this.memory;
     const { agent, state } = seat;
-    countState(rows, combos, context.width, { agent, state, from: seat.time, to: time, sign: 1 });
+    countState(rows, combos, { agent, state, from: seat.time, to: time, sign: 1 });
     seat.time = time;
     seat.seq = seq;
     seat.state = data.state;
@@ -95,7 +95,7 @@ export class SeatsOfSources {
 
   /** `seq`: of the event, Infinity for what a snapshot says, which is never behind itself. */
   private change(source: SourceRecord, seat: Seat, seq: number): void {
-    const { seats, rows, combos, context } = this.memory;
+    const { seats, rows, combos } = this.memory;
     const { snapshot } = source;
     const behind = snapshot !== null && snapshot.epoch === source.epoch && seq <= snapshot.asOf;
     const spans = applyChange(seats, this.archive, seat, !behind);
@@ -103,7 +103,7 @@ export class SeatsOfSources {
     this.archive.insertSeatChange(seat);
     this.moved.add(seat.agent);
     this.abouts.delete(seat.agent);
-    for (const span of spans) countState(rows, combos, context.width, span);
+    for (const span of spans) countState(rows, combos, span);
   }
 }
 

@@ -15,8 +15,8 @@ const COMMIT_MS = 20;
  * Under load they are further apart, because a commit of many events costs less an event: a ms for every so many events
  * of the last one, up to so many ms. At 5,000 events a second that is still `COMMIT_MS`.
  */
-const EVENTS_A_MS = 20;
-const LONGEST_MS = 120;
+const EVENTS_A_MS = 8;
+const LONGEST_MS = 150;
 /** The steps of a slot are stored this long (ms) after its end, when few events still change them. */
 const SEAL_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addStep } from '../../../shared/measure/steps.ts';
-import { emptyRow, emptyTracks, family } from './row.ts';
+import { emptyRow, emptyTracks, family, sharedColumns } from './row.ts';
 import { decodeRow, decodeTracks, encodeRow, encodeTracks } from './row-codec.ts';
 
 const start = Date.UTC(2026, 4, 18, 9);
@@ -44,7 +44,11 @@ test('a row comes back from its bytes, with its counters, longest waits, histogr
           depth: row.depth,
           service: row.service,
         });
-        expect([...back.counts]).toEqual([...row.counts]);
+        // What all ledgers share is counted under offer, and read under each.
+        const wanted = row.counts.map((value, at) =>
+          sharedColumns.includes(at % width) ? row.counts[at % width]! : value,
+        );
+        expect([...back.counts]).toEqual([...wanted]);
         expect([[...back.waits], [...back.handles]]).toEqual([[...row.waits], [...row.handles]]);
         expect(encodeRow(back)).toEqual(stored);
         const tracks = decodeTracks(encodeTracks(row)!, { depth: 0, service: 0 });

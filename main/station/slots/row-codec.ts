@@ -6,7 +6,7 @@ import type { ByteReader } from '../../../shared/measure/varint.ts';
 import { maxVarintBytes, readVarint, writeVarint } from '../../../shared/measure/varint.ts';
 import type { Row, StepPeak, Tracks } from './row.ts';
 import { LEDGER_SIZE, RowReader, TOTAL_SIZE } from './row-reader.ts';
-import { column, emptyRow, lengthOf } from './row.ts';
+import { column, emptyRow, lengthOf, sharedColumns } from './row.ts';
 
 /** A row's figures as the archive keeps them. */
 export interface StoredRow {
@@ -34,29 +34,31 @@ const HEAD = 20;
 
 /**
  * Figures: size of all that follows (3 bytes); combination, formula version, depth (max, its time since the start + 1,
- * 0 = none, end) and service (max, its time); each ledger: its size (2 bytes), its longest wait and (column, value) pairs
- * of the counters that are not 0; then late, the end of service, areas and carries. What a report needs comes first, and with sizes and the combination in them it reads only the ledger it is about,
+ * 0 = none, end) and service (max, its time); the counters all ledgers share: their size (2 bytes) and (column, value)
+ * pairs of those that are not 0; each ledger: its size (2 bytes), its longest wait and such pairs of the others; then late, the end of service, areas and carries. What a report needs comes first, and with sizes and the combination in them it reads only the ledger it is about,
  * from many rows joined to one piece.
  */
 export function encodeRow(row: Row): StoredRow {
   settlePeaks(row);
   const { counts, start, depth, service } = row;
   const width = counts.length / 3;
+  counts[column.queueMs] = depth.areaMs;
   const bytes = scratch(HEAD + counts.length * 2);
   let at = writeVarint(bytes, TOTAL_SIZE, row.combo);
   at = writeVarint(bytes, at, row.formulaVersion);
   at = writeTop(bytes, at, depth, start);
   at = writeVarint(bytes, at, depth.end);
   at = writeTop(bytes, at, service, start);
+  const shared = at;
+  at += LEDGER_SIZE;
+  for (let i = 0; i < sharedColumns.length; i++)
+    at = writeCount(bytes, at, sharedColumns[i]!, counts[sharedColumns[i]!]!);
+  writeSize(bytes, shared, at - shared - LEDGER_SIZE, LEDGER_SIZE);
   for (let ledger = 0; ledger < 3; ledger++) {
     const from = at;
     at = writeVarint(bytes, from + LEDGER_SIZE, row.waitMax[ledger]!);
-    for (let i = 0; i < width; i++) {
-      const value = counts[ledger * width + i]!;
-      if (value === 0) continue;
-      at = writeVarint(bytes, at, i);
-      at = writeVarint(bytes, at, value);
-    }
+    for (let i = 0; i < width; i++)
+      if (isShared[i] !== 1) at = writeCount(bytes, at, i, counts[ledger * width + i]!);
     writeSize(bytes, from, at - from - LEDGER_SIZE, LEDGER_SIZE);
   }
   at = writeVarint(bytes, at, row.late);
@@ -68,6 +70,13 @@ export function encodeRow(row: Row): StoredRow {
   writeSize(bytes, 0, at - TOTAL_SIZE, TOTAL_SIZE);
   const figures = bytes.slice(0, at);
   return { family: row.family, start, combo: row.combo, figures, histograms: encodeHistograms(row) };
+}
+
+const isShared = new Uint8Array(64);
+for (const at of sharedColumns) isShared[at] = 1;
+
+function writeCount(bytes: Uint8Array, at: number, of: number, value: number): number {
+  return value === 0 ? at : writeVarint(bytes, writeVarint(bytes, at, of), value);
 }
 
 function writeTop(bytes: Uint8Array, from: number, { max, maxAt }: StepPeak, start: number): number {
@@ -95,8 +104,6 @@ function settlePeaks(row: Row): void {
     readPeak(row.depth, row.tracks.depth);
     readPeak(row.service, row.tracks.service);
   }
-  const width = row.counts.length / 3;
-  for (let ledger = 0; ledger < 3; ledger++) row.counts[ledger * width + column.queueMs] = row.depth.areaMs;
 }
 
 function readPeak(into: StepPeak, track: Track): void {

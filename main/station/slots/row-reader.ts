@@ -18,6 +18,7 @@ export class RowReader {
   next = 0;
   private bytes: Uint8Array = new Uint8Array(0);
   private at = 0;
+  private shared = 0;
   private ledgers = 0;
 
   /**
@@ -36,7 +37,8 @@ export class RowReader {
     depth.end = this.number();
     service.max = this.number();
     service.maxAt = this.time(start);
-    this.ledgers = this.at;
+    this.shared = this.at;
+    this.ledgers = this.shared + LEDGER_SIZE + this.sizeAt(this.shared);
   }
 
   /** Reads what stands behind the ledgers: late, service's end, areas and carries. */
@@ -52,20 +54,25 @@ export class RowReader {
   }
 
   /**
-   * Adds one ledger's counters to `into` from `base` on; those of columns from `width` on are left out.
+   * Adds one ledger's counters, and those all ledgers share, to `into` from `base` on; those of columns from `width` on are left out.
    * @returns the ledger's longest wait (ms).
    */
   addLedger(ledger: number, into: Float64Array, base: number, width: number): number {
+    this.at = this.shared + LEDGER_SIZE;
+    this.addUntil(this.at + this.sizeAt(this.shared), into, base, width);
     const from = this.ledgerAt(ledger);
-    const end = from + this.sizeAt(from - LEDGER_SIZE);
     this.at = from;
     const longest = this.number();
+    this.addUntil(from + this.sizeAt(from - LEDGER_SIZE), into, base, width);
+    return longest;
+  }
+
+  private addUntil(end: number, into: Float64Array, base: number, width: number): void {
     while (this.at < end) {
       const column = this.number();
       const value = this.number();
       if (column < width) into[base + column]! += value;
     }
-    return longest;
   }
 
   private ledgerAt(ledger: number): number {

@@ -25,6 +25,17 @@ export const column = Object.fromEntries(baseCounters.map((name, index) => [name
   number
 >;
 
+/** Counters that are the slot's own, the same in every ledger; counted in the first one only, and stored once. */
+export const sharedColumns: readonly number[] = [
+  column.queueMs,
+  column.readyMs,
+  column.ringingMs,
+  column.talkingMs,
+  column.holdingMs,
+  column.acwStateMs,
+  column.notReadyMs,
+];
+
 /** How wide one ledger of a row is. */
 export function ledgerWidth(seconds: readonly number[]): number {
   return baseCounters.length + seconds.length * perSecondsCounters.length;
@@ -56,7 +67,7 @@ export interface Row {
   start: number;
   end: number;
   combo: number;
-  /** offer | event | completion, `ledgerWidth` columns each. */
+  /** offer | event | completion, `ledgerWidth` columns each; what they share only under offer while it is counted in. */
   counts: Float64Array;
   /** Longest wait by ledger (ms). */
   waitMax: [number, number, number];

@@ -17,9 +17,9 @@ const stateColumn: Record<AgentState, number | null> = {
 
 /**
  * Adds a stretch of one agent's time to the agent's and the centre's rows, clipped at slot edges, so that a slot's
- * agent-seconds never exceed its length times the agents logged in. The same in every ledger.
+ * agent-seconds never exceed its length times the agents logged in. The same in every ledger (`sharedColumns`).
  */
-export function countState(rows: Rows, combos: Combos, width: number, span: StateSpan): void {
+export function countState(rows: Rows, combos: Combos, span: StateSpan): void {
   const at = stateColumn[span.state];
   if (at === null) return;
   const scope = combos.ofAgent(span.agent);
@@ -28,10 +28,8 @@ export function countState(rows: Rows, combos: Combos, width: number, span: Stat
     const value = span.sign * (end - from);
     const agent = rows.at(family.agent, from, scope).counts;
     const centre = rows.at(family.scope, from, 0).counts;
-    for (let column = at; column < 3 * width; column += width) {
-      agent[column]! += value;
-      centre[column]! += value;
-    }
+    agent[at]! += value;
+    centre[at]! += value;
     from = end;
   }
 }
