@@ -6,6 +6,7 @@ import type { SourceRecord } from './ingest/source-record.ts';
 import type { LaterNames, Name } from './names.ts';
 import type { Combo } from './slots/combos.ts';
 import type { StoredRow, StoredTracks } from './slots/row-codec.ts';
+import type { RetentionLimits } from './retention/limits.ts';
 import type { RowChanges, SlotKey } from './slots/rows.ts';
 
 /** An event as stored: names as codes; `rest` the code of its low-cardinality members, `extra` the others as JSON. */
@@ -122,6 +123,16 @@ export interface Archive extends VisitBook {
   ): { before: SeatChange | undefined; after: SeatChange | undefined };
   /** Was it the storage that failed (a full disk …), not the station itself? */
   isStorageError(cause: unknown): boolean;
+  /** Days before `before` (epoch ms, 0 = none) are closed; the purge of the day that starts at `on` has been done. */
+  purged(): { before: number; on: number };
+  /** Start of the oldest stored row from `from` on, Infinity when there is none; epoch ms. */
+  oldestRow(from: number): number;
+  inTransaction(): boolean;
+  /**
+   * Removes the past in steps of some ms, a transaction each; goes on where a purge before was broken off. `days` tile
+   * what is newly before the limit of events.
+   */
+  purge(limits: RetentionLimits, days: readonly { start: number; end: number }[]): Iterator<void>;
   /** Stores another version of the formula settings, in a transaction of its own. */
   addFormula(version: FormulaVersion): void;
   /** Opens the transaction if none is open. */

@@ -6,6 +6,7 @@ import { addToContact } from './floor/add-to-contact.ts';
 import { factKinds } from './floor/contact.ts';
 import type { FactRow } from './floor/contact.ts';
 import type { LiveContact } from './floor/contacts.ts';
+import type { ContactView } from './floor/legs.ts';
 import { isRosterEvent, Roster } from './floor/roster.ts';
 import { SeatsOfSources } from './floor/seats-of-sources.ts';
 import type { StoredSeat } from './floor/seats.ts';
@@ -22,8 +23,11 @@ export const OWN_EPOCH = 0;
 
 /** What the station knows, and how one event changes it: apply → count. Nothing here waits, sends or commits. */
 export interface Engine extends Memory {
-  /** Stores and counts one admitted event. `heardAt`: monotonic time of a live event, 0 in a replay. */
-  take(source: SourceRecord, event: CtiEvent, heardAt: number): void;
+  /**
+   * Stores and counts one admitted event; false when it is about a contact of a closed day, whose events are gone.
+   * `heardAt`: monotonic time of a live event, 0 in a replay.
+   */
+  take(source: SourceRecord, event: CtiEvent, heardAt: number): boolean;
   /** Applies a whole snapshot of a source. */
   applySnapshot(source: SourceRecord, snapshot: SourceSnapshot): void;
   /** Closes a contact whose end never came, as of `time`. */
@@ -73,10 +77,11 @@ class Changes {
     this.roster = new Roster(memory);
   }
 
-  take(source: SourceRecord, event: CtiEvent, heardAt: number): void {
-    const { names, contacts } = this.memory;
+  take(source: SourceRecord, event: CtiEvent, heardAt: number): boolean {
+    const { names, contacts, limits } = this.memory;
     const entry = factOfEventAt(event, names, source.code, source.epoch);
     const live = entry ? contacts.get(source.code, entry.contact, source.acw) : null;
+    if (live && isClosed(live.view, limits.purgedBefore)) return false;
     this.archive.insertEvent(encodeEvent(event, source.epoch, source.code, live?.contact.code ?? 0, names));
     if (live && entry) {
       live.heardAt = heardAt;
@@ -84,6 +89,7 @@ class Changes {
       this.settle(source, live, event.seq);
     } else if (event.type === 'agent.state') this.seats.take(source, event);
     else if (isRosterEvent(event)) this.roster.take(source, event);
+    return true;
   }
 
   applySnapshot(source: SourceRecord, snapshot: SourceSnapshot): void {
@@ -132,6 +138,11 @@ class Changes {
     if (live.view.state === 0 || live.view.newest > snapshot.at) return;
     if (!snapshot.contacts.includes(live.contact.id)) this.lose(live, snapshot.at);
   }
+}
+
+/** Was a contact over before the days that are kept? A new one has no facts yet. */
+function isClosed({ state, newest }: ContactView, purgedBefore: number): boolean {
+  return newest < purgedBefore && state === 0 && newest !== 0;
 }
 
 /** Marks the centre's slot of a late event, so that the screen can say what changed and how much. */

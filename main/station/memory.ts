@@ -30,6 +30,8 @@ export interface Memory {
   /** What `roster.*` events said, by name code. */
   roster: Map<number, Record<string, unknown>>;
   context: TallyContext;
+  /** Days before it are closed: what happened on them is not counted any more. Epoch ms, 0 = none. */
+  limits: { purgedBefore: number };
 }
 
 /**
@@ -63,7 +65,8 @@ export function recall(
   const contacts = createContacts(archive, state.openContacts, state.nextContact, combos);
   const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));
   const visits = new Visits(archive, state.newest);
-  return { names, combos, rows, rolling, contacts, visits, seats, roster: state.roster, context };
+  const limits = { purgedBefore: archive.purged().before };
+  return { names, combos, rows, rolling, contacts, visits, seats, roster: state.roster, context, limits };
 }
 
 /** Spans of contacts in memory as they are there, and of the others as stored. */

@@ -11,6 +11,7 @@ import type { IntakeTotals } from './ingest/pending.ts';
 import type { Clock, FeedLink, FeedSession, Log } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
+import { Retention } from './retention/retention.ts';
 import { start } from './running.ts';
 import type { Running, RunningParts } from './running.ts';
 
@@ -71,6 +72,7 @@ class StationLife implements Station {
   private readonly parts: RunningParts;
   private readonly hostFaults = new Map<string, readonly Fault[]>();
   private running: Running;
+  private readonly retention: Retention;
   /** Why nothing can be stored now. */
   private storage: Fault | null = null;
   private closed = false;
@@ -88,6 +90,7 @@ class StationLife implements Station {
       failed: (cause) => this.failed(cause),
     };
     this.running = start(this.parts);
+    this.retention = new Retention({ ...parts, running: () => this.running });
     this.cancelTick = this.scheduleTick();
     this.forgottenAt = clock.mono();
   }
@@ -134,6 +137,7 @@ class StationLife implements Station {
     const { intake, publisher } = this.running;
     this.closed = true;
     this.cancelTick();
+    this.retention.stop();
     if (this.storage === null) intake.flush();
     intake.close(1001, 'the station stops');
     publisher.close('the station stops');
@@ -144,6 +148,7 @@ class StationLife implements Station {
     const { clock, log } = this.parts;
     const why = messageOf(cause);
     log.error('commit failed; starting again from the archive', { why });
+    this.retention.stop();
     this.storage = storageFault(why, clock.now());
     this.running.intake.close(CLOSE.busy, 'the station cannot store events now');
     this.running.publisher.feedsChanged();
@@ -183,6 +188,7 @@ class StationLife implements Station {
     noteRates(this.running.intake.registry);
     this.watchFeeds();
     this.loseForgotten();
+    this.retention.tick();
     this.running.publisher.tick();
   }
 

@@ -4,10 +4,12 @@ import Database from 'better-sqlite3';
 import type { Archive, StoredEvent } from '../../station/archive-port.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
+import { prepareClosedDays, totalOf } from './closed-days.ts';
 import { addFormula } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
 import { migrate } from './migrate.ts';
-import { prepareRowReads } from './row-reads.ts';
+import { purge } from './purge.ts';
+import { oldestRow, prepareRowReads } from './row-reads.ts';
 import { prepareSeatChanges } from './seat-changes.ts';
 import { prepareTransaction } from './transaction.ts';
 import { prepareVisits } from './visits.ts';
@@ -55,6 +57,8 @@ function prepareDatabase(db: Database.Database): void {
   db.pragma('temp_store = MEMORY');
   // Pages, 160 MB. A checkpoint holds everything up for as long as its distinct pages take, however many came before.
   db.pragma('wal_autocheckpoint = 40000');
+  // What is removed is overwritten. Pages that become free only where the purge asks for it.
+  db.pragma('secure_delete = FAST');
   migrate(db);
 }
 
@@ -62,7 +66,8 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const transaction = prepareTransaction(db);
   const events = bulkInsert(db, 'INSERT OR FAIL INTO events', 8);
   const seatChanges = prepareSeatChanges(db);
-  const write = prepareWrites(db);
+  const closedDays = prepareClosedDays(db);
+  const write = prepareWrites(db, closedDays);
   const rows = prepareRowReads(db);
   /** Start of the newest stored row by family: asked for after every commit. */
   const newest = new Map<number, number>();
@@ -79,6 +84,16 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
     addFormula: (version) => addFormula(db, version),
+    purged: () => ({ before: totalOf(db, 'purgedBefore'), on: totalOf(db, 'purgedOn') }),
+    oldestRow: (from) => oldestRow(db, from),
+    inTransaction: () => db.inTransaction,
+    *purge(limits, days) {
+      const steps = purge(db, limits, days);
+      while (!withoutWaiting(db, () => steps.next()).done) {
+        closedDays.read();
+        yield;
+      }
+    },
     begin: () => transaction.begin(),
     insertEvent(e: StoredEvent) {
       events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
@@ -102,6 +117,19 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       lock.close();
     },
   };
+}
+
+/**
+ * Runs work whose commits need not be on disk when they return: the next commit of events takes them along, and a power
+ * failure before it leaves an earlier step, never half of one.
+ */
+function withoutWaiting<T>(db: Database.Database, work: () => T): T {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return work();
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
 }
 
 /** One station a folder: a lock that the system lets go of when the process dies, however it dies. */

@@ -15,6 +15,7 @@ import type { VerifyReader } from '../../station/verify.ts';
 import type { StoredEvent } from '../../station/archive-port.ts';
 import type { Contact } from '../../station/floor/contact.ts';
 import { decodeContact } from '../../station/floor/contact-codec.ts';
+import { checkClosedDays, totalOf } from './closed-days.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 import { loadFormulas } from './formula-versions.ts';
@@ -94,19 +95,26 @@ function verifyReads(db: Database.Database): Omit<VerifyReader, 'names' | 'combo
     hasVisit: ({ customer, business, offeredAt }, contact) =>
       visit.get(customer, business, offeredAt, contact) !== undefined,
     visitCount: () => db.prepare<[], number>('SELECT count(*) FROM visits').pluck().get()!,
-    contacts: () => db.prepare<[], ContactRow>(`${CONTACT} ORDER BY code`).iterate(),
+    contacts: () =>
+      db
+        .prepare<[], ContactRow & { over: number | null }>(
+          'SELECT code, source, id, over, body FROM contacts ORDER BY code',
+        )
+        .iterate(),
     eventsByContact: () =>
       db
         .prepare<[], StoredEvent>(
           'SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact',
         )
         .iterate(),
-    rowsInOrder: () =>
+    rowsInOrder: (from) =>
       db
-        .prepare<[], StoredRow>(
-          'SELECT family, start, combo, figures, histograms FROM slots ORDER BY family, start, combo',
+        .prepare<[number], StoredRow>(
+          'SELECT family, start, combo, figures, histograms FROM slots WHERE start >= ? ORDER BY family, start, combo',
         )
-        .iterate(),
+        .iterate(from),
+    purgedBefore: () => totalOf(db, 'purgedBefore'),
+    checkClosedDays: () => checkClosedDays(db),
     *seatChanges() {
       const changes = db.prepare<[], StoredChange>(
         'SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq',
@@ -158,14 +166,16 @@ function teamsOf(db: Database.Database, names: readonly Name[], seats: readonly 
 
 type SequenceCount = ReturnType<VerifyReader['sequenceCounts']>[number];
 
-/** What there is of each epoch, beside its cursor. */
+/** What there is or was of each epoch, beside its cursor. */
 function sequenceCounts(db: Database.Database): SequenceCount[] {
   const counts = db.prepare<[], SequenceCount>(
     `SELECT e.code AS epoch, e.id, s.id AS source, e.next,
-           (SELECT count(*) FROM events v WHERE v.epoch = e.code) AS events,
-           (SELECT count(*) FROM quarantine q WHERE q.epoch = e.code AND q.seq > 0) AS quarantined,
-           (SELECT coalesce(sum(g.last - g.first + 1), 0) FROM gaps g WHERE g.epoch = e.code) AS lost
-         FROM epochs e JOIN sources s ON s.code = e.source ORDER BY e.code`,
+           (SELECT count(*) FROM events v WHERE v.epoch = e.code) + coalesce(p.events, 0) AS events,
+           (SELECT count(*) FROM quarantine q WHERE q.epoch = e.code AND q.seq > 0)
+             + coalesce(p.quarantined, 0) AS quarantined,
+           (SELECT coalesce(sum(g.last - g.first + 1), 0) FROM gaps g WHERE g.epoch = e.code)
+             + coalesce(p.lost, 0) AS lost
+         FROM epochs e JOIN sources s ON s.code = e.source LEFT JOIN purged p ON p.epoch = e.code ORDER BY e.code`,
   );
   return counts.all();
 }

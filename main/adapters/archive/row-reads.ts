@@ -40,3 +40,11 @@ export function prepareRowReads(db: Database.Database): RowReads {
     unsealed: () => unsealed.all(),
   };
 }
+
+/** Start of the oldest row from `from` on, Infinity when there is none; epoch ms. */
+export function oldestRow(db: Database.Database, from: number): number {
+  const oldest = db
+    .prepare<[number, number], number | null>('SELECT min(start) FROM slots WHERE family = ? AND start >= ?')
+    .pluck();
+  return Math.min(...families.map((family) => oldest.get(family, from) ?? Infinity));
+}

@@ -74,7 +74,9 @@ function scratchRows(db: Database.Database): VerifyScratch {
       for (const row of rows) put.run(row.family, row.start, row.combo, row.figures, row.histograms);
       for (const row of tracks) putTracks.run(row.family, row.start, row.combo, row.tracks);
     }),
-    rowsInOrder: () =>
-      db.prepare<[], StoredRow>('SELECT * FROM slots ORDER BY family, start, combo').iterate(),
+    rowsInOrder: (from) =>
+      db
+        .prepare<[number], StoredRow>('SELECT * FROM slots WHERE start >= ? ORDER BY family, start, combo')
+        .iterate(from),
   };
 }

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { CommitBatch } from '../../station/archive-port.ts';
 import { bulkInsert } from './bulk-insert.ts';
+import type { ClosedDays } from './closed-days.ts';
 import { stateCode } from './seat-change.ts';
 import { encodeSecond } from './second-codec.ts';
 import { prepareContactWrites } from './write-contacts.ts';
@@ -20,9 +21,9 @@ export interface BatchWriter {
 }
 
 /** Prepares the statements that write a commit. */
-export function prepareWrites(db: Database.Database): BatchWriter {
+export function prepareWrites(db: Database.Database, closedDays: ClosedDays): BatchWriter {
   const contacts = prepareContactWrites(db);
-  const slots = prepareSlotWrites(db);
+  const slots = prepareSlotWrites(db, closedDays);
   const writeFeeds = prepareFeedWrites(db);
   const writeSeconds = prepareSeconds(db);
   const name = db.prepare('INSERT INTO names VALUES (?, ?, ?, ?)');

@@ -26,9 +26,11 @@ export const verify: Command = {
       contacts,
       events,
       rows: figures,
+      closedDays,
     } = archive.verifyArchive(folder, settingsInForce(folder, io.env));
     const rows = differences.map((difference) => ({ difference }));
-    if (format === 'json') io.out(jsonText({ ok: rows.length === 0, contacts, events, figures, rows }));
+    if (format === 'json')
+      io.out(jsonText({ ok: rows.length === 0, contacts, events, figures, closedDays, rows }));
     else if (format === 'csv') io.print(csvText(['difference'], rows));
     else {
       differences.forEach((difference) => io.out(difference));
@@ -36,7 +38,10 @@ export const verify: Command = {
         rows.length === 0
           ? 'no difference'
           : `${rows.length} ${rows.length === 1 ? 'difference' : 'differences'}`;
-      io.out(`${verdict}: ${contacts} contacts, ${events} events and ${figures} rows of figures compared`);
+      const closed = closedDays === 0 ? '' : `; ${closedDays} closed days checked by their digests`;
+      io.out(
+        `${verdict}: ${contacts} contacts, ${events} events and ${figures} rows of figures compared${closed}`,
+      );
     }
     return rows.length === 0 ? 0 : 1;
   },

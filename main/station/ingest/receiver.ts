@@ -35,6 +35,14 @@ export interface ReceiverParts {
   committer: Committer;
 }
 
+const PURGED_DAY: Refusal = {
+  code: 'time',
+  why: 'time: lies before the days that are kept; figures of days before are closed',
+};
+const PURGED_CONTACT: Refusal = {
+  code: 'time',
+  why: 'data.contact: was over before the days that are kept; its events are gone',
+};
 const UNCOUNTABLE: Refusal = { code: 'invalid', why: 'the station fails on this event: a defect of its own' };
 
 /** An event's place among all that sources have ever sent. */
@@ -111,18 +119,21 @@ export class Receiver implements SessionHost {
     if ('refusal' in admitted) return this.refuse(source, seq, admitted.refusal, raw);
     const { event } = admitted;
     const { time } = event;
-    if (live && isLate(source, time, engine.rows, wall)) {
-      pending.late(source);
-      markLate(engine, time);
-    }
+    if (time < engine.limits.purgedBefore) return this.refuse(source, seq, PURGED_DAY, raw);
     if (this.uncountable.size > 0 && this.uncountable.has(placeOf(source, seq)))
       return this.refuse(source, seq, UNCOUNTABLE, raw);
+    const late = live && isLate(source, time, engine.rows, wall);
     try {
-      engine.take(record, event, live ? this.mono : 0);
+      if (!engine.take(record, event, live ? this.mono : 0))
+        return this.refuse(source, seq, PURGED_CONTACT, raw);
     } catch (cause) {
       // Memory is half changed, so the station starts again; it must not fail on the same event for ever.
       if (!this.isStorageError(cause)) this.uncountable.add(placeOf(source, seq));
       throw cause;
+    }
+    if (late) {
+      pending.late(source);
+      markLate(engine, time);
     }
     if (time > record.newest) record.newest = time;
     if (time > record.newestEvent) record.newestEvent = time;

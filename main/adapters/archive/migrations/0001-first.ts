@@ -60,5 +60,14 @@ CREATE TABLE gaps (
 -- Versions of the formula settings: valid_from a local midnight (epoch ms), facts JSON. Rows are only ever added: the
 -- columns of figures follow the seconds in them in the order in which they came.
 CREATE TABLE formulas (version INTEGER PRIMARY KEY, valid_from INTEGER NOT NULL, facts TEXT NOT NULL) STRICT;
+-- Closed days, whose events are gone: a digest of their figures (family, start, combo, figures, histograms), as yet of
+-- the families before "family" and of the rows of that one before upto; and what is gone of each epoch.
+CREATE TABLE closed_days (
+  start INTEGER PRIMARY KEY, end INTEGER NOT NULL, family INTEGER NOT NULL, upto INTEGER NOT NULL,
+  rows INTEGER NOT NULL, digest TEXT NOT NULL
+) STRICT;
+CREATE TABLE purged (
+  epoch INTEGER PRIMARY KEY, events INTEGER NOT NULL, quarantined INTEGER NOT NULL, lost INTEGER NOT NULL
+) STRICT;
 CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 `;
