@@ -13,8 +13,8 @@ import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
 import type { StoredEvent } from '../../station/archive-port.ts';
-import type { Contact } from '../../station/floor/contact.ts';
-import { decodeContact } from '../../station/floor/contact-codec.ts';
+import type { OpenContact } from '../../station/floor/open-contact.ts';
+import { readOpenContact } from '../../station/floor/open-contact.ts';
 import { checkClosedDays, totalOf } from './closed-days.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
@@ -130,7 +130,7 @@ function sourceIds(db: Database.Database): Map<number, string> {
 }
 
 /** Thousands may be open, so their bodies come joined, too, with their sizes beside them. */
-function openBefore(db: Database.Database, time: number): Contact[] {
+function openBefore(db: Database.Database, time: number): OpenContact[] {
   const [bodies, sizes] = db
     .prepare<[number], [Uint8Array | null, string]>(
       `SELECT CAST(group_concat(body, '') AS BLOB), json_group_array(length(body)) FROM contacts
@@ -139,9 +139,7 @@ function openBefore(db: Database.Database, time: number): Contact[] {
     .raw()
     .get(time)!;
   let at = 0;
-  return (JSON.parse(sizes) as number[]).map((size) =>
-    decodeContact(0, 0, '', bodies!.subarray(at, (at += size))),
-  );
+  return (JSON.parse(sizes) as number[]).map((size) => readOpenContact(bodies!.subarray(at, (at += size))));
 }
 
 /** All reads see one moment, whatever the station commits meanwhile. */

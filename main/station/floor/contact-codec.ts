@@ -5,10 +5,10 @@ import type { Contact } from './contact.ts';
 import { contactDimensions } from './contact.ts';
 
 /** A fact's first byte: its kind, and which of queue, agent and detail follow. */
-const KIND = 31;
-const WITH_QUEUE = 32;
-const WITH_AGENT = 64;
-const WITH_DETAIL = 128;
+export const KIND = 31;
+export const WITH_QUEUE = 32;
+export const WITH_AGENT = 64;
+export const WITH_DETAIL = 128;
 /** The byte after the facts: a bit for each dimension that was said, then these. */
 const WITH_CUSTOMER = 64;
 const ACW = 128;

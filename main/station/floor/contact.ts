@@ -26,6 +26,12 @@ export const factKinds = [
 ] as const;
 export type FactKind = (typeof factKinds)[number];
 
+/** Code of each fact kind. */
+export const factCode = Object.fromEntries(factKinds.map((kind, code) => [kind, code])) as Record<
+  FactKind,
+  number
+>;
+
 /** Fact kind of each event type that is about a contact. */
 export const factOfEvent: Partial<Record<EventType, FactKind>> = {
   'contact.entered': 'entered',

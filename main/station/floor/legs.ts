@@ -1,5 +1,5 @@
 import type { Contact, FactRow } from './contact.ts';
-import { detail, factKinds } from './contact.ts';
+import { detail, factCode as K, factKinds } from './contact.ts';
 
 /** How a wait ended. `open`: it has not. */
 export const outcome = { open: 0, answered: 1, abandoned: 2, flowedOut: 3, lost: 4 } as const;
@@ -57,11 +57,6 @@ export interface ContactView {
   /** Something was inferred from a snapshot: a later fact may replace it. */
   inferred: boolean;
 }
-
-const K = Object.fromEntries(factKinds.map((kind, code) => [kind, code])) as Record<
-  (typeof factKinds)[number],
-  number
->;
 
 /** Order in which facts of one instant are taken, by what the contact is doing: an end before the next beginning. */
 const idleOrder = order([

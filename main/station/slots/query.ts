@@ -1,7 +1,7 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
 import type { FormulaVersion } from '../../../shared/model/formula.ts';
 import type { StoredSlot } from '../archive-port.ts';
-import type { Contact } from '../floor/contact.ts';
+import type { OpenContact } from '../floor/open-contact.ts';
 import type { Name } from '../names.ts';
 import type { Combo } from './combos.ts';
 import { beside, FigureCells } from './figure-cells.ts';
@@ -26,8 +26,8 @@ export interface FigureReader extends TrackSource {
   combosOf(family: number): Combo[];
   /** Names of these kinds. */
   namesOf(kinds: readonly string[]): Name[];
-  /** Facts of the contacts that are not over and were offered before `time`, epoch ms; without their ids. */
-  openBefore(time: number): Contact[];
+  /** How the contacts stand that are not over and were offered before `time`, epoch ms. */
+  openBefore(time: number): Iterable<OpenContact>;
   /** Team label code of each agent code, by seats and roster. */
   teams(): Map<number, number>;
   sourceIds(): Map<number, string>;
