@@ -240,3 +240,38 @@ test('a purge cut off by kill -9 leaves nothing wrong, and the next one goes on'
   expect(count(rig, 'slots', `start < ${dayAt(kept.figures)}`)).toBe(0);
   expect(found(rig, idsOfDays(0, kept.contacts - 1))).toEqual([]);
 });
+
+test('a live station removes from three in the morning of its own zone on, once a day', () => {
+  const now = dayAt(100) + 2 * HOUR;
+  const rig = stationRig({ settings: { zone: 'Asia/Shanghai', retention }, now });
+  onTestFinished(() => rig.close());
+  const source = rig.source({ last: 6 });
+  for (const [id, time] of [
+    ['old', dayAt(80) + HOUR],
+    ['new', dayAt(99) + HOUR],
+  ] as const) {
+    source.contact('queued', id, { queue: 'q1' }, time);
+    source.contact('abandoned', id, { stage: 'queue' }, time + 1_000);
+  }
+  rig.commit();
+  rig.clock.pass(HOUR - 60_000);
+  expect(count(rig, 'events')).toBe(4);
+  rig.clock.pass(120_000);
+  expect([count(rig, 'events'), count(rig, 'contacts')]).toEqual([2, 1]);
+  const begun = (): number => rig.said.filter((text) => text.startsWith('what is older')).length;
+  const once = begun();
+  rig.restart();
+  rig.clock.pass(HOUR);
+  expect(begun()).toBe(once);
+  expect(rig.verify()).toMatchObject({ differences: [], closedDays: 1 });
+});
+
+test('contacts are kept longer than their events, and figures as long as contacts, whatever the settings say', () => {
+  const limits = limitsAt(zone, { events: 35, contacts: 1, rollups: 1 }, dayAt(100) + HOUR, dayAt(100));
+  expect(limits).toMatchObject({
+    events: dayAt(65),
+    contacts: dayAt(57),
+    figures: dayAt(57),
+    on: dayAt(100),
+  });
+});

@@ -107,8 +107,7 @@ export class Retention {
     if (archive.inTransaction()) running().intake.flush();
     const from = clock.mono();
     try {
-      if (steps.next().done)
-        return log.info('what is older than the settings keep is removed', { done: true });
+      if (steps.next().done) return log.info('what is older than the settings keep has been removed');
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       return log.warn('old data could not be removed; this is tried again tomorrow', { why });
