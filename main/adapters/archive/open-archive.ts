@@ -67,6 +67,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const events = bulkInsert(db, 'INSERT OR FAIL INTO events', 8);
   const seatChanges = prepareSeatChanges(db);
   const closedDays = prepareClosedDays(db);
+  const visits = prepareVisits(db);
   const write = prepareWrites(db, closedDays);
   const rows = prepareRowReads(db);
   /** Start of the newest stored row by family: asked for after every commit. */
@@ -74,7 +75,10 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   return {
     ...rows,
     ...prepareContactReads(db),
-    ...prepareVisits(db),
+    visited: visits.visited,
+    nextVisit: visits.nextVisit,
+    addVisit: visits.addVisit,
+    removeVisit: visits.removeVisit,
     load: () => loadState(db),
     newestRow(family) {
       const known = newest.get(family) ?? rows.newestRow(family);
@@ -103,6 +107,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     commit(batch) {
       events.flush();
       seatChanges.flush();
+      visits.flush();
       write.batch(batch);
       transaction.commit();
       for (const { family, start } of batch.slots.rows)
@@ -110,7 +115,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     },
     rollback() {
       transaction.rollback();
-      for (const each of [events, seatChanges, write]) each.drop();
+      for (const each of [events, seatChanges, visits, write]) each.drop();
     },
     close() {
       db.close();
