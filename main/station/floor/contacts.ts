@@ -15,6 +15,8 @@ export interface LiveContact {
   account: Account | null;
   /** Where it is found now: among those who wait in a queue, or whom an agent serves. */
   place: Set<LiveContact> | null;
+  /** As what the screens count it among the open ones: see `OpenContacts`. */
+  shownAs: number;
   /** Not in the archive yet. */
   fresh: boolean;
   /** Offer time (0 = none) and openness as the archive has them indexed. */
@@ -48,6 +50,9 @@ export interface Contacts {
 
 /** Where contacts that are not in memory are found. */
 export type ContactFinder = Pick<Archive, 'findContact' | 'contactByCode'>;
+
+/** `shownAs` of a contact that is not counted among the open ones. */
+export const NOT_OPEN = -1;
 
 /** Closed contacts kept in memory for late events before they must be loaded again. */
 const KEPT = 4_000;
@@ -148,6 +153,7 @@ class ContactsInMemory implements Contacts {
       view,
       account: null,
       place: null,
+      shownAs: NOT_OPEN,
       fresh,
       indexed: indexOf(view),
       dirty: false,

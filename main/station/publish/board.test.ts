@@ -66,6 +66,23 @@ test('while a frame is not acknowledged nothing follows it; what changed meanwhi
   expect(data()).toHaveLength(2);
 });
 
+test('a cell that was touched and is as before is not sent', async () => {
+  const { board, cells, viewer, say, settle, data } = page();
+  cells.set('sales', 1);
+  cells.set('support', 1);
+  await say({ t: 'follow', topics: ['queues'] });
+  await say({ t: 'ack', n: 1 });
+  board.touchAll('queues');
+  viewer.flush();
+  await settle();
+  expect(data()).toHaveLength(1);
+  cells.set('sales', 2);
+  board.touchAll('queues');
+  viewer.flush();
+  await settle();
+  expect(data().slice(1)).toEqual([{ t: 'delta', n: 2, topics: { queues: { set: { sales: 2 }, del: [] } } }]);
+});
+
 test('a cell that is gone is said to be gone once, not at every look', async () => {
   const { board, cells, viewer, say, settle, data } = page();
   cells.set('sales', 1);

@@ -15,6 +15,9 @@ import type { FiguresAt } from './scope-day.ts';
 /** Ledgers of the centre that screens show: offer and event. */
 const LEDGERS = 2;
 
+/** Columns of a queue that a list of queues shows: they are the first ones (`QueueCell.today`). */
+const QUEUE_COLUMNS = column.ended + 1;
+
 /** A slot of a local day; the last one of a day with a clock change may be shorter. */
 interface DaySlot {
   start: number;
@@ -33,7 +36,10 @@ export interface DayFigures {
   takeTracks(tracks: Tracks): void;
   /** A slot as it travels. */
   slot(key: string, open: OpenLevels, now: number): SentSlot | undefined;
-  /** Counters of one scope for the whole day: offer ledger, of the centre (combination 0) the event ledger, too. */
+  /**
+   * Counters of one scope for the whole day: of the centre (combination 0) in the ledgers offer and event, of a queue in
+   * the offer ledger and only the columns that its cell shows.
+   */
   total(combo: number): Float64Array;
   rows(combo: number): FiguresAt[];
 }
@@ -57,7 +63,7 @@ export function createDayFigures(
 
   function put(combo: number, start: number, figures: Uint8Array): void {
     let scope = scopes.get(combo);
-    if (!scope) scopes.set(combo, (scope = new ScopeDay(names.length, combo === 0 ? LEDGERS : 1)));
+    if (!scope) scopes.set(combo, (scope = emptyScope(combo, names.length)));
     scope.put(start, figures);
   }
 
@@ -100,6 +106,10 @@ export function createDayFigures(
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
     rows: (combo) => between(scopes.get(combo), day.start, day.end),
   };
+}
+
+function emptyScope(combo: number, width: number): ScopeDay {
+  return combo === 0 ? new ScopeDay(width, LEDGERS) : new ScopeDay(QUEUE_COLUMNS, 1);
 }
 
 function between(scope: ScopeDay | undefined, start: number, end: number): FiguresAt[] {

@@ -68,6 +68,7 @@ function liveOf(code: number): LiveContact {
     view: { legs: [], extras: [], state: 0, doing: 0, newest: 0, inferred: false },
     account: null,
     place: null,
+    shownAs: -1,
     fresh: true,
     indexed: { offeredAt: 0, open: false },
     dirty: false,

@@ -1,3 +1,4 @@
+import { NOT_OPEN } from '../floor/contacts.ts';
 import type { Contacts, LiveContact } from '../floor/contacts.ts';
 import { outcome } from '../floor/legs.ts';
 import type { OpenLevels } from '../slots/figures.ts';
@@ -5,11 +6,11 @@ import { LEAF_MS } from '../slots/row.ts';
 
 /**
  * Contacts that wait or talk, by the five minutes they began to, for the peaks of slots that start later. Kept by what
- * each commit changes: looking at thousands of contacts for every frame took longer than all other cells.
+ * each commit changes: looking at thousands of contacts for every frame took longer than all other cells. What a contact is
+ * counted as stands in the contact itself, as the start of the leaf it began in, + 1 when in service: so many pass here
+ * that looking them up would take longer than all else.
  */
 export class OpenContacts implements OpenLevels {
-  /** Start of the leaf it began in, + 1 when in service. */
-  private readonly held = new Map<LiveContact, number>();
   private readonly waiting = new Map<number, number>();
   private readonly serves = new Map<number, number>();
 
@@ -20,15 +21,12 @@ export class OpenContacts implements OpenLevels {
   /** These contacts changed. */
   changed(contacts: Iterable<LiveContact>): void {
     for (const live of contacts) {
-      const before = this.held.get(live) ?? CLOSED;
+      const before = live.shownAs;
       const now = heldBy(live);
       if (before === now) continue;
-      if (before !== CLOSED) this.count(before, -1);
-      if (now === CLOSED) this.held.delete(live);
-      else {
-        this.count(now, 1);
-        this.held.set(live, now);
-      }
+      live.shownAs = now;
+      if (before !== NOT_OPEN) this.count(before, -1);
+      if (now !== NOT_OPEN) this.count(now, 1);
     }
   }
 
@@ -55,14 +53,12 @@ export class OpenContacts implements OpenLevels {
   }
 }
 
-/** Neither waits for its first answer nor talks. */
-const CLOSED = -1;
-
 function heldBy({ view }: LiveContact): number {
   const { state, legs } = view;
   if (state === 3) return leafOf(legs[legs.length - 1]!.endAt) + 1;
-  if (state !== 2) return CLOSED;
-  for (const leg of legs) if (leg.outcome === outcome.answered) return CLOSED;
+  // Neither waits for its first answer nor talks.
+  if (state !== 2) return NOT_OPEN;
+  for (const leg of legs) if (leg.outcome === outcome.answered) return NOT_OPEN;
   return leafOf(legs[0]!.offeredAt);
 }
 

@@ -78,6 +78,8 @@ export class RowReader {
         column = this.number();
         ({ at } = this);
       }
+      // They rise.
+      if (column >= width) break;
       let value = bytes[at++]!;
       if (value >= 128) {
         const next = bytes[at++]!;
@@ -88,7 +90,7 @@ export class RowReader {
           ({ at } = this);
         }
       }
-      if (column < width) into[base + column]! += value;
+      into[base + column]! += value;
     }
     this.at = end;
   }
