@@ -2,24 +2,6 @@ import type { Counters, Peaks } from '../../../shared/measure/counters.ts';
 import { baseCounters, counterNames } from '../../../shared/measure/counters.ts';
 import type { RowFigures } from './row-codec.ts';
 
-/** One ledger of a row's counters by name; null = a column that was not kept. @param ledger 0 offer, 1 event, 2 completion. */
-export function countersOf(
-  counts: Float64Array,
-  ledger: number,
-  names: readonly (string | null)[],
-): Counters {
-  const base = ledger * names.length;
-  let none = noCounters.get(names);
-  if (!none) noCounters.set(names, (none = countersOfNothing(names)));
-  // A copy has all its members at once; making them one after the other takes several times as long.
-  const counters = { ...none };
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i]!;
-    if (name !== null) counters[name] = counts[base + i] ?? 0;
-  }
-  return counters as Counters;
-}
-
 /** What was counted: the counters other than 0, as a slot or a day travels to viewers (sent-cells.ts). */
 export function countedOf(
   counts: Float64Array,
@@ -44,12 +26,6 @@ export function countedOf(
 export function seenPeaks(peaks: Peaks): Partial<Peaks> | undefined {
   const seen = Object.entries(peaks).filter(([, value]) => value !== 0 && value !== null);
   return seen.length === 0 ? undefined : Object.fromEntries(seen);
-}
-
-const noCounters = new WeakMap<readonly (string | null)[], Record<string, number>>();
-
-function countersOfNothing(names: readonly (string | null)[]): Record<string, number> {
-  return Object.fromEntries(names.filter((name) => name !== null).map((name) => [name, 0]));
 }
 
 /** Sum of rows' counts, all ledgers. Rows may be of one scope over time, or of several scopes that balance. */
