@@ -192,34 +192,6 @@ function partOfBlock(block: StepBlock, level: number, from: number, stop: number
   return area + depth * (stop - since);
 }
 
-/**
- * The sum of tracks of one leaf, from which the peak of a scope is taken (a peak of a sum is not a sum of peaks).
- * @throws RangeError when there is none or their leaves differ.
- */
-export function mergeTracks(tracks: readonly Track[]): Track {
-  const [first] = tracks;
-  if (first === undefined) throw new RangeError('no tracks to merge');
-  const sum = createTrack(first.start, first.end);
-  const steps: [number, number][] = [];
-  for (const track of tracks) {
-    if (track.start !== first.start || track.end !== first.end) {
-      throw new RangeError(
-        `tracks of different leaves: [${first.start}, ${first.end}) and [${track.start}, ${track.end})`,
-      );
-    }
-    sum.carry += track.carry;
-    eachStep(track, (time, delta) => steps.push([time, delta]));
-  }
-  steps.sort((a, b) => a[0] - b[0]);
-  for (let i = 0; i < steps.length;) {
-    const time = steps[i]![0];
-    let delta = 0;
-    for (; i < steps.length && steps[i]![0] === time; i++) delta += steps[i]![1];
-    addStep(sum, time, delta);
-  }
-  return sum;
-}
-
 function leafStartOf(time: number, leafMs: number): number {
   return Math.floor(time / leafMs) * leafMs;
 }

@@ -22,7 +22,7 @@ const REACH_MS = 86_400_000;
 export function* contactsBetween(db: Database.Database, from: number, to: number): Generator<Contact> {
   const rows = db.prepare<[number, number, number], ContactRow>(
     `SELECT code, source, id, body FROM contacts WHERE offered >= ? AND offered < ? AND over >= ?
-     UNION SELECT code, source, id, body FROM contacts WHERE over IS NULL`,
+     UNION ALL SELECT code, source, id, body FROM contacts WHERE over IS NULL`,
   );
   for (const row of rows.all(from - REACH_MS, to, from)) yield contactOf(row);
 }

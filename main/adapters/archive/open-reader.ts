@@ -8,7 +8,7 @@ import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
 import type { FigureReader } from '../../station/slots/query.ts';
 import { family } from '../../station/slots/row.ts';
-import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
+import type { StoredRow } from '../../station/slots/row-codec.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
@@ -49,9 +49,11 @@ export function openReader(dir: string): ArchiveReader {
 }
 
 function figureReads(db: Database.Database): FigureReader {
-  const tracks = db.prepare<[number, number, number], StoredTracks>(
-    'SELECT family, start, combo, tracks FROM tracks WHERE family = ? AND start = ? AND combo = ?',
-  );
+  const tracks = db
+    .prepare<[number, number], [number, Uint8Array]>(
+      'SELECT combo, tracks FROM tracks WHERE family = ? AND start = ?',
+    )
+    .raw();
   const namesOf = (kinds: readonly string[]): Name[] =>
     db
       .prepare<string[], Name>(
@@ -68,7 +70,7 @@ function figureReads(db: Database.Database): FigureReader {
     sourceIds: () => sourceIds(db),
     newest: () => totalsOf(db)['newest'] ?? 0,
     formulas: () => loadFormulas(db),
-    loadTracks: (family, start, combo) => tracks.get(family, start, combo),
+    tracksOfSlot: (family, start) => tracks.iterate(family, start),
     unsealed: () => db.prepare<[], SlotKey>('SELECT family, start FROM unsealed').all(),
     contactsBetween: (from, to) => contactsBetween(db, from, to),
   };

@@ -176,11 +176,9 @@ export function encodeTracks(row: Row): StoredTracks | null {
 
 /** The steps that `encodeTracks` wrote, under the carries of the row's figures. */
 export function decodeTracks(stored: StoredTracks, carries: { depth: number; service: number }): Tracks {
-  const reader: ByteReader = { bytes: stored.tracks, at: 0 };
   const end = stored.start + lengthOf(stored.family);
-  const length = readVarint(reader);
-  const depth = decodeTrack(stored.tracks.subarray(reader.at, reader.at + length), stored.start, end);
-  const service = decodeTrack(stored.tracks.subarray(reader.at + length), stored.start, end);
+  const depth = decodeTrack(trackBytes(stored.tracks, 'depth'), stored.start, end);
+  const service = decodeTrack(trackBytes(stored.tracks, 'service'), stored.start, end);
   depth.carry = carries.depth;
   service.carry = carries.service;
   return { depth, service };
@@ -195,9 +193,15 @@ function encodeHistograms({ waits, handles }: Row): Uint8Array | null {
 
 /** Calls back with each step (time in epoch ms) of the depth that `encodeTracks` wrote. */
 export function eachDepthStep(stored: StoredTracks, visit: (time: number, delta: number) => void): void {
-  const reader: ByteReader = { bytes: stored.tracks, at: 0 };
+  eachEncodedStep(trackBytes(stored.tracks, 'depth'), stored.start, visit);
+}
+
+/** One track of `encodeTracks`'s bytes (`eachEncodedStep`). */
+export function trackBytes(tracks: Uint8Array, kind: 'depth' | 'service'): Uint8Array {
+  const reader: ByteReader = { bytes: tracks, at: 0 };
   const length = readVarint(reader);
-  eachEncodedStep(stored.tracks.subarray(reader.at, reader.at + length), stored.start, visit);
+  const middle = reader.at + length;
+  return kind === 'depth' ? tracks.subarray(reader.at, middle) : tracks.subarray(middle);
 }
 
 function writeHistogram(bytes: Uint8Array, from: number, histogram: Histogram): number {

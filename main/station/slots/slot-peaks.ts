@@ -1,4 +1,6 @@
-import { mergeTracks, peak } from '../../../shared/measure/steps.ts';
+import { eachEncodedStep } from '../../../shared/measure/steps-bytes.ts';
+import { StepSum } from '../../../shared/measure/step-sum.ts';
+import { eachStep } from '../../../shared/measure/steps.ts';
 import type { Contact } from '../floor/contact.ts';
 import { readLegs } from '../floor/legs.ts';
 import type { Combo } from './combos.ts';
@@ -7,10 +9,9 @@ import { beside } from './figure-cells.ts';
 import type { FigureCells } from './figure-cells.ts';
 import { before } from './figures.ts';
 import type { OpenWaits } from './figures.ts';
-import { emptyTracks, lengthOf } from './row.ts';
-import type { StepPeak, Tracks } from './row.ts';
-import { decodeTracks } from './row-codec.ts';
-import type { StoredTracks } from './row-codec.ts';
+import { lengthOf } from './row.ts';
+import type { StepPeak } from './row.ts';
+import { trackBytes } from './row-codec.ts';
 import { RowReader } from './row-reader.ts';
 import type { SlotKey } from './rows.ts';
 import { spansOf } from './span.ts';
@@ -18,7 +19,8 @@ import { tracksOfSpans } from './tracks-of-spans.ts';
 
 /** Where the steps behind the peaks are read. */
 export interface TrackSource {
-  loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;
+  /** Stored steps of all combinations of a slot (`encodeTracks`), by combination. */
+  tracksOfSlot(family: number, start: number): Iterable<[combo: number, tracks: Uint8Array]>;
   /** Slots whose steps are not stored yet. */
   unsealed(): SlotKey[];
   /** Contacts that may have waited or talked in `[from, to)`. */
@@ -44,9 +46,9 @@ export type JoinPeaks = (
 
 /** @param source where the steps of several rows are read. */
 export function createJoinPeaks(source: TrackSource): JoinPeaks {
-  const tracksOf = createTrackReader(source);
+  const merge = createMerge(source);
   return (into, slot, of, rows, open) => {
-    const { depth, service } = rows instanceof RowReader ? rows : mergePeaks(of, rows, tracksOf);
+    const { depth, service } = rows instanceof RowReader ? rows : merge(of, rows);
     const { numbers } = into;
     const at = into.beside(slot);
     const waiting = before(open.offered, of.start);
@@ -63,52 +65,64 @@ export function createJoinPeaks(source: TrackSource): JoinPeaks {
   };
 }
 
-type TracksOf = (of: SlotOfFamily, row: RowReader) => Tracks | null;
 type MergedPeak = Pick<StepPeak, 'max' | 'maxAt' | 'end'>;
+type Kind = 'depth' | 'service';
 
-/** The peak of a sum is not the sum of peaks: the steps of all rows together give it. */
-function mergePeaks(
-  of: SlotOfFamily,
-  rows: readonly RowReader[],
-  tracksOf: TracksOf,
-): { depth: MergedPeak; service: MergedPeak } {
-  const [first] = rows;
-  if (first && rows.length === 1) return first;
-  for (const row of rows) row.openRest();
-  const tracks = rows.map((row) => tracksOf(of, row) ?? carriesOnly(of, row));
-  const merged = (kind: 'depth' | 'service'): MergedPeak => {
-    const { max, maxAt, end } = peak(mergeTracks(tracks.map((each) => each[kind])), 0);
-    return { max, maxAt: maxAt ?? 0, end };
+/** Merges peaks: the peak of a sum is not the sum of peaks, the steps of all rows together give it. */
+function createMerge(
+  source: TrackSource,
+): (of: SlotOfFamily, rows: readonly RowReader[]) => Record<Kind, MergedPeak> {
+  const stepsOf = createStepReader(source);
+  const sum = new StepSum();
+  return (of, rows) => {
+    const [first] = rows;
+    if (first && rows.length === 1) return first;
+    const each = stepsOf(of);
+    for (const row of rows) row.openRest();
+    const merged = (kind: Kind): MergedPeak => {
+      sum.clear();
+      for (const row of rows) {
+        sum.carry += row[kind].carry;
+        each(row.combo, kind, sum);
+      }
+      const { max, maxAt, end } = sum.peak(of.start);
+      return { max, maxAt: maxAt ?? 0, end };
+    };
+    return { depth: merged('depth'), service: merged('service') };
   };
-  return { depth: merged('depth'), service: merged('service') };
 }
 
-function carriesOnly(of: SlotOfFamily, row: RowReader): Tracks {
-  const tracks = emptyTracks(of.family, of.start);
-  tracks.depth.carry = row.depth.carry;
-  tracks.service.carry = row.service.carry;
-  return tracks;
-}
+/** Adds the steps of a combination's row. */
+type AddSteps = (combo: number, kind: Kind, to: StepSum) => void;
 
-/** Steps of rows: stored once a slot is over, before that made from the contacts, a slot at a time. */
-function createTrackReader(source: TrackSource): TracksOf {
+/** Steps of rows, a slot at a time: stored once it is over, before that made from the contacts. */
+function createStepReader(source: TrackSource): (of: SlotOfFamily) => AddSteps {
   let unsealed: Set<string> | null = null;
-  let made: { key: string; tracks: Map<number, Tracks> } | null = null;
-  return (of, row) => {
-    const key = `${of.family}/${of.start}`;
+  let read: { of: SlotOfFamily; add: AddSteps } | null = null;
+  return (of) => {
+    if (read?.of.family === of.family && read.of.start === of.start) return read.add;
     unsealed ??= new Set(source.unsealed().map((slot) => `${slot.family}/${slot.start}`));
-    if (!unsealed.has(key)) {
-      const stored = source.loadTracks(of.family, of.start, row.combo);
-      return stored ? decodeTracks(stored, { depth: row.depth.carry, service: row.service.carry }) : null;
-    }
-    if (made?.key !== key) made = { key, tracks: tracksOfContacts(source, of) };
-    return made.tracks.get(row.combo) ?? null;
+    const made = unsealed.has(`${of.family}/${of.start}`);
+    read = { of: { ...of }, add: made ? stepsOfContacts(source, of) : storedSteps(source, of) };
+    return read.add;
   };
 }
 
-function tracksOfContacts(source: TrackSource, { family, start }: SlotOfFamily): Map<number, Tracks> {
+function storedSteps(source: TrackSource, { family, start }: SlotOfFamily): AddSteps {
+  const stored = new Map(source.tracksOfSlot(family, start));
+  return (combo, kind, to) => {
+    const tracks = stored.get(combo);
+    if (tracks) eachEncodedStep(trackBytes(tracks, kind), 0, (since, delta) => to.add(since, delta));
+  };
+}
+
+function stepsOfContacts(source: TrackSource, { family, start }: SlotOfFamily): AddSteps {
   const combos = createCombos(source.combos());
   const contacts = source.contactsBetween(start, start + lengthOf(family));
   const spans = [...contacts].map((contact) => spansOf(combos, contact, readLegs(contact)));
-  return tracksOfSpans(spans, family, start);
+  const made = tracksOfSpans(spans, family, start);
+  return (combo, kind, to) => {
+    const tracks = made.get(combo);
+    if (tracks) eachStep(tracks[kind], (time, delta) => to.add(time - start, delta));
+  };
 }
