@@ -5,7 +5,7 @@ import type { Command } from '../cli/command.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { portOf } from '../cli/port-of.ts';
 import { settingsOption, startSettings } from '../station-settings.ts';
-import { holdYoungGeneration } from '../machine/hold-young-generation.ts';
+import { holdMemory } from '../machine/hold-memory.ts';
 
 /** `serve`: a station and its hub, until it is asked to stop. */
 export const serve: Command = {
@@ -32,7 +32,7 @@ export const serve: Command = {
       onLogFault: (cause) => io.err(`callwall: the log cannot be written: ${cause.message}`),
     });
     io.out(`listening ${hub.url}`);
-    holdYoungGeneration();
+    holdMemory();
     await stopped;
     await hub.close();
     return 0;

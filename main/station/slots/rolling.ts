@@ -25,7 +25,7 @@ const FIELDS = 5;
 
 interface Ring {
   /** The second each slot of the ring stands for. */
-  seconds: Float64Array;
+  seconds: Uint32Array;
   counts: Int32Array;
   windows: RunningWindow[];
 }
@@ -120,7 +120,7 @@ class RollingRings implements Rolling {
     let ring = this.rings.get(scope);
     if (!ring) {
       ring = {
-        seconds: new Float64Array(KEPT_SECONDS),
+        seconds: new Uint32Array(KEPT_SECONDS),
         counts: new Int32Array(KEPT_SECONDS * this.width),
         windows: [],
       };

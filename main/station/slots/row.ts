@@ -71,6 +71,7 @@ export interface Row {
   counts: Float64Array;
   /** Longest wait by ledger (ms). */
   waitMax: [number, number, number];
+  /** Of an agent's row one frozen object for all: nobody waits for an agent. */
   depth: StepPeak;
   service: StepPeak;
   /** The steps behind the two peaks; null while nobody changed them since the row was loaded. */
@@ -87,20 +88,36 @@ export interface Row {
   seekMax: boolean;
 }
 
-/** A row nothing was counted in yet. */
-export function emptyRow(of: number, start: number, combo: number, width: number): Row {
+const noPeak: StepPeak = Object.freeze({ max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 });
+
+/** Of all rows without histograms: there are thousands, and two empty maps are larger than the figures of many. */
+class NoHistogram extends Map<number, number> {
+  override set(): never {
+    throw new TypeError('this row keeps no histograms');
+  }
+}
+const noHistogram: Histogram = new NoHistogram();
+
+/** A row nothing was counted in yet. @param counts all 0, `3 * width` of them. */
+export function emptyRow(
+  of: number,
+  start: number,
+  combo: number,
+  width: number,
+  counts: Float64Array = new Float64Array(3 * width),
+): Row {
   return {
     family: of,
     start,
     end: start + lengthOf(of),
     combo,
-    counts: new Float64Array(3 * width),
+    counts,
     waitMax: [0, 0, 0],
-    depth: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
-    service: { max: 0, maxAt: 0, end: 0, areaMs: 0, carry: 0 },
+    depth: of === family.agent ? noPeak : { ...noPeak },
+    service: of === family.agent ? noPeak : { ...noPeak },
     tracks: of === family.agent ? null : emptyTracks(of, start),
-    waits: new Map(),
-    handles: new Map(),
+    waits: of === family.scope ? new Map() : noHistogram,
+    handles: of === family.scope ? new Map() : noHistogram,
     late: 0,
     formulaVersion: 1,
     dirty: false,

@@ -147,9 +147,10 @@ class RowsInMemory implements Rows {
     return row;
   }
 
-  private newRow({ family, start }: SlotTable, combo: number): Row {
+  private newRow({ family, start, counts }: SlotTable, combo: number): Row {
     const { formulas } = this;
-    const row = emptyRow(family, start, combo, formulas.width);
+    const { width } = formulas;
+    const row = emptyRow(family, start, combo, width, counts.next(3 * width));
     row.formulaVersion = formulas.at(start).version;
     return row;
   }

@@ -1,3 +1,4 @@
+import { CountSlabs } from './count-slabs.ts';
 import type { Row } from './row.ts';
 import { families, family, lengthOf } from './row.ts';
 
@@ -16,6 +17,8 @@ export interface SlotTable {
   /** Stored rows of an unsealed slot have been given their steps back. */
   rebuilt: boolean;
   readonly rows: (Row | undefined)[];
+  /** Room for the counts of rows that are new. */
+  readonly counts: CountSlabs;
 }
 
 type Slot = Pick<SlotTable, 'family' | 'start'>;
@@ -116,6 +119,7 @@ export class SlotTables {
       noted: false,
       rebuilt: fresh,
       rows: [],
+      counts: new CountSlabs(),
     };
     this.byFamily.get(of)!.set(start, table);
     return table;
