@@ -9,7 +9,7 @@ export const dataOption: OptionSpec = {
 };
 
 /** The data folder asked for, else the platform's place for a user's data. */
-export function dataFolder(line: CommandLine, env: NodeJS.ProcessEnv): string {
+export function dataFolder(line: Pick<CommandLine, 'text'>, env: NodeJS.ProcessEnv): string {
   return resolve(line.text('data') ?? userDataFolder(process.platform, env, homedir()));
 }
 

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import type { Command } from '../cli/command.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { portOf } from '../cli/port-of.ts';
@@ -21,8 +18,6 @@ export const serve: Command = {
     const folder = dataFolder(line, io.env);
     const settings = startSettings(line.text('settings'), folder, io.env);
     const port = portOf(line) ?? settings.listen.port;
-    // Compiled code is kept with the data, where nobody else can put theirs; from the second start on.
-    if (existsSync(folder)) enableCompileCache(join(folder, 'compiled'));
     // Loaded here because it brings the database in, which other commands do without.
     const { runHub } = await import('../run-hub.ts');
     const stopped = io.stopped();
