@@ -22,13 +22,20 @@ export function writeVarint(bytes: Uint8Array, at: number, value: number): numbe
 
 /** @throws RangeError when the bytes end within a number. */
 export function readVarint(reader: ByteReader): number {
+  const { bytes } = reader;
+  const first = bytes[reader.at];
+  // Most numbers are that short.
+  if (first !== undefined && first < 128) {
+    reader.at++;
+    return first;
+  }
   let value = 0;
   let weight = 1;
   for (;;) {
-    const byte = reader.bytes[reader.at++];
+    const byte = bytes[reader.at++];
     if (byte === undefined || weight > 2 ** 49)
       throw new RangeError(`broken number at byte ${reader.at - 1}`);
-    value += (byte % 128) * weight;
+    value += (byte & 127) * weight;
     if (byte < 128) return value;
     weight *= 128;
   }
