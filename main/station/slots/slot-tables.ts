@@ -25,9 +25,9 @@ type Slot = Pick<SlotTable, 'family' | 'start'>;
 
 /**
  * Slots kept of each family: live ones, and those in which contacts offered a while ago still end. Of the agents, of whom
- * there are thousands, one less than an hour.
+ * there are thousands, this one and the one before.
  */
-const KEPT: Record<number, number> = { [family.leaf]: 8, [family.scope]: 8, [family.agent]: 3 };
+const KEPT: Record<number, number> = { [family.leaf]: 8, [family.scope]: 8, [family.agent]: 2 };
 
 /** The slots in memory, and which slots' steps are not stored yet, in memory or not. */
 export class SlotTables {
