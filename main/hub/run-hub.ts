@@ -10,6 +10,7 @@ import { openStation } from '../station/station.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
 import { createHubServer } from './http/hub-server.ts';
 import { listen } from './listen.ts';
+import { goFirst } from './machine/go-first.ts';
 import { programVersion, projectRoot } from './project-root.ts';
 import { ownToken, startSources } from './start-sources.ts';
 import { rememberSettings } from './station-settings.ts';
@@ -18,6 +19,8 @@ export interface HubOptions {
   /** The station's data folder; made when missing. */
   folder: string;
   settings: Settings;
+  /** The process does nothing else and starts no others, which would go first as well. */
+  goesFirst?: boolean;
   /** Told when the log file cannot be written any more. */
   onLogFault: (cause: Error) => void;
 }
@@ -52,6 +55,7 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const log = openLog({ file: join(folder, 'callwall.log'), onFault: options.onLogFault });
   closers.push(() => log.close());
+  if (options.goesFirst === true) goFirst(log);
   const archive = openArchive(folder);
   closers.push(() => archive.close());
   const settings = { ...options.settings, siteKey: siteKey(folder, options.settings.siteKey) };

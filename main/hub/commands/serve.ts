@@ -24,6 +24,7 @@ export const serve: Command = {
     const hub = await runHub({
       folder,
       settings: { ...settings, listen: { ...settings.listen, port } },
+      goesFirst: true,
       onLogFault: (cause) => io.err(`callwall: the log cannot be written: ${cause.message}`),
     });
     io.out(`listening ${hub.url}`);
