@@ -9,7 +9,7 @@ import type { CentreClock } from './centre-clock.ts';
 import type { Pending } from './pending.ts';
 import { epochOf } from './source-state.ts';
 
-/** Commits are at least this far apart (ms); after a pause what comes in is committed at once. */
+/** From the start of one commit to the next at least (ms); after a pause what comes in is committed at once. */
 const COMMIT_MS = 20;
 /**
  * Under load they are further apart, because a commit of many events costs less an event: a ms for every so many events
@@ -51,8 +51,8 @@ export class Committer {
   private beforeMs = 0;
   /** How many events the last one had. */
   private lastCount = 0;
-  /** When the last commit was over, monotonic ms. */
-  private ended = -Infinity;
+  /** When the last commit began, monotonic ms. */
+  private began = -Infinity;
   private readonly parts: CommitParts;
   private readonly centre: CentreClock;
   private readonly pending: Pending;
@@ -69,13 +69,13 @@ export class Committer {
     this.parts.archive.begin();
   }
 
-  /** Commits as soon as the last commit is a period ago. */
+  /** Commits as soon as the last commit began a period ago. */
   schedule(): void {
     if (this.cancel !== null || this.broken) return;
     // One slow commit among others is a checkpoint, not a slow disk.
     const usual = Math.min(this.time.lastMs, this.beforeMs);
     const many = Math.min(LONGEST_MS, this.lastCount / EVENTS_A_MS);
-    const due = this.ended + Math.max(COMMIT_MS, usual, many);
+    const due = this.began + Math.max(COMMIT_MS, 2 * usual, many);
     const wait = Math.max(0, due - this.parts.clock.mono());
     this.cancel = this.parts.clock.after(wait, () => this.commit());
   }
@@ -97,8 +97,8 @@ export class Committer {
     this.time.count++;
     this.beforeMs = this.time.lastMs;
     this.lastCount = stamps.length;
-    this.ended = clock.mono();
-    this.time.lastMs = this.ended - from;
+    this.began = from;
+    this.time.lastMs = clock.mono() - from;
     for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
     this.parts.committed({ ...written, stamps });
   }
