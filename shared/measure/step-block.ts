@@ -158,7 +158,8 @@ function restart(block: StepBlock): void {
   Object.assign(block, { first, count: 0, last: first, sum: 0, max: -Infinity, maxAt: first, area: 0 });
 }
 
-function firstNotBefore(times: readonly number[], time: number): number {
+/** How many of the rising times lie before `time`: the place of the first that does not. */
+export function firstNotBefore(times: readonly number[], time: number): number {
   let low = 0;
   let high = times.length;
   while (low < high) {

@@ -81,18 +81,6 @@ export function peaksOf(
   return peaks;
 }
 
-/** How many of the rising times lie before `time`. */
-export function before(times: readonly number[], time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle]! < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Counter names of a row for the settings' seconds; its length is the row's width. */
 export function rowNames(seconds: readonly number[]): string[] {
   return counterNames(seconds);

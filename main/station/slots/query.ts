@@ -1,11 +1,12 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
+import { firstNotBefore } from '../../../shared/measure/step-block.ts';
 import type { FormulaVersion } from '../../../shared/model/formula.ts';
 import type { StoredSlot } from '../archive-port.ts';
 import type { OpenContact } from '../floor/open-contact.ts';
 import type { Name } from '../names.ts';
 import type { Combo } from './combos.ts';
 import { beside, FigureCells } from './figure-cells.ts';
-import { before, noOpenWaits } from './figures.ts';
+import { noOpenWaits } from './figures.ts';
 import type { OpenWaits } from './figures.ts';
 import { createGrouping } from './grouping.ts';
 import type { Grouping } from './grouping.ts';
@@ -184,8 +185,8 @@ function addOpen(
     query.slots.forEach(({ start, end }, slot) => {
       if (end <= first) return;
       const area = openArea(open.offered, start, end, rowMs, now);
-      const waiting = start > now ? 0 : before(open.offered, start);
-      const serving = start > now ? 0 : before(open.served, start);
+      const waiting = start > now ? 0 : firstNotBefore(open.offered, start);
+      const serving = start > now ? 0 : firstNotBefore(open.served, start);
       if (area === 0 && waiting === 0 && serving === 0) return;
       const { numbers } = cell;
       const at = cell.beside(slot);
@@ -228,7 +229,7 @@ function settleEnds(
     query.slots.forEach(({ start, end }, slot) => {
       const at = cell.beside(slot);
       if (!cell.has(slot) || cell.numbers[at + beside.until]! >= end) return;
-      cell.numbers[at + beside.depthEnd] = start > now ? 0 : before(offered, end);
+      cell.numbers[at + beside.depthEnd] = start > now ? 0 : firstNotBefore(offered, end);
     });
   });
 }

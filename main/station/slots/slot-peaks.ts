@@ -1,13 +1,13 @@
 import { eachEncodedStep } from '../../../shared/measure/steps-bytes.ts';
 import { StepSum } from '../../../shared/measure/step-sum.ts';
 import { eachStep } from '../../../shared/measure/steps.ts';
+import { firstNotBefore } from '../../../shared/measure/step-block.ts';
 import type { Contact } from '../floor/contact.ts';
 import { readLegs } from '../floor/legs.ts';
 import type { Combo } from './combos.ts';
 import { createCombos } from './combos.ts';
 import { beside } from './figure-cells.ts';
 import type { FigureCells } from './figure-cells.ts';
-import { before } from './figures.ts';
 import type { OpenWaits } from './figures.ts';
 import { lengthOf } from './row.ts';
 import type { StepPeak } from './row.ts';
@@ -51,12 +51,12 @@ export function createJoinPeaks(source: TrackSource): JoinPeaks {
     const { depth, service } = rows instanceof RowReader ? rows : merge(of, rows);
     const { numbers } = into;
     const at = into.beside(slot);
-    const waiting = before(open.offered, of.start);
+    const waiting = firstNotBefore(open.offered, of.start);
     if (depth.max + waiting > numbers[at + beside.depthMax]!) {
       numbers[at + beside.depthMax] = depth.max + waiting;
       numbers[at + beside.depthMaxAt] = depth.maxAt || of.start;
     }
-    const serving = service.max + before(open.served, of.start);
+    const serving = service.max + firstNotBefore(open.served, of.start);
     if (serving > numbers[at + beside.inServiceMax]!) {
       numbers[at + beside.inServiceMax] = serving;
       numbers[at + beside.inServiceMaxAt] = service.maxAt || of.start;
