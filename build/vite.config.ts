@@ -66,7 +66,13 @@ export default defineConfig({
         copyPublicDir: false,
         rolldownOptions: {
           input: nodeEntries(),
-          output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          output: {
+            format: 'esm',
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            // A running program keeps its text: without comments and blanks, names left alone for traces.
+            minify: { compress: false, mangle: false },
+          },
         },
       },
     },

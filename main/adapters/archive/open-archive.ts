@@ -53,7 +53,7 @@ function prepareDatabase(db: Database.Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = OFF');
   // KiB. A commit at full speed touches some 400 pages; what lies beyond is in the system's cache.
-  db.pragma('cache_size = -3000');
+  db.pragma('cache_size = -1600');
   db.pragma('temp_store = MEMORY');
   // Pages, 160 MB. A checkpoint holds everything up for as long as its distinct pages take, however many came before.
   db.pragma('wal_autocheckpoint = 40000');

@@ -11,10 +11,12 @@ import type { Combos } from '../slots/combos.ts';
 export interface LiveContact {
   contact: Contact;
   view: ContactView;
-  /** What of it is counted; null once it is closed and written, when hardly anything more comes. */
+  /** What of it is counted; null once that is written. */
   account: Account | null;
-  /** Where it is found now: among those who wait in a queue, or whom an agent serves. */
+  /** Those who wait in the same queue, while it waits. */
   place: Set<LiveContact> | null;
+  /** Who serves it now (0: unknown), or `NOBODY`. */
+  servedBy: number;
   /** As what the screens count it among the open ones: see `OpenContacts`. */
   shownAs: number;
   /** Not in the archive yet. */
@@ -35,9 +37,9 @@ export interface Contacts {
   open(source: number): LiveContact[];
   /** Contacts waiting, by queue. */
   waiting: Map<number, Set<LiveContact>>;
-  /** Contacts talking, by agent (0: unknown). */
-  talking: Map<number, Set<LiveContact>>;
-  /** Its view has changed: moves the contact between the sets above, and has it written at the next commit. */
+  /** How many contacts each agent (0: unknown) serves; only those who serve one. */
+  talking: Map<number, number>;
+  /** Its view has changed: counts the contact anew in the two above, and has it written at the next commit. */
   changed(live: LiveContact): void;
   /** What of a contact is counted, to be moved on. */
   account(live: LiveContact): Account;
@@ -53,9 +55,13 @@ export type ContactFinder = Pick<Archive, 'findContact' | 'contactByCode'>;
 
 /** `shownAs` of a contact that is not counted among the open ones. */
 export const NOT_OPEN = -1;
+const NOBODY = -1;
 
 /** Closed contacts kept in memory for late events before they must be loaded again. */
-const KEPT = 4_000;
+const KEPT = 250;
+
+/** Accounts kept for use again. */
+const SPARE = 4_000;
 
 /** Contacts over an archive; `open` are the ones not ended when the station stopped. */
 export function createContacts(
@@ -71,14 +77,14 @@ export function createContacts(
 
 class ContactsInMemory implements Contacts {
   readonly waiting = new Map<number, Set<LiveContact>>();
-  readonly talking = new Map<number, Set<LiveContact>>();
+  readonly talking = new Map<number, number>();
   private readonly find: ContactFinder;
   private readonly combos: Combos;
   private readonly bySource = new Map<number, Map<string, LiveContact>>();
   private nextCode: number;
   private unwritten: LiveContact[] = [];
   private held = 0;
-  /** Accounts of closed contacts, to be used again: two thousand of them a second would be made at full speed. */
+  /** Accounts no longer needed, to be used again: one is read for every contact of a commit. */
   private readonly spare: Account[] = [];
 
   constructor(find: ContactFinder, nextCode: number, combos: Combos) {
@@ -135,8 +141,10 @@ class ContactsInMemory implements Contacts {
       live.dirty = false;
       live.fresh = false;
       live.indexed = indexOf(live.view);
-      if (live.view.state === 0 && live.account) {
-        this.spare.push(live.account);
+      // A contact that goes on is read anew at its next event: what thousands of open ones amount to is more memory than
+      // all else that is known of them.
+      if (live.account) {
+        if (this.spare.length < SPARE) this.spare.push(live.account);
         live.account = null;
       }
     }
@@ -153,6 +161,7 @@ class ContactsInMemory implements Contacts {
       view,
       account: null,
       place: null,
+      servedBy: NOBODY,
       shownAs: NOT_OPEN,
       fresh,
       indexed: indexOf(view),
@@ -172,17 +181,26 @@ class ContactsInMemory implements Contacts {
   }
 
   private place(live: LiveContact): void {
-    const place = this.placeOf(live.view);
-    if (place === live.place) return;
-    live.place?.delete(live);
-    place?.add(live);
-    live.place = place;
+    const { state, legs } = live.view;
+    const leg = legs[legs.length - 1];
+    const place = state === 2 ? setOf(this.waiting, leg?.queue ?? 0) : null;
+    if (place !== live.place) {
+      live.place?.delete(live);
+      place?.add(live);
+      live.place = place;
+    }
+    const agent = state === 3 ? (leg?.agent ?? 0) : NOBODY;
+    if (agent === live.servedBy) return;
+    this.serves(live.servedBy, -1);
+    this.serves(agent, 1);
+    live.servedBy = agent;
   }
 
-  private placeOf({ state, legs }: ContactView): Set<LiveContact> | null {
-    if (state !== 2 && state !== 3) return null;
-    const leg = legs[legs.length - 1];
-    return state === 2 ? setOf(this.waiting, leg?.queue ?? 0) : setOf(this.talking, leg?.agent ?? 0);
+  private serves(agent: number, n: 1 | -1): void {
+    if (agent === NOBODY) return;
+    const count = (this.talking.get(agent) ?? 0) + n;
+    if (count === 0) this.talking.delete(agent);
+    else this.talking.set(agent, count);
   }
 }
 

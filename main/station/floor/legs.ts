@@ -275,7 +275,7 @@ function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
   const talking = openLeg(view, outcome.answered);
   if (talking) endTalk(view, talking, fact.time);
   const requeue = view.legs.some((leg) => leg.outcome === outcome.answered);
-  view.legs.push({
+  const leg: Leg = {
     queue: fact.queue,
     offeredAt: fact.time,
     outcome: outcome.open,
@@ -289,7 +289,10 @@ function takeQueued(view: ContactView, fact: FactRow, all: FactRow[]): void {
     lostAfterAnswer: false,
     requeue,
     ringing: false,
-  });
+  };
+  // Pushed onto an empty list the first would take room for seventeen, and hardly any contact has a second.
+  if (view.legs.length === 0) view.legs = [leg];
+  else view.legs.push(leg);
   if (requeue) extra(view, 'transferred', fact);
   view.doing = 2;
 }

@@ -15,7 +15,7 @@ import type { Rejection, Session, SourceState } from './source-state.ts';
 import { epochOf } from './source-state.ts';
 
 /** How much is committed at once at the most. */
-const COMMIT_EVENTS = 6_000;
+const COMMIT_EVENTS = 3_000;
 /** What is kept of the text of a frame that is none, characters. */
 const FRAME_KEPT = 2000;
 

@@ -49,7 +49,7 @@ export function gaugesCell(
 
 function agentsTalking({ contacts }: Engine): number {
   let talking = 0;
-  for (const [agent, set] of contacts.talking) if (agent !== 0 && set.size > 0) talking++;
+  for (const agent of contacts.talking.keys()) if (agent !== 0) talking++;
   return talking;
 }
 

@@ -42,7 +42,7 @@ test('levels kept from commit to commit are those of a look at every contact', (
     fc.property(fc.array(fc.array(step)), (commits) => {
       const lives = Array.from({ length: 6 }, (_, code) => liveOf(code));
       const now = new Map<number, Step>();
-      const open = new OpenContacts({ waiting: new Map(), talking: new Map() });
+      const open = new OpenContacts({ all: () => [] });
       for (const commit of commits) {
         for (const each of commit) {
           now.set(each.contact, each);
@@ -68,6 +68,7 @@ function liveOf(code: number): LiveContact {
     view: { legs: [], extras: [], state: 0, doing: 0, newest: 0, inferred: false },
     account: null,
     place: null,
+    servedBy: -1,
     shownAs: -1,
     fresh: true,
     indexed: { offeredAt: 0, open: false },

@@ -14,8 +14,8 @@ export class OpenContacts implements OpenLevels {
   private readonly waiting = new Map<number, number>();
   private readonly serves = new Map<number, number>();
 
-  constructor({ waiting, talking }: Pick<Contacts, 'waiting' | 'talking'>) {
-    for (const sets of [waiting, talking]) for (const set of sets.values()) this.changed(set);
+  constructor(contacts: Pick<Contacts, 'all'>) {
+    this.changed(contacts.all());
   }
 
   /** These contacts changed. */

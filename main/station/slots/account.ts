@@ -35,7 +35,7 @@ export interface Account {
 
 /** The account of a contact nothing is known of. */
 export function emptyAccount(): Account {
-  return { offered: false, whole: emptyUnit(), legs: [], legCount: 0, marks: [], markCount: 0 };
+  return { offered: false, whole: emptyUnit(), legs: [emptyUnit()], legCount: 0, marks: [], markCount: 0 };
 }
 
 const columns = Object.fromEntries(baseCounters.map((name, index) => [name, index])) as Record<

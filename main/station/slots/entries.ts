@@ -1,3 +1,5 @@
+import { addCount } from './layout.ts';
+import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
 
 /** Room for the entries of one change: about 50, and a dozen more for each of the settings' `serviceLevelSeconds`. */
@@ -28,16 +30,11 @@ export class Entries {
   /** Adds all to the rows of one combination. */
   apply(rows: Rows, family: number, combo: number): void {
     const { times, columns, amounts, count } = this;
-    let counts: Float64Array | null = null;
-    let start = 0;
-    let end = 0;
+    let row: Row | null = null;
     for (let i = 0; i < count; i++) {
       const time = times[i]!;
-      if (counts === null || time < start || time >= end) {
-        const row = rows.at(family, time, combo);
-        ({ counts, start, end } = row);
-      }
-      counts[columns[i]!]! += amounts[i]!;
+      if (row === null || time < row.start || time >= row.end) row = rows.at(family, time, combo);
+      addCount(row, columns[i]!, amounts[i]!);
     }
   }
 }

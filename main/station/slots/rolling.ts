@@ -23,11 +23,18 @@ export interface Rolling {
 
 const FIELDS = 5;
 
+/** Unit: s, a part of the above. Room is made for so much when something happens in it: many queues are quiet. */
+const STRETCH = 300;
+
 interface Ring {
-  /** The second each slot of the ring stands for. */
+  stretches: (Stretch | undefined)[];
+  windows: RunningWindow[];
+}
+
+interface Stretch {
+  /** The second each place of it stands for. */
   seconds: Uint32Array;
   counts: Int32Array;
-  windows: RunningWindow[];
 }
 
 /** The sum of the last seconds, kept up to date: adding 3,060 seconds for every frame would cost as much as all else. */
@@ -67,17 +74,18 @@ class RollingRings implements Rolling {
     const second = Math.ceil(unit.endAt / 1000);
     if (second <= this.newest - KEPT_SECONDS) return;
     const ring = this.ringOf(scope);
-    const at = this.place(ring, second);
+    const stretch = this.stretchOf(ring, second);
+    const at = this.place(ring, stretch, second);
     if (at < 0) return;
     this.newest = Math.max(this.newest, second);
     this.changed.add(second);
-    add(ring, second, at, 0, sign);
-    add(ring, second, at, unit.outcome, sign);
+    add(ring.windows, second, stretch, at, 0, sign);
+    add(ring.windows, second, stretch, at, unit.outcome, sign);
     if (unit.outcome !== outcome.answered) return;
     const { limits } = this;
     const wait = unit.endAt - unit.offeredAt;
     for (let i = 0; i < limits.length; i++)
-      if (wait <= limits[i]! * 1000) add(ring, second, at, FIELDS + i, sign);
+      if (wait <= limits[i]! * 1000) add(ring.windows, second, stretch, at, FIELDS + i, sign);
   }
 
   window(scope: number, minutes: number, now: number): RollingCell {
@@ -103,9 +111,11 @@ class RollingRings implements Rolling {
     this.newest = Math.max(this.newest, second);
     for (const [scope, values] of counts) {
       const ring = this.ringOf(scope);
-      const at = this.place(ring, second);
+      const stretch = this.stretchOf(ring, second);
+      const at = this.place(ring, stretch, second);
       if (at < 0) continue;
-      for (let i = 0; i < values.length; i++) add(ring, second, at, i, values[i]! - ring.counts[at + i]!);
+      for (let i = 0; i < values.length; i++)
+        add(ring.windows, second, stretch, at, i, values[i]! - stretch.counts[at + i]!);
       // Stored before the newest limits came.
       for (let i = values.length - FIELDS; i < this.limits.length; i++)
         this.countedFrom[i] = Math.max(this.countedFrom[i]!, second + 1);
@@ -118,26 +128,27 @@ class RollingRings implements Rolling {
 
   private ringOf(scope: number): Ring {
     let ring = this.rings.get(scope);
-    if (!ring) {
-      ring = {
-        seconds: new Uint32Array(KEPT_SECONDS),
-        counts: new Int32Array(KEPT_SECONDS * this.width),
-        windows: [],
-      };
-      this.rings.set(scope, ring);
-    }
+    if (!ring) this.rings.set(scope, (ring = { stretches: [], windows: [] }));
     return ring;
   }
 
-  /** Where a second's counts start in the ring, cleared if it stood for an older one; −1 when it is too old. */
-  private place(ring: Ring, second: number): number {
-    const index = second % KEPT_SECONDS;
+  /** Where the counts of a second belong. */
+  private stretchOf({ stretches }: Ring, second: number): Stretch {
+    return (stretches[stretchAt(second)] ??= {
+      seconds: new Uint32Array(STRETCH),
+      counts: new Int32Array(STRETCH * this.width),
+    });
+  }
+
+  /** Where a second's counts start in its stretch, cleared if it stood for an older one; −1 when it is too old. */
+  private place(ring: Ring, stretch: Stretch, second: number): number {
+    const index = second % STRETCH;
     const at = index * this.width;
-    const held = ring.seconds[index]!;
+    const held = stretch.seconds[index]!;
     if (held > second) return -1;
     if (held < second) {
-      for (let i = 0; i < this.width; i++) add(ring, held, at, i, -ring.counts[at + i]!);
-      ring.seconds[index] = second;
+      for (let i = 0; i < this.width; i++) add(ring.windows, held, stretch, at, i, -stretch.counts[at + i]!);
+      stretch.seconds[index] = second;
     }
     return at;
   }
@@ -162,25 +173,39 @@ class RollingRings implements Rolling {
   }
 
   private addSecond(ring: Ring, second: number, sum: number[], sign: 1 | -1): void {
-    const index = second % KEPT_SECONDS;
-    if (ring.seconds[index] !== second) return;
+    const stretch = ring.stretches[stretchAt(second)];
+    const index = second % STRETCH;
+    if (stretch?.seconds[index] !== second) return;
     const at = index * this.width;
-    for (let i = 0; i < this.width; i++) sum[i]! += sign * ring.counts[at + i]!;
+    for (let i = 0; i < this.width; i++) sum[i]! += sign * stretch.counts[at + i]!;
   }
 
   private countsAt(second: number): Map<number, number[]> {
-    const index = second % KEPT_SECONDS;
+    const index = second % STRETCH;
     const at = index * this.width;
     const counts = new Map<number, number[]>();
-    for (const [scope, ring] of this.rings) {
-      if (ring.seconds[index] === second) counts.set(scope, [...ring.counts.subarray(at, at + this.width)]);
+    for (const [scope, { stretches }] of this.rings) {
+      const stretch = stretches[stretchAt(second)];
+      if (stretch?.seconds[index] === second)
+        counts.set(scope, [...stretch.counts.subarray(at, at + this.width)]);
     }
     return counts;
   }
 }
 
-/** Adds to a field of a second of the ring, and to the windows that hold it. */
-function add(ring: Ring, second: number, at: number, field: number, n: number): void {
-  ring.counts[at + field]! += n;
-  for (const { length, to, sum } of ring.windows) if (second <= to && second > to - length) sum[field]! += n;
+function stretchAt(second: number): number {
+  return Math.floor((second % KEPT_SECONDS) / STRETCH);
+}
+
+/** Adds to a field of a second, and to the windows that hold it. */
+function add(
+  windows: readonly RunningWindow[],
+  second: number,
+  { counts }: Stretch,
+  at: number,
+  field: number,
+  n: number,
+): void {
+  counts[at + field]! += n;
+  for (const { length, to, sum } of windows) if (second <= to && second > to - length) sum[field]! += n;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addStep } from '../../../shared/measure/steps.ts';
+import { wholeLayout } from './layout.ts';
 import { emptyRow, emptyTracks, family, sharedColumns } from './row.ts';
 import { decodeRow, decodeTracks, encodeRow, encodeTracks } from './row-codec.ts';
 
@@ -24,7 +25,7 @@ test('a row comes back from its bytes, with its counters, longest waits, histogr
       fc.nat(99),
       (counts, waitMax, waits, handles, depth, late) => {
         const row = {
-          ...emptyRow(family.scope, start, 7, width),
+          ...emptyRow(family.scope, start, 7, wholeLayout(width)),
           waitMax: [...waitMax] as [number, number, number],
           waits: new Map(waits),
           handles: new Map(handles),
@@ -59,7 +60,7 @@ test('a row comes back from its bytes, with its counters, longest waits, histogr
 });
 
 test('columns added since a row was written read as 0', () => {
-  const row = emptyRow(family.scope, start, 0, 10);
+  const row = emptyRow(family.scope, start, 0, wholeLayout(10));
   row.counts[3] = 5;
   row.counts[13] = 6;
   const wider = decodeRow(encodeRow(row), 12);

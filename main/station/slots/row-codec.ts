@@ -5,6 +5,7 @@ import { decodeTrack, eachEncodedStep, encodeTrack } from '../../../shared/measu
 import type { ByteReader } from '../../../shared/measure/varint.ts';
 import { maxVarintBytes, readVarint, writeVarint } from '../../../shared/measure/varint.ts';
 import type { Row, StepPeak, Tracks } from './row.ts';
+import { addCount, countAt, wholeLayout } from './layout.ts';
 import { LEDGER_SIZE, RowReader, TOTAL_SIZE } from './row-reader.ts';
 import { column, emptyRow, lengthOf, sharedColumns } from './row.ts';
 
@@ -40,10 +41,10 @@ const HEAD = 20;
  */
 export function encodeRow(row: Row): StoredRow {
   settlePeaks(row);
-  const { counts, start, depth, service } = row;
-  const width = counts.length / 3;
-  counts[column.queueMs] = depth.areaMs;
-  const bytes = scratch(HEAD + counts.length * 2);
+  const { layout, start, depth, service } = row;
+  const { width } = layout;
+  addCount(row, column.queueMs, depth.areaMs - countAt(row, column.queueMs));
+  const bytes = scratch(HEAD + layout.places.length * 2);
   let at = writeVarint(bytes, TOTAL_SIZE, row.combo);
   at = writeVarint(bytes, at, row.formulaVersion);
   at = writeTop(bytes, at, depth, start);
@@ -52,13 +53,13 @@ export function encodeRow(row: Row): StoredRow {
   const shared = at;
   at += LEDGER_SIZE;
   for (let i = 0; i < sharedColumns.length; i++)
-    at = writeCount(bytes, at, sharedColumns[i]!, counts[sharedColumns[i]!]!);
+    at = writeCount(bytes, at, sharedColumns[i]!, countAt(row, sharedColumns[i]!));
   writeSize(bytes, shared, at - shared - LEDGER_SIZE, LEDGER_SIZE);
   for (let ledger = 0; ledger < 3; ledger++) {
     const from = at;
     at = writeVarint(bytes, from + LEDGER_SIZE, row.waitMax[ledger]!);
     for (let i = 0; i < width; i++)
-      if (isShared[i] !== 1) at = writeCount(bytes, at, i, counts[ledger * width + i]!);
+      if (isShared[i] !== 1) at = writeCount(bytes, at, i, countAt(row, ledger * width + i));
     writeSize(bytes, from, at - from - LEDGER_SIZE, LEDGER_SIZE);
   }
   at = writeVarint(bytes, at, row.late);
@@ -146,7 +147,7 @@ export function decodeFigures(bytes: Uint8Array, start: number, width: number): 
 
 /** The whole row back, to go on counting in it; its steps are loaded when somebody changes them. */
 export function decodeRow(stored: StoredRow, width: number): Row {
-  const row = emptyRow(stored.family, stored.start, stored.combo, width);
+  const row = emptyRow(stored.family, stored.start, stored.combo, wholeLayout(width));
   Object.assign(row, decodeFigures(stored.figures, stored.start, width), { tracks: null });
   if (!stored.histograms) return row;
   const reader: ByteReader = { bytes: stored.histograms, at: 0 };

@@ -1,4 +1,6 @@
 import { baseCounters, perSecondsCounters } from '../../../shared/measure/counters.ts';
+import { agentLayout, wholeLayout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { createTrack } from '../../../shared/measure/steps.ts';
 import type { Track } from '../../../shared/measure/steps.ts';
@@ -69,6 +71,8 @@ export interface Row {
   combo: number;
   /** offer | event | completion, `ledgerWidth` columns each; what they share only under offer while it is counted in. */
   counts: Float64Array;
+  /** Where each of them stands. */
+  layout: Layout;
   /** Longest wait by ledger (ms). */
   waitMax: [number, number, number];
   /** Of an agent's row one frozen object for all: nobody waits for an agent. */
@@ -98,13 +102,18 @@ class NoHistogram extends Map<number, number> {
 }
 const noHistogram: Histogram = new NoHistogram();
 
-/** A row nothing was counted in yet. @param counts all 0, `3 * width` of them. */
+/** The layout of a family's new rows. */
+export function layoutOf(of: number, width: number): Layout {
+  return of === family.agent ? agentLayout(width) : wholeLayout(width);
+}
+
+/** A row nothing was counted in yet. @param counts all 0, as many as the layout has room for. */
 export function emptyRow(
   of: number,
   start: number,
   combo: number,
-  width: number,
-  counts: Float64Array = new Float64Array(3 * width),
+  layout: Layout,
+  counts: Float64Array = new Float64Array(layout.size),
 ): Row {
   return {
     family: of,
@@ -112,6 +121,7 @@ export function emptyRow(
     end: start + lengthOf(of),
     combo,
     counts,
+    layout,
     waitMax: [0, 0, 0],
     depth: of === family.agent ? noPeak : { ...noPeak },
     service: of === family.agent ? noPeak : { ...noPeak },

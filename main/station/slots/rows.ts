@@ -2,7 +2,7 @@ import { decodeRow, decodeTracks, encodeRow, encodeTracks } from './row-codec.ts
 import type { StoredRow, StoredTracks } from './row-codec.ts';
 import type { Row, Tracks } from './row.ts';
 import type { Formulas } from './formulas.ts';
-import { emptyRow, emptyTracks, lengthOf } from './row.ts';
+import { emptyRow, emptyTracks, layoutOf, lengthOf } from './row.ts';
 import { SlotTables } from './slot-tables.ts';
 import type { SlotTable } from './slot-tables.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';
@@ -149,8 +149,8 @@ class RowsInMemory implements Rows {
 
   private newRow({ family, start, counts }: SlotTable, combo: number): Row {
     const { formulas } = this;
-    const { width } = formulas;
-    const row = emptyRow(family, start, combo, width, counts.next(3 * width));
+    const layout = layoutOf(family, formulas.width);
+    const row = emptyRow(family, start, combo, layout, counts.next(layout.size));
     row.formulaVersion = formulas.at(start).version;
     return row;
   }

@@ -1,6 +1,7 @@
 import type { AgentState } from '../../../shared/model/event.ts';
 import type { StateSpan } from '../floor/seats.ts';
 import type { Combos } from './combos.ts';
+import { addCount } from './layout.ts';
 import { column, family } from './row.ts';
 import type { Rows } from './rows.ts';
 
@@ -26,10 +27,8 @@ export function countState(rows: Rows, combos: Combos, span: StateSpan): void {
   for (let { from } = span; from < span.to;) {
     const end = Math.min(span.to, rows.slot(family.agent, from).end);
     const value = span.sign * (end - from);
-    const agent = rows.at(family.agent, from, scope).counts;
-    const centre = rows.at(family.scope, from, 0).counts;
-    agent[at]! += value;
-    centre[at]! += value;
+    addCount(rows.at(family.agent, from, scope), at, value);
+    addCount(rows.at(family.scope, from, 0), at, value);
     from = end;
   }
 }
