@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { sourceFrameSchema } from '../../shared/contract/feed.ts';
 import { memoryWire } from '../../shared/contract/memory-wire.ts';
-import { topicNames } from '../../shared/contract/topics.ts';
+import { topicsOf } from '../../shared/contract/scenes.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import { defaultSettings } from '../../shared/model/settings.ts';
 import { openArchive } from '../../main/adapters/archive/open-archive.ts';
@@ -112,7 +112,7 @@ function follow(openViewer: ReturnType<typeof openStation>['openViewer']): void 
   });
   openViewer(near);
   far.send({ t: 'hello', v: 1, viewer: 'bench' });
-  far.send({ t: 'follow', topics: topicNames.filter((name) => name !== 'stamps') });
+  far.send({ t: 'follow', topics: topicsOf(['overview']) });
 }
 
 /** What single steps cost alone, µs an event. */

@@ -1,7 +1,7 @@
 import { maxVarintBytes, readVarint, unzigzag, writeVarint, zigzag } from './varint.ts';
 
 /** Steps a block holds before it is split; small enough that summing it up again costs next to nothing. */
-export const BLOCK_STEPS = 128;
+export const BLOCK_STEPS = 256;
 
 /**
  * A run of consecutive steps with what it amounts to, so that a peak over a hundred thousand steps looks at a few hundred

@@ -38,7 +38,7 @@ export interface Peak {
 }
 
 /** Newest blocks left unpacked: late events mostly land there. */
-const UNPACKED = 2;
+const UNPACKED = 1;
 
 /** An empty track over `[start, end)`, epoch ms. */
 export function createTrack(start: number, end: number): Track {

@@ -23,8 +23,17 @@ export async function startHub(given?: string): Promise<HubProcess> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'callwall-bench-'));
   const startedAt = performance.now();
   const program = join(projectRoot, 'dist', 'hub', 'cli.js');
-  // The option is that of `npm start` and `npm run callwall`.
-  const command = ['--v8-pool-size=0', program, 'serve', '--data', folder, '--port', '0'];
+  // The options are those of `npm start` and `npm run callwall`.
+  const command = [
+    '--v8-pool-size=0',
+    '--max-semi-space-size=8',
+    program,
+    'serve',
+    '--data',
+    folder,
+    '--port',
+    '0',
+  ];
   const child = spawn(process.execPath, command, {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

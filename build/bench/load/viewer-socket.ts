@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { topicNames } from '../../../shared/contract/topics.ts';
+import { topicsOf } from '../../../shared/contract/scenes.ts';
 import { VIEWER_VERSION } from '../../../shared/contract/viewer.ts';
 import { textOf } from './text-of.ts';
 
@@ -20,7 +20,7 @@ export function openViewerSocket(url: string, paintMs: number): ViewerSocket {
   socket.on('error', reject);
   socket.on('open', () => {
     socket.send(JSON.stringify({ t: 'hello', v: VIEWER_VERSION, viewer: 'bench' }));
-    socket.send(JSON.stringify({ t: 'follow', topics: topicNames.filter((name) => name !== 'stamps') }));
+    socket.send(JSON.stringify({ t: 'follow', topics: topicsOf(['overview']) }));
   });
   socket.on('message', (data) => {
     const frame = JSON.parse(textOf(data));
