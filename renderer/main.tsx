@@ -1,7 +1,7 @@
 import './theme/fonts.css';
 import './wall/wall.css';
 import { createRoot } from 'react-dom/client';
-import { type Topic, topicNames } from '../shared/contract/topics.ts';
+import { topicsOf } from '../shared/contract/scenes.ts';
 import { createWords, nearestLanguage } from '../shared/words/words.ts';
 import { paint } from './link/paint.ts';
 import { liveAddress, socketWire } from './link/socket-wire.ts';
@@ -13,6 +13,7 @@ import { SessionGate } from './session/session-gate.ts';
 import { applyTheme } from './theme/apply-theme.ts';
 import { themeNamed } from './theme/palette.ts';
 import { CrashGuard } from './wall/CrashGuard.tsx';
+import { readPlaylist } from './wall/playlist.ts';
 import { Wall } from './wall/Wall.tsx';
 
 /** A chart is drawn on a canvas, which does not wait for its font; longer than this nobody should wait. Unit: ms. */
@@ -38,9 +39,9 @@ const ports = {
   after,
   random: Math.random,
 };
-const measuring = address.has('measure');
-const topics = topicNames.filter((topic: Topic) => measuring || topic !== 'stamps');
-const client = new StationClient(ports, topics);
+const playlist = readPlaylist(address);
+const topics = topicsOf(playlist.stops.map(({ scene }) => scene));
+const client = new StationClient(ports, address.has('measure') ? [...topics, 'stamps'] : topics);
 // For the benchmark: the times of the events that this paint made visible, in the page's own words.
 client.painted.subscribe((stamps) =>
   window.dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps })),
@@ -62,7 +63,8 @@ createRoot(host).render(
   <CrashGuard words={words} reload={() => location.reload()}>
     <WallContext value={{ client, ticker, words, palette }}>
       <Wall
-        scene={address.get('scene') ?? 'overview'}
+        stops={playlist.stops}
+        unknown={playlist.unknown}
         host={location.host}
         enter={(token) => gate.enter(token)}
       />

@@ -4,11 +4,10 @@ import { type EChartsCoreOption, type EChartsType, init, use as register } from 
 import { CanvasRenderer } from 'echarts/renderers';
 import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
-import { DrawQueue } from './draw-queue.ts';
+import { frameQueue } from './frame-queue.ts';
+import { roomOf } from './room.ts';
 
 register([BarChart, LineChart, GridComponent, CanvasRenderer]);
-
-const queue = new DrawQueue((run) => requestAnimationFrame(run));
 
 /**
  * What is drawn: another `shape` means that the chart is built anew, the same one that only its data changed. `data`
@@ -31,7 +30,11 @@ export class ChartHost {
 
   constructor(element: HTMLElement) {
     this.#element = element;
-    this.#chart = init(element, null, { renderer: 'canvas', ...roomOf(element) });
+    this.#chart = init(element, null, {
+      renderer: 'canvas',
+      width: element.clientWidth,
+      height: element.clientHeight,
+    });
     // Nothing is animated: the chart's own loop need not run on for ten frames after each drawing.
     this.#chart.getZr().setSleepAfterStill(1);
     this.#observer = new ResizeObserver(() => this.#ask());
@@ -47,18 +50,18 @@ export class ChartHost {
 
   dispose(): void {
     this.#observer.disconnect();
-    queue.forget(this);
+    frameQueue.forget(this);
     this.#chart.dispose();
   }
 
   #ask(): void {
-    queue.ask(this, () => this.#draw());
+    frameQueue.ask(this, () => this.#draw());
   }
 
   #draw(): void {
-    const { width, height } = roomOf(this.#element);
+    const size = roomOf(this.#element);
+    const { width, height } = size;
     if (this.#picture === null || width === 0 || height === 0) return;
-    const size = { width, height, unit: unitOf(this.#element) };
     const shape = `${this.#picture.shape} ${width} ${height} ${size.unit}`;
     const rebuild = shape !== this.#drawnShape;
     if (rebuild) {
@@ -72,13 +75,4 @@ export class ChartHost {
     // ECharts would paint in yet another frame.
     this.#chart.getZr().flush();
   }
-}
-
-function roomOf(element: HTMLElement): { width: number; height: number } {
-  return { width: element.clientWidth, height: element.clientHeight };
-}
-
-/** The stylesheet makes the root's font size 100 design units. */
-function unitOf(element: HTMLElement): number {
-  return Number.parseFloat(getComputedStyle(element.ownerDocument.documentElement).fontSize) / 100;
 }

@@ -7,6 +7,7 @@ import type {
   Topics,
 } from '../../shared/contract/topics.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
+import { queueNames, queueSlots } from './queue-slots.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
 export const NOON = Date.UTC(2026, 10, 22, 6, 32, 7);
@@ -108,6 +109,10 @@ export function slot(start: number, offered: number, rate: number, open = 0): Sl
     open,
     abandoned: offered - open - answered,
     ended: offered - open,
+    handled: answered,
+    talkMs: answered * (126_000 + offered * 8),
+    holdMs: answered * 9_000,
+    acwMs: answered * 21_000,
   });
   return { start, end: start + SLOT, counters: own, peaks: peaks(), complete: open === 0, late: 0 };
 }
@@ -144,7 +149,9 @@ function totals(cells: Record<string, SlotCell>): Counters {
     Object.values(cells).reduce((total, cell) => total + cell.counters[name], 0);
   return counters(
     Object.fromEntries(
-      (['offered', 'answered', 'abandoned', 'open', 'ended'] as const).map((name) => [name, sum(name)]),
+      (
+        ['offered', 'answered', 'abandoned', 'open', 'ended', 'handled', 'talkMs', 'holdMs', 'acwMs'] as const
+      ).map((name) => [name, sum(name)]),
     ),
   );
 }
@@ -207,6 +214,7 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     return { station: { station: own }, feeds: {}, faults: {}, rolling: {}, today: emptyToday() };
   const cells = day(today.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
+  const names = queueNames(state === 'huge');
   return {
     station: { station: own },
     rolling: {
@@ -236,6 +244,8 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
           }),
     depth: state === 'bare' ? {} : depthOf(alarm ? 48 * scale : 9, now),
     queues: state === 'bare' ? {} : queuesOf(state, now),
+    queueSlots: state === 'bare' ? {} : queueSlots(cells, names, alarm ? 0.12 : 0.02),
+    queueNames: Object.fromEntries(names.map((name) => [name, name])),
     feeds: feedsOf(state, now),
     faults: state === 'alarm' ? { gap: gapFault(now) } : {},
   };

@@ -6,7 +6,7 @@ import { Panel as FreshnessPanel } from '../panels/freshness/Panel.tsx';
 import { pixelShift } from './pixel-shift.ts';
 
 /** What is around every scene: whose wall it is, what it shows, what time it is there, how fresh it is. */
-export function Frame({ title, children }: { title: string; children: ReactNode }) {
+export function Frame({ title, mark, children }: { title: string; mark?: ReactNode; children: ReactNode }) {
   const { words } = useWall();
   const centre = useStation()?.centre ?? words.say('app.name');
   const transform = useTicking(({ real }) => pixelShift(real));
@@ -15,6 +15,8 @@ export function Frame({ title, children }: { title: string; children: ReactNode 
       <header>
         <h1 className="centre">{centre}</h1>
         <span className="scene-name">{title}</span>
+        {mark}
+        <span className="gap" />
         <ClockPanel />
         <FreshnessPanel />
       </header>

@@ -86,6 +86,13 @@ export interface QueueCell {
   today: Pick<Counters, 'offered' | 'open' | 'ended' | 'answered' | 'abandonedShort'>;
 }
 
+/**
+ * One slot of today, all queues, offer ledger: by queue `[offered, answered, open, abandonedShort]`, zeros at the end left
+ * out. A slot is a cell because of the day's only the last ones change, and a quarter hour at least: screens have no
+ * room for more columns.
+ */
+export type QueueSlotCell = Record<string, readonly number[]>;
+
 /** One source. Ages are reckoned by the viewer: `age = now − newest`. */
 export interface FeedCell {
   id: string;
@@ -124,6 +131,10 @@ export interface Topics {
   /** Queue depth of the last three hours in 5-minute leaves; key = leaf start. */
   depth: Record<string, { start: number; depthMax: number; depthEnd: number }>;
   queues: Record<string, QueueCell>;
+  /** Key = slot start (ms) as a string, of a quarter hour or longer. */
+  queueSlots: Record<string, QueueSlotCell>;
+  /** Display names by the queues' keys. */
+  queueNames: Record<string, string>;
   feeds: Record<string, FeedCell>;
   /** Open problems, key = code and subject. */
   faults: Record<string, Fault>;
@@ -141,6 +152,8 @@ export const topicNames = [
   'day-7',
   'depth',
   'queues',
+  'queueSlots',
+  'queueNames',
   'feeds',
   'faults',
   'stamps',

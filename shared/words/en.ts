@@ -4,6 +4,9 @@ import type { StoredWord } from './zh-cn.ts';
 export const en: Record<StoredWord, string> = {
   'app.name': 'Callwall',
   'scene.overview': 'Overview',
+  'scene.slots': 'By slot',
+  'playlist.place': '{{at}} / {{count}}',
+  'playlist.pinned': '{{at}} / {{count}} pinned',
   'weekday.0': 'Sun',
   'weekday.1': 'Mon',
   'weekday.2': 'Tue',
@@ -49,6 +52,8 @@ export const en: Record<StoredWord, string> = {
   'distance.need_other': 'Answer next {{n}}',
   'distance.out': 'Target out of reach today',
   'distance.none': 'No contacts yet today',
+  'distance.reach': 'Out of reach after {{at}}',
+  'distance.late': 'Out of reach today',
 
   'queue.title': 'Waiting',
   'queue.now': 'now',
@@ -88,6 +93,18 @@ export const en: Record<StoredWord, string> = {
   'queues.rate': 'Rate 15 min',
   'queues.today': 'Rate today',
   'queues.none': 'No queue data yet',
+
+  'dayFigures.title': 'Today’s figures',
+  'dayFigures.rate': 'Connect rate today',
+  'dayFigures.handle': 'Handle time',
+  'dayFigures.offered': 'Offered today',
+
+  'heat.title': 'Connect rate · queue × slot',
+  'heat.order': 'by contacts missed',
+  'heat.rest': '{{count}} more queues',
+  'heat.normal': 'on target',
+  'heat.unfinished': 'unfinished',
+  'bands.title': 'Handle time and contacts offered',
 
   'level.watch': 'watch',
   'level.warning': 'warning',
@@ -142,5 +159,5 @@ export const en: Record<StoredWord, string> = {
   'notice.crash.title': 'The picture failed',
   'notice.crash.text': '{{cause}}. It is loaded again in a few seconds.',
   'notice.scene.title': 'There is no such scene',
-  'notice.scene.text': 'scene={{scene}} in the address is unknown; there is: overview.',
+  'notice.scene.text': 'scene={{scene}} in the address is unknown; there are: {{known}}.',
 };

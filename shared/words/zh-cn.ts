@@ -2,6 +2,9 @@
 export const zhCN = {
   'app.name': '话务大屏',
   'scene.overview': '运行总览',
+  'scene.slots': '分时段指标',
+  'playlist.place': '{{at}} / {{count}}',
+  'playlist.pinned': '{{at}} / {{count}} 已固定',
   'weekday.0': '周日',
   'weekday.1': '周一',
   'weekday.2': '周二',
@@ -47,6 +50,8 @@ export const zhCN = {
   'distance.need_other': '需连续接通 {{n}} 通',
   'distance.out': '今日已无法达到目标',
   'distance.none': '今日尚无来电',
+  'distance.reach': '照此 {{at}} 后无法达标',
+  'distance.late': '全部接通也已无法达标',
 
   'queue.title': '排队',
   'queue.now': '现在',
@@ -86,6 +91,18 @@ export const zhCN = {
   'queues.rate': '接通率 15 分',
   'queues.today': '今日接通率',
   'queues.none': '尚无队列数据',
+
+  'dayFigures.title': '今日指标',
+  'dayFigures.rate': '今日接通率',
+  'dayFigures.handle': '平均处理时长',
+  'dayFigures.offered': '今日呼入',
+
+  'heat.title': '接通率 · 队列 × 时段',
+  'heat.order': '按未接通数排列',
+  'heat.rest': '其余 {{count}} 个队列',
+  'heat.normal': '达标',
+  'heat.unfinished': '未结束',
+  'bands.title': '处理时长与呼入',
 
   'level.watch': '留意',
   'level.warning': '警告',
@@ -137,7 +154,7 @@ export const zhCN = {
   'notice.crash.title': '画面出错',
   'notice.crash.text': '{{cause}}。几秒后自动重新载入。',
   'notice.scene.title': '没有这个画面',
-  'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：overview。',
+  'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：{{known}}。',
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

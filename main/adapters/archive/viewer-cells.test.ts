@@ -10,7 +10,15 @@ import { stationRig } from './testing/station-rig.ts';
 
 const start = Date.UTC(2026, 4, 18);
 const end = start + 86_400_000;
-const followed = ['today', 'day', 'queues', 'rolling', 'gauges', 'depth'] as const satisfies Topic[];
+const followed = [
+  'today',
+  'day',
+  'queues',
+  'queueSlots',
+  'rolling',
+  'gauges',
+  'depth',
+] as const satisfies Topic[];
 type Followed = Pick<Topics, (typeof followed)[number]>;
 
 /** A page of the station: what it shows, and the JSON that came. */
@@ -92,7 +100,9 @@ const apart = new Set([
   'notReadyMs',
 ]);
 
-function expectReported(rig: Rig, { today, day, queues, gauges }: Followed): void {
+const shownOfSlots = ['offered', 'answered', 'open', 'abandonedShort'] as const;
+
+function expectReported(rig: Rig, { today, day, queues, queueSlots, gauges }: Followed): void {
   const asked = { from: start, to: end } as const;
   const [whole] = rig.rows({ ...asked, slot: '1d' });
   if (whole) expectAmong(today.offer.counters, whole);
@@ -104,6 +114,18 @@ function expectReported(rig: Rig, { today, day, queues, gauges }: Followed): voi
   }
   const byQueue = rig.rows({ ...asked, slot: '1d', by: ['queue'] }).filter((row) => row['queue'] !== '');
   for (const row of byQueue) expectAmong(queues[String(row['queue'])]?.today ?? {}, row);
+  const told = Object.entries(queueSlots).flatMap(([slot, cells]) =>
+    Object.entries(cells).map(([queue, counts]) => [
+      slot,
+      queue,
+      ...shownOfSlots.map((_, at) => counts[at] ?? 0),
+    ]),
+  );
+  const counted = rig
+    .rows({ ...asked, by: ['queue'] })
+    .map((row) => [String(row['start']), row['queue'], ...shownOfSlots.map((name) => row[name])])
+    .filter(([, queue, ...counts]) => queue !== '' && counts.some((count) => count !== 0));
+  expect(told.map(String).toSorted()).toEqual(counted.map(String).toSorted());
   const known = new Set(byQueue.map((row) => row['queue']));
   for (const [key, cell] of Object.entries(queues)) if (!known.has(key)) expect(cell.today.offered).toBe(0);
 }

@@ -53,7 +53,7 @@ function agentsTalking({ contacts }: Engine): number {
   return talking;
 }
 
-/** One queue now and today; its name is the roster's, else its id, with the source before it where ids repeat. */
+/** One queue now and today. @param label its id, with the source before it where ids repeat. */
 export function queueCell(
   engine: Engine,
   today: DayFigures,
@@ -64,13 +64,12 @@ export function queueCell(
 ): QueueCell {
   const waiting = engine.contacts.waiting.get(queue) ?? new Set<LiveContact>();
   const scope = engine.combos.ofQueue(queue);
-  const told = engine.roster.get(queue)?.['name'];
   const { ended, answered } = engine.rolling.window(scope, 15, now);
   const counts = today.total(scope);
   const counted = (index: number): number => counts[index] ?? 0;
   return {
     queue: label,
-    name: typeof told === 'string' && told !== '' ? told : label,
+    name: queueName(engine, queue, label),
     depth: waiting.size,
     longestSince: longestSince(waiting),
     ready,
@@ -83,6 +82,12 @@ export function queueCell(
       abandonedShort: counted(column.abandonedShort),
     },
   };
+}
+
+/** A queue's name for people: the roster's, else its key. */
+export function queueName({ roster }: Pick<Engine, 'roster'>, queue: number, label: string): string {
+  const told = roster.get(queue)?.['name'];
+  return typeof told === 'string' && told !== '' ? told : label;
 }
 
 /** One source as the freshness badge and the health page show it. */

@@ -41,6 +41,8 @@ export interface DayFigures {
    * the offer ledger and only the columns that its cell shows.
    */
   total(combo: number): Float64Array;
+  /** Adds the first counters (offer ledger) of one scope over `[from, to)`; false when nothing was counted there. */
+  addPart(combo: number, from: number, to: number, into: Float64Array): boolean;
   rows(combo: number): FiguresAt[];
 }
 
@@ -104,6 +106,7 @@ export function createDayFigures(
       };
     },
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
+    addPart: (combo, from, to, into) => addPart(scopes.get(combo), from, to, into),
     rows: (combo) => between(scopes.get(combo), day.start, day.end),
   };
 }
@@ -119,6 +122,12 @@ function between(scope: ScopeDay | undefined, start: number, end: number): Figur
     if (row) found.push(row);
   }
   return found;
+}
+
+function addPart(scope: ScopeDay | undefined, from: number, to: number, into: Float64Array): boolean {
+  let any = false;
+  for (let at = from; scope && at < to; at += QUARTER_MS) any = scope.addRow(at, into) || any;
+  return any;
 }
 
 function lateOf(rows: readonly FiguresAt[]): number {

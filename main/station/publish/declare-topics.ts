@@ -5,13 +5,14 @@ import type { Intake } from '../ingest/intake.ts';
 import { countedOf, nobodyOpen, peaksOf, seenPeaks } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
-import { feedCell, gaugesCell, queueCell, stationCell } from './cells.ts';
+import { feedCell, gaugesCell, queueCell, queueName, stationCell } from './cells.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
 import type { DepthLeaves } from './depth-leaves.ts';
 import type { FloorCounts } from './floor-counts.ts';
 import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
+import { queueSlotCell, queueSlotKeys } from './queue-slots.ts';
 
 /** What the cells are made from. */
 export interface TopicParts {
@@ -30,6 +31,7 @@ export interface TopicParts {
 /** Tells the board how the cells of each topic are made. */
 export function declareTopics(board: Board, parts: TopicParts): void {
   declareFigures(board, parts);
+  declareQueues(board, parts);
   declareFloor(board, parts);
   declareHealth(board, parts);
 }
@@ -65,22 +67,38 @@ function declareFigures(board: Board, parts: TopicParts): void {
   });
 }
 
-/** Who waits and talks now. */
-function declareFloor(board: Board, parts: TopicParts): void {
-  const { engine, intake, days, queueLabels, floor, open } = parts;
-  const now = (): number => intake.centre.now();
-  board.topic('gauges', {
-    keys: () => ['gauges'],
-    cell: () => gaugesCell(engine, days.of('day'), floor, open.serving(), now()),
-  });
+/** The queues by name, now and slot by slot. */
+function declareQueues(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, queueLabels, floor } = parts;
+  const { slotMs } = parts.station;
   board.topic('queues', {
     keys: () => queueLabels().keys(),
     cell(key) {
       const code = queueLabels().get(key);
-      return code === undefined
-        ? undefined
-        : queueCell(engine, days.of('day'), code, key, now(), floor.ready(code));
+      if (code === undefined) return undefined;
+      return queueCell(engine, days.of('day'), code, key, intake.centre.now(), floor.ready(code));
     },
+  });
+  board.topic('queueNames', {
+    keys: () => queueLabels().keys(),
+    cell(key) {
+      const code = queueLabels().get(key);
+      return code === undefined ? undefined : queueName(engine, code, key);
+    },
+  });
+  board.topic('queueSlots', {
+    keys: () => queueSlotKeys(days.of('day'), slotMs),
+    cell: (key) => queueSlotCell(days.of('day'), queueLabels(), engine.combos, key, slotMs),
+  });
+}
+
+/** Who waits and talks now. */
+function declareFloor(board: Board, parts: TopicParts): void {
+  const { engine, intake, days, floor, open } = parts;
+  const now = (): number => intake.centre.now();
+  board.topic('gauges', {
+    keys: () => ['gauges'],
+    cell: () => gaugesCell(engine, days.of('day'), floor, open.serving(), now()),
   });
 }
 

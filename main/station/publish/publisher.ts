@@ -24,6 +24,7 @@ import { FloorCounts } from './floor-counts.ts';
 import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
 import type { QueueLabels } from './queue-labels.ts';
+import { queueSlotKey } from './queue-slots.ts';
 import { openViewer } from './viewer.ts';
 import type { Viewer, ViewerHost } from './viewer.ts';
 
@@ -68,6 +69,7 @@ class BoardPublisher implements Publisher {
   private readonly floor: FloorCounts;
   private readonly contacts: OpenContacts;
   private readonly open = new Set<Viewer>();
+  private readonly slotMs: number;
   private scopes: { labels: ReadonlyMap<string, number>; byCombo: ReadonlyMap<number, string> };
 
   constructor(parts: PublisherParts) {
@@ -80,7 +82,7 @@ class BoardPublisher implements Publisher {
     const now = intake.centre.now();
     const { combos, context } = engine;
     const isCentre = (combo: number): boolean => combos.get(combo).queue === 0;
-    const slotMs = SLOT_MS[settings.slot];
+    const slotMs = (this.slotMs = SLOT_MS[settings.slot]);
     const days = openDays(archive, createZone(settings.zone), context.formulas, slotMs, isCentre, now);
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
@@ -137,6 +139,7 @@ class BoardPublisher implements Publisher {
     this.depth.read();
     this.touchWindows();
     for (const key of this.queueLabels().keys()) board.touch('queues', key);
+    board.touchAll('queueNames');
     for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);
     const now = this.intake.centre.now();
     const running = days.of('day').slots.find((slot) => slot.start <= now && now < slot.end);
@@ -161,6 +164,7 @@ class BoardPublisher implements Publisher {
     const { board, days } = this;
     const now = this.intake.centre.now();
     const labels = this.labelsOfScopes();
+    const today = days.of('day');
     for (const row of rows) {
       if (row.family === family.agent || (row.family === family.leaf && !days.fine)) continue;
       for (const topic of dayTopics) {
@@ -170,7 +174,10 @@ class BoardPublisher implements Publisher {
       if (row.family !== family.scope) continue;
       if (row.combo === 0) this.depth.note(row.start, now);
       const queue = labels.get(row.combo);
-      if (queue !== undefined) board.touch('queues', queue);
+      if (queue === undefined) continue;
+      board.touch('queues', queue);
+      const slot = queueSlotKey(today, this.slotMs, row.start);
+      if (slot !== null) board.touch('queueSlots', slot);
     }
   }
 

@@ -21,7 +21,7 @@ export function labelQueues(names: Names, sources: () => readonly SourceState[],
     const more = labelled > 0 && queues.length > labelled;
     // Before the board asks for the keys, which come from here.
     labelled = queues.length;
-    if (more) board.touchAll('queues');
+    if (more) for (const topic of ['queues', 'queueSlots', 'queueNames'] as const) board.touchAll(topic);
     return labels;
   };
 }

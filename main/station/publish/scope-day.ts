@@ -45,6 +45,15 @@ export class ScopeDay {
     return this.sums;
   }
 
+  /** Adds the first counters of one row's offer ledger; false when there is no such row. */
+  addRow(start: number, into: Float64Array): boolean {
+    const bytes = this.stored.get(start);
+    if (!bytes) return false;
+    reader.open(bytes, 0, start);
+    reader.addLedger(0, into, 0, into.length);
+    return true;
+  }
+
   /** Longest wait of the offer ledger (ms). */
   longest(): number {
     let longest = 0;

@@ -2,6 +2,8 @@ import { useCell, useStation, useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { useSlotFrames } from '../use-slot-frames.ts';
+import { useDataSecond } from '../use-staleness.ts';
 import { Scale } from './Scale.tsx';
 import { connectRateView, scaleMarks } from './view.ts';
 import './panel.css';
@@ -12,8 +14,10 @@ export function Panel() {
   const rolling = useCell('rolling', '15');
   const today = useCell('today', 'offer');
   const station = useStation();
+  const frames = useSlotFrames();
+  const now = Math.floor(useDataSecond() / 60_000) * 60_000;
   if (rolling === undefined || station === undefined) return null;
-  const view = connectRateView({ rolling, today, station, words });
+  const view = connectRateView({ rolling, today, station, frames, now, words });
   return (
     <Tile name="connect-rate" title={words.say('connect.title')} level={view.level}>
       <div className="label-row">
@@ -32,7 +36,7 @@ export function Panel() {
       <Scale marks={scaleMarks(view.scale)} target={view.target} today={view.today} />
       <p className="foot">
         <span>{view.distance}</span>
-        <span>{view.sample}</span>
+        <span>{view.sample || view.reach}</span>
       </p>
       <StaleMark />
     </Tile>

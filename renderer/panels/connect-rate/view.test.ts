@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createWords } from '../../../shared/words/words.ts';
-import { counters, peaks, rolling, station } from '../../testing/wall-states.ts';
+import { counters, NOON, peaks, rolling, station } from '../../testing/wall-states.ts';
 import { connectRateView, scaleFloor, scaleMarks, scalePosition } from './view.ts';
 
 const words = createWords('zh-CN');
@@ -10,7 +10,15 @@ const view = (
   abandoned: number,
   day = today({ offered: 1000, answered: 980 }),
   more = {},
-) => connectRateView({ rolling: rolling(answered, abandoned), today: day, station: station(more), words });
+) =>
+  connectRateView({
+    rolling: rolling(answered, abandoned),
+    today: day,
+    station: station(more),
+    frames: [],
+    now: NOON,
+    words,
+  });
 
 describe('the connect-rate tile', () => {
   it('says whether the target is held, in words', () => {
@@ -61,6 +69,8 @@ describe('the connect-rate tile', () => {
       rolling: rolling(9, 1),
       today: today({ offered: 100, answered: 98 }),
       station: station(),
+      frames: [],
+      now: NOON,
       words: createWords('en'),
     };
     expect(connectRateView(given).distance).toBe('1 miss to spare');

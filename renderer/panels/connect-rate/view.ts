@@ -1,11 +1,13 @@
 import type { RollingCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
-import { distanceToTarget } from '../../../shared/measure/distance-to-target.ts';
 import { connectRate, endedConnectRate } from '../../../shared/measure/rates.ts';
 import { confidence, type Interval } from '../../../shared/measure/wilson.ts';
 import { formatCount, formatRate, formatTarget } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Level } from '../../theme/palette.ts';
+import { distanceText } from '../distance-text.ts';
 import { inSteps } from '../in-steps.ts';
+import { reachText } from '../reach-text.ts';
+import type { SlotFrame } from '../slots-today/view.ts';
 import { rateLevel } from '../levels.ts';
 
 /** What the hero tile shows. Rates are 0–1; null = no contacts. */
@@ -15,6 +17,8 @@ export interface ConnectRateView {
   state: string;
   /** Number of contacts and Wilson interval; empty when there are enough contacts to do without. */
   sample: string;
+  /** From when on the day's target is out of reach; empty when it is not, and beside a sample. */
+  reach: string;
   distance: string;
   target: string;
   today: string;
@@ -34,6 +38,9 @@ export function connectRateView(given: {
   rolling: RollingCell;
   today: Topics['today']['offer'] | undefined;
   station: StationCell;
+  /** The day's slots with what came on other days. */
+  frames: readonly SlotFrame[];
+  now: number;
   words: Words;
 }): ConnectRateView {
   const { rolling, today, station, words } = given;
@@ -56,6 +63,7 @@ export function connectRateView(given: {
     level,
     state: level === null ? words.say('connect.none') : words.say(state[level]),
     sample: interval === null ? '' : sampleText(rolling.ended, interval, words),
+    reach: interval === null ? reachText({ ...given, rate }) : '',
     distance: distanceText(today, station, words),
     target: words.say('connect.target', { target: formatTarget(target) }),
     today:
@@ -111,17 +119,4 @@ function sampleText(ended: number, { low, high }: Interval, words: Words): strin
     low: formatRate(low),
     high: formatRate(high),
   });
-}
-
-function distanceText(
-  today: Topics['today']['offer'] | undefined,
-  station: StationCell,
-  words: Words,
-): string {
-  const goal = { target: station.targets.connectRate, excludeShortAbandons: station.excludeShortAbandons };
-  const distance = today === undefined ? null : distanceToTarget(today.counters, goal);
-  if (distance === null) return words.say('distance.none');
-  if (distance.kind === 'outOfReach') return words.say('distance.out');
-  const word = distance.kind === 'spare' ? 'distance.spare' : 'distance.need';
-  return words.say(word, { count: distance.contacts, n: formatCount(distance.contacts) });
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { formatRate, NONE } from '../../../shared/words/format.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import type { ChartSize } from '../../charts/chart-look.ts';
@@ -6,13 +5,14 @@ import { FONT } from '../../charts/font.ts';
 import { useStation, useTopic, useWall } from '../../link/use-station.ts';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { useSlotFrames } from '../use-slot-frames.ts';
 import { useDataSecond } from '../use-staleness.ts';
 import { Keys } from './Keys.tsx';
 import { marksView } from './marks-view.ts';
 import { NowMarks, RunningBar } from './Marks.tsx';
 import { slotsOption } from './option.ts';
 import { settledDay } from './settled-day.ts';
-import { slotFrames, slotsTodayView, type SlotsTodayView } from './view.ts';
+import { slotsTodayView, type SlotsTodayView } from './view.ts';
 import './panel.css';
 
 /** How the day went, slot by slot, beside yesterday and last week. */
@@ -20,14 +20,9 @@ export function Panel() {
   const { words } = useWall();
   const station = useStation();
   const day = useTopic('day');
-  const yesterday = useTopic('day-1');
-  const lastWeek = useTopic('day-7');
   // The mark of now moves once a minute: less would be less than a pixel.
   const minute = Math.floor(useDataSecond() / 60_000) * 60_000;
-  const frames = useMemo(
-    () => (station === undefined ? [] : slotFrames({ yesterday, lastWeek, rules: station })),
-    [yesterday, lastWeek, station],
-  );
+  const frames = useSlotFrames();
   if (station === undefined) return null;
   const view = slotsTodayView({ frames, day, rules: station, now: minute });
   return (
