@@ -6,6 +6,8 @@ interface Assigned {
   ready: number;
 }
 
+type Counted = Pick<Seat, 'state' | 'queues'>;
+
 /**
  * Agents by state, and those ready for each queue. Kept by what each commit changes: going over thousands of seats for
  * every frame was most of what publishing cost.
@@ -14,8 +16,8 @@ export class FloorCounts {
   /** Only states that somebody is in. */
   readonly states: Partial<Record<AgentState, number>> = {};
   private readonly seats: ReadonlyMap<number, Seat>;
-  /** By agent code. */
-  private readonly counted: (Seat | undefined)[] = [];
+  /** What is counted of each, by agent code: a seat itself is changed in place. */
+  private readonly counted: (Counted | undefined)[] = [];
   private readonly queues = new Map<number, Assigned>();
 
   constructor(seats: ReadonlyMap<number, Seat>) {
@@ -27,10 +29,10 @@ export class FloorCounts {
   moved(agents: Iterable<number>): void {
     for (const agent of agents) {
       const before = this.counted[agent];
-      const now = this.seats.get(agent);
-      if (before === now) continue;
+      const seat = this.seats.get(agent);
+      if (!seat || (before?.state === seat.state && before.queues === seat.queues)) continue;
       if (before) this.count(before, -1);
-      if (!now) continue;
+      const now = { state: seat.state, queues: seat.queues };
       this.count(now, 1);
       this.counted[agent] = now;
     }
@@ -41,7 +43,7 @@ export class FloorCounts {
     return this.queues.get(queue)?.ready ?? null;
   }
 
-  private count(seat: Seat, sign: 1 | -1): void {
+  private count(seat: Counted, sign: 1 | -1): void {
     const { states, queues } = this;
     const left = (states[seat.state] ?? 0) + sign;
     if (left === 0) delete states[seat.state];
