@@ -7,6 +7,7 @@ import type {
   Topics,
 } from '../../shared/contract/topics.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
+import { floorTopics } from './floor.ts';
 import { queueNames, queueSlots } from './queue-slots.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
@@ -51,6 +52,7 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     serviceLevelVariant: 7,
     excludeShortAbandons: false,
     lastWeekExcludesShortAbandons: false,
+    seatLimits: { ringing: 20, talking: 600, holding: 120, acw: 120, notReady: 900 },
     version: '0.1.0',
     startedAt: midnight,
     ...given,
@@ -246,6 +248,7 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     queues: state === 'bare' ? {} : queuesOf(state, now),
     queueSlots: state === 'bare' ? {} : queueSlots(cells, names, alarm ? 0.12 : 0.02),
     queueNames: Object.fromEntries(names.map((name) => [name, name])),
+    ...floorTopics(state === 'replay' ? {} : gaugesOf(state, now).agents, state === 'huge' ? 60 : 9, now),
     feeds: feedsOf(state, now),
     faults: state === 'alarm' ? { gap: gapFault(now) } : {},
   };

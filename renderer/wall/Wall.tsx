@@ -3,6 +3,7 @@ import { type SceneName, sceneNames } from '../../shared/contract/scenes.ts';
 import { useLink, useWall } from '../link/use-station.ts';
 import type { TokenAnswer } from '../session/session-api.ts';
 import { SignIn } from '../session/SignIn.tsx';
+import { FloorScene } from './FloorScene.tsx';
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';
 import { OverviewScene } from './OverviewScene.tsx';
@@ -12,7 +13,11 @@ import { SceneFrame } from './SceneFrame.tsx';
 import { SlotsScene } from './SlotsScene.tsx';
 import { usePlaylist } from './use-playlist.ts';
 
-const scenes: Record<SceneName, () => ReactNode> = { overview: OverviewScene, slots: SlotsScene };
+const scenes: Record<SceneName, () => ReactNode> = {
+  overview: OverviewScene,
+  slots: SlotsScene,
+  floor: FloorScene,
+};
 
 /** The scenes that the address asks for; before them, where the station wants it, the door. */
 export function Wall({

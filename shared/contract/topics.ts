@@ -23,6 +23,8 @@ export interface StationCell {
   serviceLevelVariant: number;
   excludeShortAbandons: boolean;
   lastWeekExcludesShortAbandons: boolean;
+  /** Longest usual time in each state of a seat, seconds. */
+  seatLimits: Partial<Record<SeatState, number>>;
   version: string;
   startedAt: number;
 }
@@ -93,6 +95,23 @@ export interface QueueCell {
  */
 export type QueueSlotCell = Record<string, readonly number[]>;
 
+/**
+ * One seat on the floor: number, team (a key of `teamNames`), position of its state in `seatStates`, and since when (epoch
+ * seconds). A number, never a name: the wall is read by everybody in the hall.
+ */
+export type SeatCell = readonly [number: string, team: number, state: number, since: number];
+
+/** The states of seats by the number they travel as; who is offline has no cell. */
+export const seatStates = [
+  'ready',
+  'ringing',
+  'talking',
+  'holding',
+  'acw',
+  'notReady',
+] as const satisfies AgentState[];
+export type SeatState = (typeof seatStates)[number];
+
 /** One source. Ages are reckoned by the viewer: `age = now − newest`. */
 export interface FeedCell {
   id: string;
@@ -135,6 +154,9 @@ export interface Topics {
   queueSlots: Record<string, QueueSlotCell>;
   /** Display names by the queues' keys. */
   queueNames: Record<string, string>;
+  /** Key = the agent's code within the station, as a string. */
+  seats: Record<string, SeatCell>;
+  teamNames: Record<string, string>;
   feeds: Record<string, FeedCell>;
   /** Open problems, key = code and subject. */
   faults: Record<string, Fault>;
@@ -154,6 +176,8 @@ export const topicNames = [
   'queues',
   'queueSlots',
   'queueNames',
+  'seats',
+  'teamNames',
   'feeds',
   'faults',
   'stamps',

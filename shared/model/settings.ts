@@ -4,6 +4,7 @@ import { idSchema, labelSchema } from './text.ts';
 /** A secret: given as is, or as `env:NAME` (resolved by the host when it reads the file). Never logged or shown. */
 const secret = z.string().min(1).max(4096);
 const rate = z.number().min(0).max(1);
+const seconds = z.int().min(1).max(86_400);
 const days = z.int().min(1).max(3660);
 
 const zoneSchema = z.string().refine(isZone, 'is not an IANA time zone, e.g. Asia/Shanghai');
@@ -74,6 +75,16 @@ export const settingsSchema = z.strictObject({
   serviceLevelVariant: z.int().min(1).max(8).default(7),
   shortAbandonMs: z.int().min(0).max(600_000).default(5_000),
   excludeShortAbandons: z.boolean().default(false),
+  /** Unit: seconds. A seat longer in a state than this is marked on the floor. */
+  seatLimits: z
+    .strictObject({
+      ringing: seconds.default(20),
+      talking: seconds.default(600),
+      holding: seconds.default(120),
+      acw: seconds.default(120),
+      notReady: seconds.default(900),
+    })
+    .prefault({}),
   slot: z.enum(['5m', '15m', '30m', '60m']).default('15m'),
   /** Unit: seconds of received live time after which an open contact counts as lost. */
   lostAfter: z

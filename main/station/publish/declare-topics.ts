@@ -12,6 +12,7 @@ import type { DepthLeaves } from './depth-leaves.ts';
 import type { FloorCounts } from './floor-counts.ts';
 import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
+import { seatCell } from './seat-cell.ts';
 import { queueSlotCell, queueSlotKeys } from './queue-slots.ts';
 
 /** What the cells are made from. */
@@ -33,6 +34,7 @@ export function declareTopics(board: Board, parts: TopicParts): void {
   declareFigures(board, parts);
   declareQueues(board, parts);
   declareFloor(board, parts);
+  declareSeats(board, parts);
   declareHealth(board, parts);
 }
 
@@ -99,6 +101,19 @@ function declareFloor(board: Board, parts: TopicParts): void {
   board.topic('gauges', {
     keys: () => ['gauges'],
     cell: () => gaugesCell(engine, days.of('day'), floor, open.serving(), now()),
+  });
+}
+
+/** Every seat, and the names of their teams. */
+function declareSeats(board: Board, { engine }: TopicParts): void {
+  const { seats, names } = engine;
+  board.topic('seats', {
+    keys: () => Array.from(seats.keys(), String),
+    cell: (key) => seatCell(seats.get(Number(key)), names.text(Number(key))),
+  });
+  board.topic('teamNames', {
+    keys: () => names.ofKind('team').map(({ code }) => String(code)),
+    cell: (key) => names.text(Number(key)),
   });
 }
 

@@ -119,6 +119,7 @@ class BoardPublisher implements Publisher {
   committed({ rows, contacts, seats, stamps }: Committed): void {
     this.contacts.changed(contacts);
     this.floor.moved(seats);
+    for (const agent of seats) this.board.touch('seats', String(agent));
     this.turnDay();
     this.touchRows(rows);
     if (rows.length > 0) {
@@ -139,7 +140,7 @@ class BoardPublisher implements Publisher {
     this.depth.read();
     this.touchWindows();
     for (const key of this.queueLabels().keys()) board.touch('queues', key);
-    board.touchAll('queueNames');
+    for (const topic of ['queueNames', 'teamNames'] as const) board.touchAll(topic);
     for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);
     const now = this.intake.centre.now();
     const running = days.of('day').slots.find((slot) => slot.start <= now && now < slot.end);
@@ -228,6 +229,7 @@ function aboutStation({ settings, version, startedAt }: PublisherParts): TopicPa
     zone: settings.zone,
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,
+    seatLimits: settings.seatLimits,
     version,
     startedAt,
   };

@@ -1,0 +1,39 @@
+import type { SeatState } from '../../../shared/contract/topics.ts';
+import type { ChartSize } from '../../charts/chart-look.ts';
+import type { Palette } from '../../theme/palette.ts';
+import type { Block } from './layout.ts';
+import type { FloorTeam } from './view.ts';
+
+/** Shares of a row: the name on the left, the figures on the right. */
+export const BAR_PLACE = { left: 0.36, right: 0.26 };
+
+/** From busy to free, as on the overview's bar. */
+const order = ['talking', 'holding', 'acw', 'ringing', 'ready', 'notReady'] as const satisfies SeatState[];
+
+/** A bar for each team, as long as it has seats, cut by state. */
+export function drawTeamBars(
+  pen: CanvasRenderingContext2D,
+  { unit }: ChartSize,
+  teams: readonly Pick<FloorTeam, 'counts'>[],
+  rows: readonly Block[],
+  palette: Palette,
+): void {
+  const sizes = teams.map(({ counts }) => order.reduce((sum, state) => sum + counts[state], 0));
+  const most = Math.max(1, ...sizes);
+  pen.save();
+  pen.scale(unit, unit);
+  for (const [at, { counts }] of teams.entries()) {
+    const row = rows[at];
+    if (row === undefined) continue;
+    const length = row.width * (1 - BAR_PLACE.left - BAR_PLACE.right);
+    let x = row.x + row.width * BAR_PLACE.left;
+    for (const state of order) {
+      const width = (counts[state] / most) * length;
+      if (width === 0) continue;
+      pen.fillStyle = palette[state];
+      pen.fillRect(x, row.y + 7, Math.max(1.5, width - 2), row.height - 14);
+      x += width;
+    }
+  }
+  pen.restore();
+}

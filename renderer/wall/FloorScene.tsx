@@ -1,0 +1,29 @@
+import { useStation, useTopic } from '../link/use-station.ts';
+import { Panel as FloorFiguresPanel } from '../panels/floor-figures/Panel.tsx';
+import { floorView } from '../panels/floor-map/view.ts';
+import { Panel as FloorMapPanel } from '../panels/floor-map/Panel.tsx';
+import { Panel as FloorOverPanel } from '../panels/floor-over/Panel.tsx';
+import { useDataSecond } from '../panels/use-staleness.ts';
+import { type ScreenForm, useScreenForm } from '../panels/use-screen-form.ts';
+import './floor.css';
+
+/** Rows of the list that each form of screen has room for. */
+const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
+
+/** 现场坐席: who can help now, what everybody does and for how long. */
+export function FloorScene() {
+  const seats = useTopic('seats');
+  const names = useTopic('teamNames');
+  const station = useStation();
+  const form = useScreenForm();
+  const now = useDataSecond();
+  if (station === undefined) return null;
+  const view = floorView(seats ?? {}, names ?? {}, station.seatLimits, now);
+  return (
+    <main className="floor-scene">
+      <FloorFiguresPanel view={view} />
+      <FloorMapPanel view={view} now={now} />
+      <FloorOverPanel view={view} now={now} most={most[form]} />
+    </main>
+  );
+}
