@@ -1,4 +1,4 @@
-import { Agenda } from './agenda.ts';
+import { Agenda } from '../../../main/adapters/feeds/simulator/agenda.ts';
 import { seededRandom } from './random.ts';
 
 /** A hotline as large as its benchmark wants it. */

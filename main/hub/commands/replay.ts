@@ -29,10 +29,7 @@ export const replay: Command = {
     },
   },
   async run(line, io) {
-    const to = line.required('to');
-    if (!/^wss?:\/\/./.test(to) || !URL.canParse(to)) {
-      throw usageProblem(`--to ${to} is not a WebSocket address`, 'e.g. --to ws://127.0.0.1:8138/feed');
-    }
+    const to = feedOf(line);
     // Loaded here because it brings the reading of recordings in, which other commands do without.
     const feeds = await import('../../adapters/feeds/replay/replay.ts');
     const stop = new AbortController();
@@ -59,6 +56,13 @@ export const replay: Command = {
     }
   },
 };
+
+/** The value of `--to`. @throws Problem */
+export function feedOf(line: CommandLine): string {
+  const to = line.required('to');
+  if (/^wss?:\/\/./.test(to) && URL.canParse(to)) return to;
+  throw usageProblem(`--to ${to} is not a WebSocket address`, 'e.g. --to ws://127.0.0.1:8138/feed');
+}
 
 /** The value of `--speed`, 1 by default. @throws Problem */
 export function speedOf(line: CommandLine, standard = 1): number | 'max' {

@@ -23,9 +23,9 @@ import type { ReportRow } from './report-objects.ts';
 export type FedStation = Awaited<ReturnType<typeof fedStation>>;
 
 /** A whole station behind a real WebSocket, into which recorded files are replayed as fast as it takes them. */
-export async function fedStation() {
+export async function fedStation(zone = 'UTC') {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-fed-'));
-  const settings = settingsSchema.parse({ zone: 'UTC' });
+  const settings = settingsSchema.parse({ zone });
   const archive = openArchive(folder);
   const quiet = (): void => undefined;
   const log = { info: quiet, warn: quiet, error: quiet };
@@ -35,6 +35,7 @@ export async function fedStation() {
   const feeds = serveFeeds({ server: http, rules: () => rules, openFeed: (link) => station.openFeed(link) });
   await once(http.listen(0, '127.0.0.1'), 'listening');
   const { port } = http.address() as AddressInfo;
+  const url = `ws://127.0.0.1:${port}/feed`;
 
   function rows(query: Partial<ReportQuery> & { from: number; to: number }): ReportRow[] {
     const reader = openReader(folder);
@@ -48,9 +49,11 @@ export async function fedStation() {
 
   return {
     rows,
+    url,
+    folder,
     feed: (files: readonly string[], source = 'bank') =>
       replay(files, {
-        to: `ws://127.0.0.1:${port}/feed`,
+        to: url,
         mapping: 'anonymous-bank',
         speed: 'max',
         zone: 'UTC',

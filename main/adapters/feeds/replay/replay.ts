@@ -1,6 +1,7 @@
 import type { Clock } from '../../../station/ports.ts';
 import { systemClock } from '../../system-clock.ts';
 import { connectSource } from '../source/connect-source.ts';
+import { orAborted } from '../source/or-aborted.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectByName } from './dialects.ts';
 import { InputError } from './input-error.ts';
@@ -117,14 +118,4 @@ async function replayFile(
     pace.stop();
     await connection.close();
   }
-}
-
-/** The promise, or the reason of the signal as soon as that is given. */
-async function orAborted(promise: Promise<undefined>, signal: AbortSignal | undefined): Promise<undefined> {
-  if (signal === undefined) return promise;
-  signal.throwIfAborted();
-  const { promise: aborted, reject } = Promise.withResolvers<undefined>();
-  const abort = (): void => reject(signal.reason);
-  signal.addEventListener('abort', abort);
-  return Promise.race([promise, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }

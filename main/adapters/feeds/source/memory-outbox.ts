@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { GrowingOutbox, OutboxRun, OutgoingEvent } from './outbox.ts';
 import { encodeEvent, moreListeners, OUTBOX_FULL } from './outbox.ts';
+import type { SnapshotState } from './snapshot-parts.ts';
 
-/** A gap in place of an event. */
+/** A gap in place of an event, with the floor as it was known to be right after it. */
 interface Loss {
   why: string;
+  floor?: SnapshotState;
+}
+
+export interface MemoryOutbox extends GrowingOutbox {
+  gap(why: string, floor?: SnapshotState): number;
 }
 
 export interface MemoryOutboxOptions {
@@ -17,7 +23,7 @@ export interface MemoryOutboxOptions {
 const FORGET_STEP = 10_000;
 
 /** An outbox that lives as long as the process: for simulators and tests. Forgets what the station has acked. */
-export function memoryOutbox(options: MemoryOutboxOptions = {}): GrowingOutbox {
+export function memoryOutbox(options: MemoryOutboxOptions = {}): MemoryOutbox {
   const most = options.most ?? 1_000_000;
   const epoch = options.epoch ?? randomUUID();
   const more = moreListeners();
@@ -55,8 +61,8 @@ export function memoryOutbox(options: MemoryOutboxOptions = {}): GrowingOutbox {
       more.tell();
       return last;
     },
-    gap(why) {
-      add({ why });
+    gap(why, floor) {
+      add(floor === undefined ? { why } : { why, floor });
       more.tell();
       return last;
     },
@@ -78,7 +84,7 @@ function readHeld(
     const entry = held[next];
     if (entry === undefined) break;
     if (typeof entry !== 'string') {
-      if (events.length === 0) return { from, to: from, why: entry.why };
+      if (events.length === 0) return { from, to: from, ...entry };
       break;
     }
     events.push(entry);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { Agenda } from './agenda.ts';
-import { seededRandom } from './random.ts';
+import { diceOf } from './random.ts';
 
 it('gives what was added by time, whatever the order it came in, also while more is added', () => {
-  const random = seededRandom(7);
+  const { next: random } = diceOf(7, 'times');
   const agenda = new Agenda<number>();
   const times = Array.from({ length: 500 }, () => Math.floor(random() * 1_000));
   const given: number[] = [];

@@ -1,0 +1,156 @@
+import type { Clock } from '../../../station/ports.ts';
+import type { MemoryOutbox } from '../source/memory-outbox.ts';
+import type { OutgoingEvent } from '../source/outbox.ts';
+import type { Step } from './hotline.ts';
+
+export interface PumpOptions {
+  steps: Iterator<Step, void, undefined>;
+  outbox: MemoryOutbox;
+  clock: Clock;
+  speed: number | 'max';
+  /** Simulated time at the beginning and at the end, epoch ms. */
+  start: number;
+  until: number;
+  /** Its clock runs already; by default it does from `begin` on. */
+  running: boolean;
+  /** The line to the station is cut for so many simulated ms. */
+  onCut(ms: number): void;
+  /** Everything has happened, and the station has it. */
+  onEnd(): void;
+}
+
+/** Moves what happens in a hotline into its outbox, when its time has come or as fast as the station acknowledges. */
+export interface Pump {
+  /** The simulated now, epoch ms: what pings carry. */
+  at(): number;
+  begin(): void;
+  acked(through: number): void;
+  stop(): void;
+}
+
+/** At full speed: events in the outbox and not acknowledged, twice the station's window. */
+const AHEAD = 40_000;
+/** Events moved in one go, so that the connection is served in between. */
+const PORTION = 2_000;
+/** Unit: ms between two looks at the clock. */
+const TICK_MS = 20;
+
+export function pump(options: PumpOptions): Pump {
+  const { outbox, clock, speed, start, until } = options;
+  const source = peekable(options.steps);
+  const had = milestones(start);
+  let began = options.running ? clock.mono() : null;
+  let going = false;
+  let ackedThrough = 0;
+  let cancel: (() => void) | null = null;
+
+  function now(): number {
+    if (speed === 'max') return had.time();
+    return began === null ? start : Math.min(until, Math.floor(start + (clock.mono() - began) * speed));
+  }
+
+  function go(): void {
+    cancel = null;
+    // At full speed the next acknowledgement makes room again.
+    if (speed === 'max' && outbox.last - ackedThrough >= AHEAD) return;
+    const more = move(options, source, had, speed === 'max' ? Infinity : now());
+    if (source.ended()) settle();
+    else cancel = clock.after(more ? 0 : TICK_MS, go);
+  }
+
+  function settle(): void {
+    if (ackedThrough < outbox.last) return;
+    if (until !== Infinity) had.note(outbox.last, until);
+    had.reach(ackedThrough);
+    options.onEnd();
+  }
+
+  return {
+    at: now,
+    begin() {
+      if (going) return;
+      going = true;
+      began ??= clock.mono();
+      go();
+    },
+    acked(through) {
+      ackedThrough = Math.max(ackedThrough, through);
+      had.reach(ackedThrough);
+      if (source.ended()) settle();
+      else if (going && cancel === null) go();
+    },
+    stop() {
+      cancel?.();
+      cancel = null;
+      source.end();
+    },
+  };
+}
+
+/** Puts into the outbox what has happened up to a time, at most a portion; returns whether there may be more. */
+function move(
+  { outbox, onCut }: PumpOptions,
+  source: ReturnType<typeof peekable>,
+  had: ReturnType<typeof milestones>,
+  through: number,
+): boolean {
+  let events: OutgoingEvent[] = [];
+  const send = (): void => {
+    if (events.length > 0) outbox.append(events);
+    events = [];
+  };
+  let count = 0;
+  for (let step = source.next(through); step !== null; step = source.next(through)) {
+    if ('type' in step) events.push(step);
+    else {
+      send();
+      if (step.kind === 'cut') onCut(step.ms);
+      else outbox.gap('acd-restarted', step.floor);
+    }
+    had.note(outbox.last + events.length, step.time);
+    if (++count === PORTION) break;
+  }
+  send();
+  return count === PORTION;
+}
+
+/** Steps that can be asked for up to a time: the one behind it is kept. */
+function peekable(steps: PumpOptions['steps']) {
+  let held: Step | null = null;
+  let ended = false;
+  return {
+    next(through: number): Step | null {
+      if (held === null && !ended) {
+        held = steps.next().value ?? null;
+        ended = held === null;
+      }
+      if (held === null || held.time > through) return null;
+      const step = held;
+      held = null;
+      return step;
+    },
+    ended: () => ended,
+    end(): void {
+      ended = true;
+      held = null;
+    },
+  };
+}
+
+/** Which time the station has reached, by what it has acknowledged. */
+function milestones(start: number) {
+  let reached = start;
+  let noted: { seq: number; time: number }[] = [];
+  return {
+    time: () => reached,
+    note(seq: number, time: number): void {
+      noted.push({ seq, time });
+    },
+    reach(through: number): void {
+      const open = noted.findIndex(({ seq }) => seq > through);
+      const passed = open < 0 ? noted.at(-1) : noted[open - 1];
+      if (passed) reached = Math.max(reached, passed.time);
+      noted = open < 0 ? [] : noted.slice(open);
+    },
+  };
+}
