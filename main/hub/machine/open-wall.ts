@@ -34,6 +34,8 @@ function appArguments(url: string, profile: string): string[] {
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-session-crashed-bubble',
+    // The wall is in Chinese, and a browser in another language would offer to translate it, over the figures.
+    '--disable-features=Translate',
     // Chromium refuses to run as root with its sandbox; what it shows there is only our own page.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ];
