@@ -71,7 +71,7 @@ const incidentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pbx-restart'), ...when }),
 ]);
 
-/** A hotline that does not exist, as data (docs/simulator.md). Weights need no sum; shares are of 1. */
+/** A hotline that does not exist, as data (docs/user-guide.md, A simulated hotline). Weights need no sum; shares are of 1. */
 export const profileSchema = z.strictObject({
   version: z.literal(1),
   name: idSchema,
