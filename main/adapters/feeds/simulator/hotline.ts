@@ -33,11 +33,18 @@ export interface HotlineOptions {
 
 export type Step = OutgoingEvent | Mishap;
 
+/** What was under way when the log ended: ids of contacts and orders, and of agents who had not gone home. */
+export interface Unfinished {
+  contacts: ReadonlySet<string>;
+  orders: ReadonlySet<string>;
+  agents: readonly string[];
+}
+
 /**
  * A hotline that does not exist, step by step in order of time, from the start until the end or without end. The same
  * options give the same steps. A discrete-event simulation: an agenda of what happens when, O(log n) an event.
  */
-export function* hotline(options: HotlineOptions): Generator<Step, void, undefined> {
+export function* hotline(options: HotlineOptions): Generator<Step, Unfinished, undefined> {
   const world = newWorld(options);
   const { until = Infinity } = options;
   yield* drain(roster(world));
@@ -51,6 +58,11 @@ export function* hotline(options: HotlineOptions): Generator<Step, void, undefin
   }
   world.now = until;
   tellUnfinished(world);
+  return {
+    contacts: new Set([...world.open].map(({ truth }) => truth.contact)),
+    orders: new Set([...world.orders].map(({ order }) => order)),
+    agents: world.plan.agents.filter(({ state }) => state !== 'offline').map(({ id }) => id),
+  };
 }
 
 /** Takes out what has been told. */

@@ -19,6 +19,7 @@ function rig(steps: Step[], speed: number | 'max', until = start + 60_000) {
     speed,
     start,
     until,
+    ahead: 0,
     running: false,
     onCut: (ms) => void told.push(`cut ${ms}`),
     onEnd: () => void told.push('end'),

@@ -4,14 +4,18 @@ import type { OutgoingEvent } from '../source/outbox.ts';
 import type { Step } from './hotline.ts';
 
 export interface PumpOptions {
-  steps: Iterator<Step, void, undefined>;
+  steps: Iterator<Step, unknown, undefined>;
+  /** Older events, sent when there is nothing else to do. */
+  backlog?: Iterator<OutgoingEvent, unknown, undefined> | undefined;
   outbox: MemoryOutbox;
   clock: Clock;
   speed: number | 'max';
   /** Simulated time at the beginning and at the end, epoch ms. */
   start: number;
   until: number;
-  /** Its clock runs already; by default it does from `begin` on. */
+  /** How far the clock is when it begins; what has happened by then is moved at once. Unit: simulated ms. */
+  ahead: number;
+  /** Its clock runs already, else from `begin` on. */
   running: boolean;
   /** The line to the station is cut for so many simulated ms. */
   onCut(ms: number): void;
@@ -32,6 +36,9 @@ export interface Pump {
 const AHEAD = 40_000;
 /** Events moved in one go, so that the connection is served in between. */
 const PORTION = 2_000;
+/** Older events wait behind so few that the present is not late. */
+const BACKLOG_AHEAD = 2_000;
+const BACKLOG_PORTION = 500;
 /** Unit: ms between two looks at the clock. */
 const TICK_MS = 20;
 
@@ -46,7 +53,8 @@ export function pump(options: PumpOptions): Pump {
 
   function now(): number {
     if (speed === 'max') return had.time();
-    return began === null ? start : Math.min(until, Math.floor(start + (clock.mono() - began) * speed));
+    const passed = options.ahead + (began === null ? 0 : (clock.mono() - began) * speed);
+    return Math.min(until, Math.floor(start + passed));
   }
 
   function go(): void {
@@ -54,6 +62,7 @@ export function pump(options: PumpOptions): Pump {
     // At full speed the next acknowledgement makes room again.
     if (speed === 'max' && outbox.last - ackedThrough >= AHEAD) return;
     const more = move(options, source, had, speed === 'max' ? Infinity : now());
+    if (!more && outbox.last - ackedThrough < BACKLOG_AHEAD) moveBacklog(options);
     if (source.ended()) settle();
     else cancel = clock.after(more ? 0 : TICK_MS, go);
   }
@@ -114,6 +123,17 @@ function move(
   return count === PORTION;
 }
 
+function moveBacklog({ outbox, backlog }: PumpOptions): void {
+  if (backlog === undefined) return;
+  const events: OutgoingEvent[] = [];
+  while (events.length < BACKLOG_PORTION) {
+    const { value, done } = backlog.next();
+    if (done === true) break;
+    events.push(value);
+  }
+  if (events.length > 0) outbox.append(events);
+}
+
 /** Steps that can be asked for up to a time: the one behind it is kept. */
 function peekable(steps: PumpOptions['steps']) {
   let held: Step | null = null;
@@ -121,8 +141,9 @@ function peekable(steps: PumpOptions['steps']) {
   return {
     next(through: number): Step | null {
       if (held === null && !ended) {
-        held = steps.next().value ?? null;
-        ended = held === null;
+        const step = steps.next();
+        ended = step.done === true;
+        held = step.done === true ? null : step.value;
       }
       if (held === null || held.time > through) return null;
       const step = held;

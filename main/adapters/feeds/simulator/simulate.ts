@@ -7,10 +7,12 @@ import { InputError } from '../replay/input-error.ts';
 import { connectSource } from '../source/connect-source.ts';
 import type { SourceConnection } from '../source/connect-source.ts';
 import { memoryOutbox } from '../source/memory-outbox.ts';
+import type { OutgoingEvent } from '../source/outbox.ts';
 import { orAborted } from '../source/or-aborted.ts';
 import type { HotlineOptions } from './hotline.ts';
 import { hotline } from './hotline.ts';
 import { loadBank, loadProfile } from './load-profile.ts';
+import { past } from './past.ts';
 import type { Profile } from './profile.ts';
 import { pump } from './pump.ts';
 import { openTruthFile } from './truth-file.ts';
@@ -28,6 +30,11 @@ export interface SimulateOptions {
   start?: string | undefined;
   /** Unit: simulated ms after which it ends; never by default. */
   forMs?: number | undefined;
+  /**
+   * What has been before it starts: the present begins `recent` ms earlier, and then today and as many whole days ago as
+   * named are sent in the background. Not part of the truth.
+   */
+  before?: { recentMs: number; daysAgo: readonly number[] } | undefined;
   /** File that gets the truth. */
   truth?: string | undefined;
   source?: string | undefined;
@@ -77,12 +84,13 @@ interface Run {
 function runOf(options: SimulateOptions, profile: Profile): Run {
   const clock = options.clock ?? systemClock();
   const seats = options.seats ?? profile.seats;
-  const start = options.start === undefined ? clock.now() : timeOf(options.start, profile.zone);
+  const asked = options.start === undefined ? clock.now() : timeOf(options.start, profile.zone);
+  const start = asked - (options.before?.recentMs ?? 0);
   const about = JSON.stringify([profile, seats, options.seed, start]);
   return {
     clock,
     // Only what happens now and at its own pace may mix with real sources.
-    live: options.speed === 1 && options.start === undefined,
+    live: options.speed === 1 && options.start === undefined && options.before === undefined,
     start,
     until: options.forMs === undefined ? Infinity : start + options.forMs,
     seats,
@@ -106,6 +114,20 @@ function hotlineOf(
   return { profile, zone, bank: loadBank(), seats, seed, start, until, tag: epoch.slice(0, 6), truth };
 }
 
+/** Today up to the start, and the days asked for, one after the other. */
+function* backlogOf(options: SimulateOptions, profile: Profile, run: Run): Generator<OutgoingEvent> {
+  const zone = createZone(profile.zone);
+  const { date } = zone.dayOf(run.start);
+  for (const ago of options.before === undefined ? [] : [0, ...options.before.daysAgo]) {
+    const { start, end } = zone.dayByDate(zone.shiftDay(date, -ago));
+    const stretch = hotlineOf(options, profile, run, undefined);
+    const until = Math.min(end, run.start);
+    // Other callers every day, but the same agents.
+    const other = { seed: options.seed + ago, tag: `${stretch.tag}.${ago}` };
+    if (until > start) yield* past({ ...stretch, ...other, start, until });
+  }
+}
+
 async function feed(
   options: SimulateOptions,
   profile: Profile,
@@ -123,6 +145,8 @@ async function feed(
     speed: options.speed,
     start,
     until,
+    backlog: backlogOf(options, profile, run),
+    ahead: options.before?.recentMs ?? 0,
     running: live,
     onCut: (ms) => line.cut(options.speed === 'max' ? 0 : ms / options.speed),
     onEnd: () => resolve(undefined),

@@ -97,7 +97,7 @@ function note(compared: Compared, sentence: string, agrees: boolean): void {
 }
 
 /** The gauges of the station's database and of the truth, in one form. */
-export function gauges(folder: string, again: Recount) {
+export function gauges(folder: string, again: Pick<Recount, 'gauges'>) {
   const reader = openReader(folder);
   try {
     const { queues, agents } = live(reader, 0);
