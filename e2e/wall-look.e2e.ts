@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type WallState, wallTopics } from '../renderer/testing/wall-states.ts';
+import { type SceneName, sceneNames } from '../shared/contract/scenes.ts';
+import { NOON, type WallState, wallTopics } from '../renderer/testing/wall-states.ts';
 import { axeViolations } from './support/axe-violations.ts';
 import { openBrowser, pages, ready, sayWhenSkipped, watchTroubles } from './support/browser.ts';
 import { type FakeStation, startFakeStation } from './support/fake-station.ts';
@@ -17,34 +18,76 @@ const screens = {
   portrait: [1080, 1920],
 } as const;
 type Screen = keyof typeof screens;
-/** Every state on the hall's usual screen, every screen, language and theme at least with the longest texts. */
-const views: {
+interface View {
+  scene: SceneName;
   state: WallState;
   screen: Screen;
   lang: 'zh-CN' | 'en';
   theme: 'dark' | 'light' | 'contrast';
-}[] = [
+}
+/** Every state on the hall's usual screen, every screen, language and theme at least with the longest texts. */
+const views: View[] = [
   ...(['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const).map(
-    (state) => ({ state, screen: '1080p', lang: 'zh-CN', theme: 'dark' }) as const,
+    (state) => ({ scene: 'overview', state, screen: '1080p', lang: 'zh-CN', theme: 'dark' }) as const,
   ),
   ...(['720p', '1440p', '4K', 'strip', 'portrait'] as const).map(
-    (screen) => ({ state: 'alarm', screen, lang: 'en', theme: 'light' }) as const,
+    (screen) => ({ scene: 'overview', state: 'alarm', screen, lang: 'en', theme: 'light' }) as const,
   ),
   ...(['720p', 'strip', 'portrait'] as const).map(
-    (screen) => ({ state: 'huge', screen, lang: 'en', theme: 'contrast' }) as const,
+    (screen) => ({ scene: 'overview', state: 'huge', screen, lang: 'en', theme: 'contrast' }) as const,
   ),
   ...(['1080p', 'strip', 'portrait'] as const).map(
-    (screen) => ({ state: 'replay', screen, lang: 'en', theme: 'light' }) as const,
+    (screen) => ({ scene: 'overview', state: 'replay', screen, lang: 'en', theme: 'light' }) as const,
   ),
   ...(['1080p', 'strip', 'portrait'] as const).map(
-    (screen) => ({ state: 'stale', screen, lang: 'en', theme: 'dark' }) as const,
+    (screen) => ({ scene: 'overview', state: 'stale', screen, lang: 'en', theme: 'dark' }) as const,
   ),
+  ...sceneNames.filter((scene) => scene !== 'overview').flatMap(viewsOf),
 ];
 
-/** What axe looks at does not change with the size of the screen, and it takes its time. */
-function isFirstOfItsKind(view: (typeof views)[number]): boolean {
-  return views.find(({ state, theme }) => state === view.state && theme === view.theme) === view;
+/** Every state on the hall's usual screen, every screen with the most and the longest, the odd ones when stale. */
+function viewsOf(scene: SceneName): View[] {
+  return [
+    ...(['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const).map((state): View => ({
+      scene,
+      state,
+      screen: '1080p',
+      lang: 'zh-CN',
+      theme: 'dark',
+    })),
+    ...(['720p', '1440p', '4K', 'strip', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'huge',
+      screen,
+      lang: 'en',
+      theme: 'light',
+    })),
+    ...(['strip', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'stale',
+      screen,
+      lang: 'en',
+      theme: 'contrast',
+    })),
+    { scene, state: 'alarm', screen: '720p', lang: 'en', theme: 'contrast' },
+    { scene, state: 'alarm', screen: 'strip', lang: 'en', theme: 'dark' },
+    { scene, state: 'alarm', screen: 'portrait', lang: 'zh-CN', theme: 'light' },
+  ];
 }
+
+/** What axe looks at does not change with the size of the screen, and it takes its time. */
+function isFirstOfItsKind(view: View): boolean {
+  return (
+    views.find(
+      ({ scene, state, theme }) => scene === view.scene && state === view.state && theme === view.theme,
+    ) === view
+  );
+}
+
+const usual: View = { scene: 'overview', state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' };
+const begun = Date.now();
+/** The scripted day, from its afternoon on: a wall at night would have nothing unfinished to show. */
+const afternoon = () => NOON + Date.now() - begun;
 
 describe.skipIf(!ready)('the wall', () => {
   let browser: Browser;
@@ -60,19 +103,23 @@ describe.skipIf(!ready)('the wall', () => {
   });
   afterAll(() => browser.close());
 
-  async function open(view: (typeof views)[number], version?: number): Promise<Page> {
-    station = await startFakeStation(pages, () => wallTopics(view.state, Date.now()), version);
+  async function open(view: View, version?: number): Promise<Page> {
+    station = await startFakeStation(pages, () => wallTopics(view.state, afternoon()), version, afternoon);
     const [width, height] = screens[view.screen];
     const page = await browser.newPage({ viewport: { width, height } });
     troubles = watchTroubles(page);
-    await page.goto(`${station.url}/?scene=overview&lang=${view.lang}&theme=${view.theme}`);
+    await page.goto(`${station.url}/?scene=${view.scene}&lang=${view.lang}&theme=${view.theme}`);
     await page.waitForSelector('main');
-    await page.evaluate(() => document.fonts.ready);
+    // The wall does not wait long for its font, and on a busy machine it would be measured in another.
+    await page.evaluate(async () => {
+      await document.fonts.load('500 24px "Inter Variable"', '0');
+      await document.fonts.ready;
+    });
     return page;
   }
 
   it.each(views)(
-    '$state on $screen in $lang, $theme: nothing clipped, nothing small, axe content, console quiet',
+    '$scene, $state on $screen in $lang, $theme: nothing clipped, nothing small, axe content, console quiet',
     async (view) => {
       const page = await open(view);
       expect(await page.evaluate(layoutFaults)).toEqual([]);
@@ -82,7 +129,7 @@ describe.skipIf(!ready)('the wall', () => {
   );
 
   it('marks every tile the moment the station hangs up, keeps its figures, and is back by itself', async () => {
-    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' });
+    const page = await open(usual);
     const rate = await page.textContent('.hero');
     station?.hangUp();
     await page.waitForSelector('.fresh-down', { timeout: 1_000 });
@@ -94,7 +141,7 @@ describe.skipIf(!ready)('the wall', () => {
   });
 
   it('shows a delta and acknowledges it', async () => {
-    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' });
+    const page = await open(usual);
     const gauges = {
       depth: 4_321,
       longestSince: null,
@@ -111,9 +158,39 @@ describe.skipIf(!ready)('the wall', () => {
   });
 
   it('says that it is being loaded again when the station speaks another version', async () => {
-    const page = await open({ state: 'normal', screen: '1080p', lang: 'zh-CN', theme: 'dark' }, 99);
+    const page = await open(usual, 99);
     await page.waitForFunction(() =>
       document.querySelector('.notice h2')?.textContent?.includes('程序已更新'),
+    );
+  });
+
+  it('changes scenes by keys and by itself, stays where it is pinned, and follows what they show', async () => {
+    station = await startFakeStation(pages, () => wallTopics('normal', afternoon()), undefined, afternoon);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    troubles = watchTroubles(page);
+    await page.goto(`${station.url}/?scenes=overview:3,slots:600&lang=en`);
+    await page.waitForSelector('main.overview');
+    expect(station.followed()).toContain('queueSlots');
+    expect(station.followed()).not.toContain('seats');
+    await page.keyboard.press('p');
+    await page.waitForFunction(() =>
+      document.querySelector('.playlist')?.textContent?.includes('1 / 2 pinned'),
+    );
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('main.slots-scene');
+    await page.keyboard.press('1');
+    await page.waitForSelector('main.overview');
+    await page.keyboard.press('p');
+    await page.waitForSelector('main.slots-scene', { timeout: 5_000 });
+    expect(troubles).toEqual([]);
+  });
+
+  it('says which scenes there are when the address names another', async () => {
+    station = await startFakeStation(pages, () => wallTopics('normal', afternoon()), undefined, afternoon);
+    const page = await browser.newPage();
+    await page.goto(`${station.url}/?scene=weather&lang=en`);
+    await page.waitForFunction(() =>
+      document.querySelector('.notice p')?.textContent?.includes('overview, slots'),
     );
   });
 });

@@ -11,6 +11,8 @@ export interface FakeStation {
   url: string;
   /** Sends a frame to every viewer. */
   say(frame: StationToViewerFrame): void;
+  /** Topics of the newest `follow`. */
+  followed(): readonly string[];
   /** The highest number a viewer has acknowledged. */
   acked(): number;
   /** Stops talking without closing, as a pulled cable does. */
@@ -31,26 +33,31 @@ const types: Record<string, string> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
 
-/** Serves the built pages of `folder` and speaks the viewer frames; `topics` is asked at every `follow`. */
+/** Serves the built pages of `folder` and speaks the viewer frames; `topics` is asked at every `follow`. `now`: its clock, epoch ms. */
 export async function startFakeStation(
   folder: string,
   topics: () => Partial<Topics>,
   version = VIEWER_VERSION,
+  now: () => number = Date.now,
 ): Promise<FakeStation> {
   const server = createServer((request, response) => serveFile(folder, request.url ?? '/', response));
   const sockets = new WebSocketServer({ server, path: '/live' });
   let muted = false;
   let acked = 0;
+  let followed: readonly string[] = [];
   const tell = (socket: WebSocket, frame: StationToViewerFrame) =>
     muted || socket.send(JSON.stringify(frame));
   sockets.on('connection', (socket) => {
     let n = 0;
     socket.on('message', (data) => {
-      const frame: { t: string; n?: number } = JSON.parse(Buffer.isBuffer(data) ? data.toString() : '{}');
-      if (frame.t === 'hello') tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: Date.now() });
+      const frame: { t: string; n?: number; topics?: string[] } = JSON.parse(
+        Buffer.isBuffer(data) ? data.toString() : '{}',
+      );
+      if (frame.t === 'hello') tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: now() });
+      if (frame.t === 'follow') followed = frame.topics ?? [];
       if (frame.t === 'follow') tell(socket, { t: 'snapshot', n: (n += 1), topics: topics() });
       if (frame.t === 'ack') acked = Math.max(acked, frame.n ?? 0);
-      if (frame.t === 'ping') tell(socket, { t: 'pong', n: frame.n ?? 0, at: Date.now() });
+      if (frame.t === 'ping') tell(socket, { t: 'pong', n: frame.n ?? 0, at: now() });
     });
   });
   await listen(server);
@@ -58,6 +65,7 @@ export async function startFakeStation(
   return {
     url: `http://127.0.0.1:${port}`,
     say: (frame) => sockets.clients.forEach((socket) => tell(socket, frame)),
+    followed: () => followed,
     acked: () => acked,
     mute: () => void (muted = true),
     hangUp: () => sockets.clients.forEach((socket) => socket.terminate()),

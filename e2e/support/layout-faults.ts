@@ -1,6 +1,6 @@
 /**
  * Runs in the page and names what a person in the hall could not read: elements outside the screen or their tile,
- * cut texts, texts below 1/45 of the shorter side, neighbours that overlap.
+ * cut texts, texts below 1/45 of the shorter side (first rank 1/8, second 1/16), scrolling, neighbours that overlap.
  */
 export function layoutFaults(): string[] {
   const faults = new Set<string>();
@@ -32,6 +32,16 @@ export function layoutFaults(): string[] {
     if (style.display !== 'inline' && element.scrollWidth > element.clientWidth + 1)
       faults.add(`cut: ${element.textContent}`);
   }
+  const shorter = Math.min(innerWidth, innerHeight);
+  for (const [rank, share] of [
+    ['.hero', 8],
+    ['.figure', 16],
+  ] as const) {
+    for (const figure of document.querySelectorAll(rank))
+      if (Number.parseFloat(getComputedStyle(figure).fontSize) < shorter / share - 0.1)
+        faults.add(`small for its rank: ${figure.textContent}`);
+  }
+  if (document.documentElement.scrollHeight > innerHeight + slack) faults.add('scrolls');
   for (const box of document.querySelectorAll('.tile, .frame, header')) {
     const parts = [...box.children].filter((child) => child.getBoundingClientRect().height > 0);
     for (const [i, part] of parts.entries()) {

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contract/topics.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
 import { floorTopics } from './floor.ts';
+import { leagueOf, mixOf } from './mix-and-league.ts';
 import { queueNames, queueSlots } from './queue-slots.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
@@ -112,6 +113,9 @@ export function slot(start: number, offered: number, rate: number, open = 0): Sl
     abandoned: offered - open - answered,
     ended: offered - open,
     handled: answered,
+    ivrEntered: Math.round(offered * 1.62),
+    selfServed: Math.round(offered * 0.52),
+    ivrLeft: Math.round(offered * 0.1),
     talkMs: answered * (126_000 + offered * 8),
     holdMs: answered * 9_000,
     acwMs: answered * 21_000,
@@ -149,13 +153,7 @@ function day(
 function totals(cells: Record<string, SlotCell>): Counters {
   const sum = (name: BaseCounter) =>
     Object.values(cells).reduce((total, cell) => total + cell.counters[name], 0);
-  return counters(
-    Object.fromEntries(
-      (
-        ['offered', 'answered', 'abandoned', 'open', 'ended', 'handled', 'talkMs', 'holdMs', 'acwMs'] as const
-      ).map((name) => [name, sum(name)]),
-    ),
-  );
+  return counters(Object.fromEntries(baseCounters.map((name) => [name, sum(name)])));
 }
 
 function depthOf(top: number, now: number): Topics['depth'] {
@@ -217,6 +215,8 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
   const cells = day(today.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
   const names = queueNames(state === 'huge');
+  const seated = state === 'replay' ? {} : gaugesOf(state, now).agents;
+  const floor = floorTopics(seated, state === 'huge' ? 60 : 9, now);
   return {
     station: { station: own },
     rolling: {
@@ -248,7 +248,9 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     queues: state === 'bare' ? {} : queuesOf(state, now),
     queueSlots: state === 'bare' ? {} : queueSlots(cells, names, alarm ? 0.12 : 0.02),
     queueNames: Object.fromEntries(names.map((name) => [name, name])),
-    ...floorTopics(state === 'replay' ? {} : gaugesOf(state, now).agents, state === 'huge' ? 60 : 9, now),
+    ...floor,
+    mix: state === 'bare' ? {} : mixOf(offer),
+    league: leagueOf(state === 'bare' ? {} : floor.teamNames, offer),
     feeds: feedsOf(state, now),
     faults: state === 'alarm' ? { gap: gapFault(now) } : {},
   };

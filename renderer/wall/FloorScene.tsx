@@ -9,6 +9,8 @@ import './floor.css';
 
 /** Rows of the list that each form of screen has room for. */
 const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
+/** Rows that the line of a fault takes from it. */
+const BANNER = 2;
 
 /** 现场坐席: who can help now, what everybody does and for how long. */
 export function FloorScene() {
@@ -16,6 +18,7 @@ export function FloorScene() {
   const names = useTopic('teamNames');
   const station = useStation();
   const form = useScreenForm();
+  const faulty = Object.keys(useTopic('faults') ?? {}).length > 0;
   const now = useDataSecond();
   if (station === undefined) return null;
   const view = floorView(seats ?? {}, names ?? {}, station.seatLimits, now);
@@ -23,7 +26,7 @@ export function FloorScene() {
     <main className="floor-scene">
       <FloorFiguresPanel view={view} />
       <FloorMapPanel view={view} now={now} />
-      <FloorOverPanel view={view} now={now} most={most[form]} />
+      <FloorOverPanel view={view} now={now} most={most[form] - (faulty ? BANNER : 0)} />
     </main>
   );
 }

@@ -3,8 +3,10 @@ import { type SceneName, sceneNames } from '../../shared/contract/scenes.ts';
 import { useLink, useWall } from '../link/use-station.ts';
 import type { TokenAnswer } from '../session/session-api.ts';
 import { SignIn } from '../session/SignIn.tsx';
+import { ChannelsScene } from './ChannelsScene.tsx';
 import { FloorScene } from './FloorScene.tsx';
 import { Frame } from './Frame.tsx';
+import { LeagueScene } from './LeagueScene.tsx';
 import { Notice } from './Notice.tsx';
 import { OverviewScene } from './OverviewScene.tsx';
 import type { Stop } from './playlist.ts';
@@ -17,6 +19,8 @@ const scenes: Record<SceneName, () => ReactNode> = {
   overview: OverviewScene,
   slots: SlotsScene,
   floor: FloorScene,
+  channels: ChannelsScene,
+  league: LeagueScene,
 };
 
 /** The scenes that the address asks for; before them, where the station wants it, the door. */

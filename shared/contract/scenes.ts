@@ -1,7 +1,7 @@
 import type { Topic } from './topics.ts';
 
 /** Scenes of the wall, in the order in which screens.md lists them. */
-export const sceneNames = ['overview', 'slots', 'floor'] as const;
+export const sceneNames = ['overview', 'slots', 'floor', 'channels', 'league'] as const;
 export type SceneName = (typeof sceneNames)[number];
 
 /** What the frame around every scene shows. */
@@ -10,6 +10,8 @@ const frame = ['station', 'feeds', 'faults', 'today'] as const satisfies Topic[]
 const topics: Record<SceneName, readonly Topic[]> = {
   overview: ['rolling', 'gauges', 'day', 'day-1', 'day-7', 'depth', 'queues'],
   floor: ['seats', 'teamNames', 'gauges'],
+  channels: ['mix'],
+  league: ['league', 'day', 'day-1', 'day-7'],
   slots: ['day', 'day-1', 'day-7', 'queueSlots', 'queueNames'],
 };
 

@@ -1,5 +1,5 @@
 import type { AgentState } from '../model/event.ts';
-import type { Counters, Peaks } from '../measure/counters.ts';
+import type { Counters, Dimension, Peaks } from '../measure/counters.ts';
 import type { Fault } from '../model/fault.ts';
 
 /** What the station is and which clock its figures follow. Times in epoch ms UTC. */
@@ -112,6 +112,25 @@ export const seatStates = [
 ] as const satisfies AgentState[];
 export type SeatState = (typeof seatStates)[number];
 
+/** Dimensions by which the day is shown. */
+export const mixDimensions = ['channel', 'language', 'ivrKey'] as const satisfies Dimension[];
+export type MixDimension = (typeof mixDimensions)[number];
+
+/** One value of a dimension over today, contact by contact, offer ledger. */
+export type MixCell = Pick<
+  Counters,
+  'ivrEntered' | 'ivrLeft' | 'selfServed' | 'offered' | 'answered' | 'abandonedShort' | 'open'
+>;
+
+/** One team over today: the queues assigned to it together (null = none is), and what its own agents did. Offer ledger. */
+export type LeagueCell = Pick<
+  Counters,
+  'handled' | 'talkMs' | 'holdMs' | 'acwMs' | 'surveyed' | 'satisfied'
+> & {
+  name: string;
+  queues: Pick<Counters, 'offered' | 'answered' | 'open' | 'abandonedShort'> | null;
+};
+
 /** One source. Ages are reckoned by the viewer: `age = now − newest`. */
 export interface FeedCell {
   id: string;
@@ -157,6 +176,10 @@ export interface Topics {
   /** Key = the agent's code within the station, as a string. */
   seats: Record<string, SeatCell>;
   teamNames: Record<string, string>;
+  /** Key = dimension, a colon, value (empty: not said). */
+  mix: Record<string, MixCell>;
+  /** Key = team, as in `teamNames`. */
+  league: Record<string, LeagueCell>;
   feeds: Record<string, FeedCell>;
   /** Open problems, key = code and subject. */
   faults: Record<string, Fault>;
@@ -178,6 +201,8 @@ export const topicNames = [
   'queueNames',
   'seats',
   'teamNames',
+  'mix',
+  'league',
   'feeds',
   'faults',
   'stamps',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryWire } from '../../../shared/contract/memory-wire.ts';
 import { receivedCells } from '../../../shared/contract/sent-cells.ts';
+import { mixDimensions } from '../../../shared/contract/topics.ts';
 import type { Topic, Topics } from '../../../shared/contract/topics.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import { hotlines } from './testing/hotline.ts';
@@ -18,6 +19,7 @@ const followed = [
   'rolling',
   'gauges',
   'depth',
+  'mix',
 ] as const satisfies Topic[];
 type Followed = Pick<Topics, (typeof followed)[number]>;
 
@@ -30,7 +32,8 @@ function page(rig: Rig) {
   far.onFrame((frame) => {
     if (frame.t !== 'snapshot' && frame.t !== 'delta') return;
     newest = frame.n;
-    texts.push(JSON.stringify(frame.topics));
+    // The few values of the mix travel whole.
+    texts.push(JSON.stringify({ ...frame.topics, mix: null }));
     for (const topic of followed) {
       if (frame.t === 'snapshot') cells[topic] = receivedCells(topic, frame.topics[topic] ?? {});
       else Object.assign(cells[topic]!, receivedCells(topic, frame.topics[topic]?.set ?? {}));
@@ -102,7 +105,9 @@ const apart = new Set([
 
 const shownOfSlots = ['offered', 'answered', 'open', 'abandonedShort'] as const;
 
-function expectReported(rig: Rig, { today, day, queues, queueSlots, gauges }: Followed): void {
+function expectReported(rig: Rig, cells: Followed): void {
+  const { today, day, queues, queueSlots, gauges } = cells;
+  expectMix(rig, cells);
   const asked = { from: start, to: end } as const;
   const [whole] = rig.rows({ ...asked, slot: '1d' });
   if (whole) expectAmong(today.offer.counters, whole);
@@ -135,4 +140,21 @@ function expectAmong(figures: object, row: Record<string, string | number | null
     ([name, value]) => !apart.has(name) && (row[name] !== null || value !== 0),
   );
   expect(told).toEqual(told.map(([name]) => [name, row[name]]));
+}
+
+/** By channel, language and key, and nothing else than what the report has. */
+function expectMix(rig: Rig, { mix }: Followed): void {
+  const known = new Set<string>();
+  for (const dimension of mixDimensions) {
+    for (const row of rig.rows({ from: start, to: end, slot: '1d', by: [dimension] })) {
+      const key = `${dimension}:${String(row[dimension])}`;
+      known.add(key);
+      const cell = mix[key] ?? {};
+      if (Object.keys(cell).length === 0) {
+        for (const name of ['ivrEntered', 'offered', 'selfServed', 'ivrLeft']) expect(row[name]).toBe(0);
+      }
+      expectAmong(cell, row);
+    }
+  }
+  expect(Object.keys(mix).filter((key) => !known.has(key))).toEqual([]);
 }

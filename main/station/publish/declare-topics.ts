@@ -8,10 +8,13 @@ import type { Board } from './board.ts';
 import { feedCell, gaugesCell, queueCell, queueName, stationCell } from './cells.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
+import type { DaySums } from './day-sums.ts';
 import type { DepthLeaves } from './depth-leaves.ts';
 import type { FloorCounts } from './floor-counts.ts';
 import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
+import { leagueCell } from './league.ts';
+import { mixCell } from './mix.ts';
 import { seatCell } from './seat-cell.ts';
 import { queueSlotCell, queueSlotKeys } from './queue-slots.ts';
 
@@ -24,6 +27,8 @@ export interface TopicParts {
   queueLabels: QueueLabels;
   floor: FloorCounts;
   open: OpenContacts;
+  /** Sums that are read when somebody looks. */
+  sums: Record<'mix' | 'league', DaySums>;
   /** What the station says of itself. */
   station: Parameters<typeof stationCell>[0];
   faults(): Fault[];
@@ -35,6 +40,7 @@ export function declareTopics(board: Board, parts: TopicParts): void {
   declareQueues(board, parts);
   declareFloor(board, parts);
   declareSeats(board, parts);
+  declareSums(board, parts);
   declareHealth(board, parts);
 }
 
@@ -114,6 +120,28 @@ function declareSeats(board: Board, { engine }: TopicParts): void {
   board.topic('teamNames', {
     keys: () => names.ofKind('team').map(({ code }) => String(code)),
     cell: (key) => names.text(Number(key)),
+  });
+}
+
+/** The first look reads for so long, ms; the rest of the day follows with the seconds. */
+const FIRST_LOOK_MS = 40;
+
+/** The day by what contacts are, and by team. */
+function declareSums(board: Board, { engine, days, sums }: TopicParts): void {
+  const look = (topic: 'mix' | 'league'): void => sums[topic].look(days.of('day').day, FIRST_LOOK_MS);
+  board.topic('mix', {
+    keys() {
+      look('mix');
+      return sums.mix.keys();
+    },
+    cell: (key) => mixCell(sums.mix.total(key)),
+  });
+  board.topic('league', {
+    keys() {
+      look('league');
+      return engine.names.ofKind('team').map(({ code }) => String(code));
+    },
+    cell: (key) => leagueCell(engine, days.of('day'), key, sums.league.total(key)),
   });
 }
 

@@ -18,17 +18,24 @@ import type { Days } from './days.ts';
 import { declareTopics } from './declare-topics.ts';
 import type { TopicParts } from './declare-topics.ts';
 import { createDepthLeaves } from './depth-leaves.ts';
+import { DaySums } from './day-sums.ts';
 import { DepthWatch } from './depth-watch.ts';
 import type { TrackTaker } from './depth-watch.ts';
 import { FloorCounts } from './floor-counts.ts';
 import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
+import { leaguePieces } from './league.ts';
+import { mixPieces } from './mix.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { queueSlotKey } from './queue-slots.ts';
 import { openViewer } from './viewer.ts';
 import type { Viewer, ViewerHost } from './viewer.ts';
 
 const SLOT_MS = { '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '60m': 3_600_000 } as const;
+
+/** In a second so many ms go into reading sums that changed; those of teams every so many seconds. */
+const SETTLE_MS = 15;
+const LEAGUE_TICKS = 5;
 
 /** What the publisher reads from. */
 export interface PublisherParts {
@@ -70,6 +77,8 @@ class BoardPublisher implements Publisher {
   private readonly contacts: OpenContacts;
   private readonly open = new Set<Viewer>();
   private readonly slotMs: number;
+  private readonly sums: Record<'mix' | 'league', DaySums>;
+  private ticks = 0;
   private scopes: { labels: ReadonlyMap<string, number>; byCombo: ReadonlyMap<number, string> };
 
   constructor(parts: PublisherParts) {
@@ -87,6 +96,10 @@ class BoardPublisher implements Publisher {
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
     const station = aboutStation(parts);
+    this.sums = {
+      mix: new DaySums(mixPieces(archive, combos, engine.names), clock.mono),
+      league: new DaySums(leaguePieces(archive, engine), clock.mono),
+    };
     declareTopics(this.board, {
       engine,
       intake,
@@ -95,6 +108,7 @@ class BoardPublisher implements Publisher {
       queueLabels,
       floor: this.floor,
       open: this.contacts,
+      sums: this.sums,
       station,
       faults: parts.faults,
     });
@@ -142,6 +156,7 @@ class BoardPublisher implements Publisher {
     for (const key of this.queueLabels().keys()) board.touch('queues', key);
     for (const topic of ['queueNames', 'teamNames'] as const) board.touchAll(topic);
     for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);
+    this.settleSums();
     const now = this.intake.centre.now();
     const running = days.of('day').slots.find((slot) => slot.start <= now && now < slot.end);
     if (running) board.touch('day', String(running.start));
@@ -161,12 +176,22 @@ class BoardPublisher implements Publisher {
     for (const viewer of this.open) viewer.close(why);
   }
 
+  /** Figures of teams come from as many rows as there are agents: less often. */
+  private settleSums(): void {
+    if (this.open.size === 0) return;
+    if (this.sums.mix.settle(SETTLE_MS)) this.board.touchAll('mix');
+    if (this.ticks++ % LEAGUE_TICKS === 0 && this.sums.league.settle(SETTLE_MS))
+      this.board.touchAll('league');
+  }
+
   private touchRows(rows: readonly StoredRow[]): void {
     const { board, days } = this;
     const now = this.intake.centre.now();
     const labels = this.labelsOfScopes();
     const today = days.of('day');
     for (const row of rows) {
+      if (row.family === family.leaf) this.sums.mix.mark(row.start);
+      if (row.family === family.agent) this.sums.league.mark(row.start);
       if (row.family === family.agent || (row.family === family.leaf && !days.fine)) continue;
       for (const topic of dayTopics) {
         const key = days.of(topic).take(row);

@@ -42,9 +42,8 @@ export function Panel() {
             {view.state}
             <em>{view.target}</em>
           </p>
-          <p className="note">
-            {[distanceText(today, station, words), reach || view.sample].filter(Boolean).join(' · ')}
-          </p>
+          <p className="note">{distanceText(today, station, words)}</p>
+          <p className="note">{reach || view.sample}</p>
         </div>
       </div>
       <dl className="day-handle">

@@ -14,7 +14,7 @@ export function Panel({ view }: { view: FloorView }) {
   const known = basis === 'states';
   const over = view.over.length;
   return (
-    <Tile name="floor-figures" title={words.say('floor.title')} level={over > 0 ? 'warning' : 'normal'}>
+    <Tile name="floor-figures" title={words.say('floor.ready')}>
       <div className="floor-ready">
         <h2 className="label">
           {words.say('floor.ready')}{' '}

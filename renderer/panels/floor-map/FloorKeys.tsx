@@ -16,6 +16,7 @@ export function FloorKeys() {
       <Key name={words.say('floor.over')}>
         <path className="mark-over" d="M6 0H16V10Z" />
       </Key>
+      <li>{words.say('floor.ratio')}</li>
     </ul>
   );
 }

@@ -42,7 +42,7 @@ export function FloorPlan({
   const picture = {
     data: JSON.stringify([palette.ground, layout.rows, teams.map(({ counts }) => counts)]),
     draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawTeamBars(pen, size, teams, layout.rows, palette),
+      drawTeamBars(pen, size, teams, layout.rows, layout.rest, palette),
   };
   return <Named picture={picture} teams={teams} blocks={layout.rows} kind="bars" />;
 }

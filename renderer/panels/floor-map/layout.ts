@@ -28,8 +28,8 @@ export type FloorLayout =
 /** The name's line, above its seats; a text needs 1/45 of the shorter side, 24 units. */
 export const NAME_HEIGHT = 38;
 const BETWEEN = { columns: 40, blocks: 14 };
-const ROW = { least: 36, most: 54 };
-const BAR_COLUMN = 560;
+const ROW = { least: 32, most: 54 };
+const BAR_COLUMN = 410;
 
 /** From a cell that says everything to the smallest mark whose form can be told. */
 const cells: readonly CellSize[] = [

@@ -1,3 +1,4 @@
+import { compareNames } from '../compare-names.ts';
 import {
   type SeatState,
   seatStates,
@@ -30,8 +31,6 @@ export interface FloorView {
   over: (FloorSeat & { team: string })[];
 }
 
-const byName = new Intl.Collator('zh-CN', { numeric: true }).compare;
-
 /** The floor by teams; `now`: the centre's time, epoch ms. */
 export function floorView(
   seats: Topics['seats'],
@@ -60,7 +59,7 @@ export function floorView(
     if (overMs > 0) team.over++;
   }
   const sorted = [...teams.values()].toSorted(
-    (a, b) => Number(a.name === '') - Number(b.name === '') || byName(a.name, b.name),
+    (a, b) => Number(a.name === '') - Number(b.name === '') || compareNames(a.name, b.name),
   );
   return { teams: sorted, counts, total, over: overOf(sorted) };
 }
@@ -70,7 +69,7 @@ function overOf(teams: readonly FloorTeam[]): FloorView['over'] {
     .flatMap(({ name, seats, over }) =>
       over === 0 ? [] : seats.filter(({ overMs }) => overMs > 0).map((seat) => ({ ...seat, team: name })),
     )
-    .toSorted((a, b) => b.overMs - a.overMs || byName(a.number, b.number));
+    .toSorted((a, b) => b.overMs - a.overMs || compareNames(a.number, b.number));
 }
 
 function noSeats(): Record<SeatState, number> {

@@ -49,7 +49,7 @@ function drawCell(
       pen.fillStyle = palette.bar;
       pen.fillRect(x, y, width, height);
       pen.fillStyle = palette.watch;
-      pen.fillRect(x, y + height - 2 * line, width, 2 * line);
+      pen.fillRect(x, y + height - 1.5 * line, width, 1.5 * line);
       break;
     }
     case 'a':

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { useWall } from '../../link/use-station.ts';
-import { Glyph } from '../parts/Glyph.tsx';
+import { LevelCell } from '../parts/LevelCell.tsx';
 import { alike } from '../alike.ts';
-import type { Figure, QueueRow } from './view.ts';
+import type { QueueRow } from './view.ts';
 
 export function QueueTable({ title, rows }: { title: string; rows: QueueRow[] }) {
   const { words } = useWall();
@@ -30,23 +30,10 @@ const Row = memo(function Row({ row }: { row: QueueRow }) {
   return (
     <tr>
       <th scope="row">{row.name}</th>
-      <FigureCell figure={row.depth} />
-      <FigureCell figure={row.wait} />
-      <FigureCell figure={row.rate} />
-      <FigureCell figure={row.today} />
+      <LevelCell text={row.depth.text} level={row.depth.level} />
+      <LevelCell text={row.wait.text} level={row.wait.level} />
+      <LevelCell text={row.rate.text} level={row.rate.level} />
+      <LevelCell text={row.today.text} level={row.today.level} />
     </tr>
   );
 }, alike);
-
-/** Only what needs somebody has a colour and a glyph. */
-function FigureCell({ figure: { text, level } }: { figure: Figure }) {
-  const { words } = useWall();
-  if (level === null || level === 'normal') return <td>{text}</td>;
-  return (
-    <td data-level={level}>
-      <Glyph name={level} />
-      <span className="unseen">{words.say(`level.${level}`)}</span>
-      {text}
-    </td>
-  );
-}
