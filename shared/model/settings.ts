@@ -79,10 +79,10 @@ export const settingsSchema = z.strictObject({
   seatLimits: z
     .strictObject({
       ringing: seconds.default(20),
-      talking: seconds.default(600),
-      holding: seconds.default(120),
-      acw: seconds.default(120),
-      notReady: seconds.default(900),
+      talking: seconds.default(1200),
+      holding: seconds.default(180),
+      acw: seconds.default(180),
+      notReady: seconds.default(1800),
     })
     .prefault({}),
   slot: z.enum(['5m', '15m', '30m', '60m']).default('15m'),
