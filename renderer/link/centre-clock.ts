@@ -1,5 +1,8 @@
 import type { StationCell } from '../../shared/contract/topics.ts';
 
+/** A change of the centre's time by more than this is a jump, ms. */
+const JUMP_MS = 1_000;
+
 /**
  * The centre's now, between the moments the station says it. A live centre follows the station's clock, so that a
  * hall computer with a wrong clock still shows right ages; a replayed centre runs at the pace of its source.
@@ -9,6 +12,7 @@ export class CentreClock {
   #offset = 0;
   #bestTrip = Number.POSITIVE_INFINITY;
   #source: { now: number; mono: number; pace: number } | null = null;
+  #watcher: (() => void) | null = null;
   readonly #now: () => number;
   readonly #mono: () => number;
 
@@ -27,13 +31,28 @@ export class CentreClock {
 
   /** Forgets how good the last measurement was: a machine's clock may have been set since. */
   restart(stationNow: number): void {
-    this.#bestTrip = Number.POSITIVE_INFINITY;
-    this.#offset = stationNow - this.#now();
+    this.#set(() => {
+      this.#bestTrip = Number.POSITIVE_INFINITY;
+      this.#offset = stationNow - this.#now();
+    });
   }
 
   /** The station said what time it is at the centre. */
   follow(cell: StationCell): void {
-    this.#source = cell.clock === 'source' ? { now: cell.now, mono: this.#mono(), pace: cell.pace } : null;
+    this.#set(() => {
+      this.#source = cell.clock === 'source' ? { now: cell.now, mono: this.#mono(), pace: cell.pace } : null;
+    });
+  }
+
+  /** Tells when the time jumps: ages on the screen are wrong until they are reckoned anew. */
+  onJump(watcher: () => void): void {
+    this.#watcher = watcher;
+  }
+
+  #set(change: () => void): void {
+    const before = this.now();
+    change();
+    if (Math.abs(this.now() - before) > JUMP_MS) this.#watcher?.();
   }
 
   /** The station is gone: a replayed clock stands still, a live one goes on. */

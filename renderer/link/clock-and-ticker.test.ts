@@ -41,7 +41,11 @@ describe('Ticker', () => {
   it('beats on whole quarters of the centre’s second and stands still between', async () => {
     const page = new TestPage();
     page.time = 1_000_130;
-    const ticker = new Ticker(page, { now: () => page.now(), real: () => page.now() + 5 });
+    const ticker = new Ticker(page, {
+      now: () => page.now(),
+      real: () => page.now() + 5,
+      onJump: () => undefined,
+    });
     const beats: number[] = [];
     const stop = ticker.subscribe(() => beats.push(ticker.moment().now));
     await page.pass(600);
@@ -50,6 +54,20 @@ describe('Ticker', () => {
     stop();
     await page.pass(500);
     expect(beats).toHaveLength(2);
+  });
+  it('beats at once when the centre’s time jumps, so that no age is of another time even for a moment', async () => {
+    const page = new TestPage();
+    const clock = new CentreClock(page);
+    const ticker = new Ticker(page, clock);
+    clock.restart(page.time + 86_400_000);
+    expect(ticker.moment().now).toBe(page.time + 86_400_000);
+    const start = Date.UTC(1999, 4, 18, 9);
+    clock.follow(station({ clock: 'source', now: start, pace: 1 }));
+    expect(ticker.moment().now).toBe(start);
+    const beats: number[] = [];
+    ticker.subscribe(() => beats.push(ticker.moment().now));
+    await page.pass(1_000);
+    expect(beats).toEqual([start + 250, start + 500, start + 750, start + 1_000]);
   });
 });
 
