@@ -26,9 +26,11 @@ export function drawTeamBars(
   pen.scale(unit, unit);
   for (const [at, { counts }] of teams.entries()) {
     const row = rows[at];
-    const full = rest > 0 && at === teams.length - 1 ? (sizes[at] ?? 1) : most;
+    const many = rest > 0 && at === teams.length - 1;
+    const full = many ? (sizes[at] ?? 1) : most;
     if (row === undefined) continue;
-    const length = row.width * (1 - BAR_PLACE.left - BAR_PLACE.right);
+    // Their count has three digits on both sides.
+    const length = row.width * (1 - BAR_PLACE.left - BAR_PLACE.right) * (many ? 0.8 : 1);
     let x = row.x + row.width * BAR_PLACE.left;
     for (const state of order) {
       const width = (counts[state] / Math.max(1, full)) * length;
