@@ -113,8 +113,6 @@ export interface Archive extends VisitBook {
   slotsBetween(family: number, from: number, to: number, combo?: number): Iterable<StoredSlot>;
   findContact(source: number, id: string): Contact | undefined;
   contactByCode(code: number): Contact | undefined;
-  /** Contacts offered in `[from, to)`, for the rare search of a longest wait that was taken back. */
-  contactsOffered(from: number, to: number): Contact[];
   /** State changes of a seat just before (time, seq), and at it or just after. */
   seatChangesAround(
     agent: number,
@@ -139,7 +137,7 @@ export interface Archive extends VisitBook {
   begin(): void;
   insertEvent(event: StoredEvent): void;
   insertSeatChange(change: SeatChange): void;
-  /** Contacts so far changed must be findable by `contactsOffered` inside the transaction. */
+  /** Contacts so far changed must be findable by `contactsBetween` inside the transaction. */
   writeContacts(contacts: CommitBatch['contacts']): void;
   /** @throws when the disk is full or fails; nothing of the transaction is then stored. */
   commit(batch: CommitBatch): void;

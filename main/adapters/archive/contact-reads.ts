@@ -3,7 +3,7 @@ import type { Archive } from '../../station/archive-port.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 
-type ContactReads = Pick<Archive, 'findContact' | 'contactByCode' | 'contactsOffered' | 'contactsBetween'>;
+type ContactReads = Pick<Archive, 'findContact' | 'contactByCode' | 'contactsBetween'>;
 
 const CONTACT = 'SELECT code, source, id, body FROM contacts';
 
@@ -11,10 +11,6 @@ const CONTACT = 'SELECT code, source, id, body FROM contacts';
 export function prepareContactReads(db: Database.Database): ContactReads {
   const byId = db.prepare<[number, string], ContactRow>(`${CONTACT} WHERE source = ? AND id = ?`);
   const byCode = db.prepare<[number], ContactRow>(`${CONTACT} WHERE code = ?`);
-  const offered = db.prepare<[number, number, number, number], ContactRow>(
-    `${CONTACT} WHERE offered >= ? AND offered < ? AND over IS NOT NULL
-     UNION ALL ${CONTACT} WHERE offered >= ? AND offered < ? AND over IS NULL`,
-  );
   return {
     findContact(source, id) {
       const row = byId.get(source, id);
@@ -24,7 +20,6 @@ export function prepareContactReads(db: Database.Database): ContactReads {
       const row = byCode.get(code);
       return row && contactOf(row);
     },
-    contactsOffered: (from, to) => offered.all(from, to, from, to).map(contactOf),
     contactsBetween: (from, to) => contactsBetween(db, from, to),
   };
 }

@@ -4,6 +4,7 @@ import type { Archive } from '../archive-port.ts';
 import type { SourceRecord } from '../ingest/source-record.ts';
 import type { Memory } from '../memory.ts';
 import { countState } from '../slots/state-time.ts';
+import { RememberedHistory } from './seat-history.ts';
 import { aboutSeat, applyChange } from './seats.ts';
 import type { Seat, StoredSeat } from './seats.ts';
 
@@ -15,6 +16,7 @@ type Told = StateEvent['data'];
 export class SeatsOfSources {
   private readonly memory: Memory;
   private readonly archive: Archive;
+  private readonly history: RememberedHistory;
   private readonly moved = new Set<number>();
   /** Names under which seats are stored, while nothing but their state changes. */
   private readonly abouts = new Map<number, number>();
@@ -22,6 +24,7 @@ export class SeatsOfSources {
   constructor(memory: Memory, archive: Archive) {
     this.memory = memory;
     this.archive = archive;
+    this.history = new RememberedHistory(archive);
   }
 
   /** One `agent.state` event. */
@@ -98,7 +101,7 @@ export class SeatsOfSources {
     const { seats, rows, combos } = this.memory;
     const { snapshot } = source;
     const behind = snapshot !== null && snapshot.epoch === source.epoch && seq <= snapshot.asOf;
-    const spans = applyChange(seats, this.archive, seat, !behind);
+    const spans = applyChange(seats, this.history, seat, !behind);
     if (spans === null) return;
     this.archive.insertSeatChange(seat);
     this.moved.add(seat.agent);

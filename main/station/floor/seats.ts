@@ -1,4 +1,5 @@
 import type { AgentState } from '../../../shared/model/event.ts';
+import type { RememberedHistory } from './seat-history.ts';
 
 /** A change of an agent's state; ordered by (time, seq). */
 export interface SeatChange {
@@ -32,15 +33,6 @@ export function aboutSeat({ source, reason, name, team, site, queues }: Seat): s
   return JSON.stringify({ source, reason, name, team, site, queues });
 }
 
-/** Where state changes older than those in memory are found. */
-export interface SeatHistory {
-  seatChangesAround(
-    agent: number,
-    time: number,
-    seq: number,
-  ): { before: SeatChange | undefined; after: SeatChange | undefined };
-}
-
 /** A stretch of time in one state, to be counted or (sign −1) taken back. */
 export interface StateSpan {
   agent: number;
@@ -57,7 +49,7 @@ export interface StateSpan {
  */
 export function applyChange(
   seats: Map<number, Seat>,
-  history: SeatHistory,
+  history: RememberedHistory,
   change: Seat,
   onFloor: boolean,
 ): StateSpan[] | null {
@@ -70,11 +62,13 @@ export function applyChange(
   }
   if (newest) {
     seats.set(agent, change);
+    history.begins(change);
     return [];
   }
   const { before, after = seat } = history.seatChangesAround(agent, time, seq);
   // Sent again under another epoch.
   if (after?.time === time && after.seq === seq) return null;
+  if (after) history.inserted(change, after);
   const spans: StateSpan[] = [];
   if (before && after)
     spans.push({ agent, state: before.state, from: before.time, to: after.time, sign: -1 });

@@ -117,7 +117,7 @@ export class Committer {
     this.begin();
     const contacts = engine.contacts.dirty();
     this.writeContacts();
-    for (const row of engine.rows.dirty()) if (row.seekMax) seekLongest(engine.context, row, archive);
+    seekLongest(engine.context, engine.rows.dirty(), archive);
     const slots = engine.rows.changes(centre.newest() - SEAL_MS);
     // Before the names are taken: seats are stored under names of their own.
     const seats = engine.takeSeats();

@@ -88,6 +88,11 @@ export interface Row {
   formulaVersion: number;
   dirty: boolean;
   tracksDirty: boolean;
+  /**
+   * Waits that flowed out since the last commit. They are among the longest only from there on: most are queued again
+   * in the same breath, and taking a longest wait back is dear.
+   */
+  flowedOut: { ledger: number; wait: number }[] | null;
   /** A longest wait was taken back: the maximum must be sought again among the contacts. */
   seekMax: boolean;
 }
@@ -132,6 +137,7 @@ export function emptyRow(
     formulaVersion: 1,
     dirty: false,
     tracksDirty: false,
+    flowedOut: null,
     seekMax: false,
   };
 }

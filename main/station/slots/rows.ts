@@ -3,6 +3,7 @@ import type { StoredRow, StoredTracks } from './row-codec.ts';
 import type { Row, Tracks } from './row.ts';
 import type { Formulas } from './formulas.ts';
 import { emptyRow, emptyTracks, layoutOf, lengthOf } from './row.ts';
+import { settleLongest } from './trace.ts';
 import { SlotTables } from './slot-tables.ts';
 import type { SlotTable } from './slot-tables.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';
@@ -103,6 +104,7 @@ class RowsInMemory implements Rows {
     const open: SlotKey[] = [];
     const tracks: StoredTracks[] = [];
     for (const row of this.changed) {
+      settleLongest(row);
       const table = this.tables.at(row.family, row.start);
       if (table.sealed) {
         const steps = row.tracksDirty ? encodeTracks(row) : null;

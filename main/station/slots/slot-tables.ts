@@ -16,6 +16,8 @@ export interface SlotTable {
   noted: boolean;
   /** Stored rows of an unsealed slot have been given their steps back. */
   rebuilt: boolean;
+  /** How many commits there had been when it was asked for last. */
+  used: number;
   readonly rows: (Row | undefined)[];
   /** Room for the counts of rows that are new. */
   readonly counts: CountSlabs;
@@ -24,8 +26,8 @@ export interface SlotTable {
 type Slot = Pick<SlotTable, 'family' | 'start'>;
 
 /**
- * Slots kept of each family: live ones, and those in which contacts offered a while ago still end. Of the agents, of whom
- * there are thousands, this one and the one before.
+ * Slots kept of each family, those used last: live ones, and those in which contacts offered a while ago still end, or
+ * which a back-fill has come to. Of the agents, of whom there are thousands, only two.
  */
 const KEPT: Record<number, number> = { [family.leaf]: 8, [family.scope]: 8, [family.agent]: 2 };
 
@@ -37,6 +39,7 @@ export class SlotTables {
   private readonly recent: (SlotTable | undefined)[] = [];
   private readonly unsealed: Set<string>;
   private newest: Map<number, number>;
+  private commits = 0;
 
   /** @param newestRow start of the newest stored row of a family. @param unsealed slots whose steps are not stored. */
   constructor(newestRow: (family: number) => number, unsealed: readonly Slot[]) {
@@ -51,6 +54,7 @@ export class SlotTables {
     if (last !== undefined && time >= last.start && time < last.end) return last;
     const start = time - (time % lengthOf(of));
     const table = this.byFamily.get(of)!.get(start) ?? this.make(of, start);
+    table.used = this.commits;
     this.recent[of] = table;
     return table;
   }
@@ -92,16 +96,16 @@ export class SlotTables {
     for (const slot of slots) this.unsealed.delete(keyOf(slot));
   }
 
-  /** After a commit: other rows are the newest stored ones now, and slots long past may go. */
+  /** After a commit: other rows are the newest stored ones now, and slots nobody asks for any more may go. */
   written(): void {
+    this.commits += 1;
     this.newest = this.readNewest();
+    this.recent.length = 0;
     for (const [of, byStart] of this.byFamily) {
       const kept = KEPT[of]!;
       if (byStart.size <= kept) continue;
-      for (const start of [...byStart.keys()].toSorted((a, b) => b - a).slice(kept)) {
-        if (byStart.get(start)!.sealed) byStart.delete(start);
-      }
-      this.recent[of] = undefined;
+      for (const table of [...byStart.values()].toSorted(usedLastFirst).slice(kept))
+        if (table.sealed) byStart.delete(table.start);
     }
   }
 
@@ -118,6 +122,7 @@ export class SlotTables {
       sealed,
       noted: false,
       rebuilt: fresh,
+      used: this.commits,
       rows: [],
       counts: new CountSlabs(),
     };
@@ -128,6 +133,10 @@ export class SlotTables {
   private readNewest(): Map<number, number> {
     return new Map(families.map((of) => [of, this.newestRow(of)]));
   }
+}
+
+function usedLastFirst(a: SlotTable, b: SlotTable): number {
+  return b.used - a.used || b.start - a.start;
 }
 
 function keyOf(slot: Slot): string {

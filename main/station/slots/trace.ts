@@ -143,26 +143,42 @@ function stretchAll(rows: Rows, was: Unit | null, is: Unit | null): void {
     if (before === 0 && after === 0) continue;
     const moved = before !== after || waited !== wait;
     if (moved || was!.leaf !== is!.leaf) {
-      if (after !== 0) stretch(rows.at(family.leaf, after, is!.leaf), ledger, wait);
-      if (before !== 0) shrink(rows.at(family.leaf, before, was!.leaf), ledger, waited);
+      if (after !== 0) stretch(rows.at(family.leaf, after, is!.leaf), ledger, is!);
+      if (before !== 0) shrink(rows.at(family.leaf, before, was!.leaf), ledger, was!);
     }
     if (moved || was!.quarter !== is!.quarter) {
-      if (after !== 0) stretch(rows.at(family.scope, after, is!.quarter), ledger, wait);
-      if (before !== 0) shrink(rows.at(family.scope, before, was!.quarter), ledger, waited);
+      if (after !== 0) stretch(rows.at(family.scope, after, is!.quarter), ledger, is!);
+      if (before !== 0) shrink(rows.at(family.scope, before, was!.quarter), ledger, was!);
     }
     if (moved || was!.agent !== is!.agent) {
       if (after !== 0 && is!.agent !== NOWHERE)
-        stretch(rows.at(family.agent, after, is!.agent), ledger, wait);
+        stretch(rows.at(family.agent, after, is!.agent), ledger, is!);
       if (before !== 0 && was!.agent !== NOWHERE)
-        shrink(rows.at(family.agent, before, was!.agent), ledger, waited);
+        shrink(rows.at(family.agent, before, was!.agent), ledger, was!);
     }
   }
 }
 
-function stretch(row: Row, ledger: number, wait: number): void {
-  if (wait > row.waitMax[ledger]!) row.waitMax[ledger] = wait;
+function stretch(row: Row, ledger: number, unit: Unit): void {
+  const wait = unit.endAt - unit.offeredAt;
+  if (wait <= row.waitMax[ledger]!) return;
+  if (unit.outcome === outcome.flowedOut) (row.flowedOut ??= []).push({ ledger, wait });
+  else row.waitMax[ledger] = wait;
 }
 
-function shrink(row: Row, ledger: number, wait: number): void {
-  if (wait > 0 && wait === row.waitMax[ledger]) row.seekMax = true;
+function shrink(row: Row, ledger: number, unit: Unit): void {
+  const wait = unit.endAt - unit.offeredAt;
+  if (wait <= 0) return;
+  const { flowedOut } = row;
+  // Whose wait it was does not matter: another one of the same length is as long.
+  const at = flowedOut?.findLastIndex((each) => each.ledger === ledger && each.wait === wait) ?? -1;
+  if (at >= 0) flowedOut!.splice(at, 1);
+  else if (wait === row.waitMax[ledger]) row.seekMax = true;
+}
+
+/** Brings a row's longest waits up to what has flowed out for good; before the row is written or read. */
+export function settleLongest(row: Row): void {
+  for (const { ledger, wait } of row.flowedOut ?? [])
+    row.waitMax[ledger] = Math.max(row.waitMax[ledger]!, wait);
+  row.flowedOut = null;
 }

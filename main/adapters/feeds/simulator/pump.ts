@@ -37,8 +37,8 @@ const AHEAD = 40_000;
 /** Events moved in one go, so that the connection is served in between. */
 const PORTION = 2_000;
 /** Older events wait behind so few that the present is not late. */
-const BACKLOG_AHEAD = 2_000;
-const BACKLOG_PORTION = 500;
+const BACKLOG_AHEAD = 6_000;
+const BACKLOG_PORTION = 1_000;
 /** Unit: ms between two looks at the clock. */
 const TICK_MS = 20;
 
