@@ -31,8 +31,10 @@ describe('the clock', () => {
   });
   it('bears a mark whenever it is not the present that is shown', () => {
     expect(replayMark(station(), words)).toBeNull();
-    expect(replayMark(station({ replay: true }), words)).toBe('回放/演示');
-    expect(replayMark(station({ clock: 'source', pace: 59.8 }), words)).toBe('回放/演示 ×60');
+    expect(replayMark(station({ replay: true }), words)).toBe('回放');
+    expect(replayMark(station({ clock: 'source', pace: 59.8 }), words)).toBe('回放 ×60');
+    expect(replayMark(station({ clock: 'source', simulated: true }), words)).toBe('演示数据');
+    expect(replayMark(station({ simulated: true }), words)).toBe('演示数据');
   });
 });
 

@@ -44,6 +44,7 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     zone: 'Asia/Shanghai',
     clock: 'live',
     replay: false,
+    simulated: false,
     now: NOON,
     pace: 1,
     today: { date: '2026-11-22', start: midnight, end: midnight + DAY },

@@ -34,6 +34,7 @@ export const helloSchema = z.object({
   clock: z.enum(['live', 'source']).default('live'),
   acw: z.boolean().default(false),
   agentStates: z.boolean().default(false),
+  simulated: z.boolean().default(false),
 });
 /** Events are `unknown` here on purpose: each is judged alone, so that one bad event never costs its batch. */
 export const batchSchema = z.object({

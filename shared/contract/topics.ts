@@ -8,8 +8,10 @@ export interface StationCell {
   zone: string;
   /** `source`: a replay or a simulation sets the time; the wall shows that date and a mark. */
   clock: 'live' | 'source';
-  /** True when any connected source said it is simulated or replayed. */
+  /** True while a replay's time is the centre's. */
   replay: boolean;
+  /** True while any figure shown may be that of a source that said it is simulated. */
+  simulated: boolean;
   /** The centre's now when this cell was published. */
   now: number;
   /** How fast the centre's clock runs against the viewer's: 1 live, N in a replay; 0 stopped. Measured over the pings. */

@@ -77,8 +77,14 @@ export function loadSources(db: Database.Database): SourceRecord[] {
     .prepare<[], { code: number; facts: string }>('SELECT code, facts FROM sources ORDER BY code')
     .all()
     .map((row) => ({
-      ...(JSON.parse(row.facts) as SourceRecord),
+      ...sourceFacts(row.facts),
       code: row.code,
       epochs: epochs.all(row.code),
     }));
+}
+
+/** Facts stored by an earlier version do not say whether the source is simulated: none was. */
+function sourceFacts(text: string): SourceRecord {
+  const facts = JSON.parse(text) as Omit<SourceRecord, 'simulated'> & Partial<SourceRecord>;
+  return { simulated: false, ...facts };
 }

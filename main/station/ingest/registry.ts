@@ -49,6 +49,7 @@ export function createRegistry(records: readonly SourceRecord[], now: () => numb
       clock: hello.clock,
       acw: hello.acw,
       agentStates: hello.agentStates,
+      simulated: hello.simulated,
     });
     held?.end(CLOSE.superseded, 'superseded by a newer connection of the same source');
     state.session = session;
@@ -103,6 +104,7 @@ function newRecord(code: number, hello: Hello): SourceRecord {
     clock: hello.clock,
     acw: hello.acw,
     agentStates: hello.agentStates,
+    simulated: hello.simulated,
     epoch: 0,
     epochs: [],
     newest: 0,

@@ -6,6 +6,8 @@ export interface SourceRecord {
   clock: 'live' | 'source';
   acw: boolean;
   agentStates: boolean;
+  /** What it tells never happened. */
+  simulated: boolean;
   /** Epoch spoken last, and per epoch the seq wanted next. */
   epoch: number;
   epochs: EpochRecord[];

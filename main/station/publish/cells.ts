@@ -120,6 +120,7 @@ export function stationCell(
     ...parts,
     clock: centre.mode(),
     replay: centre.mode() === 'source',
+    simulated: intake.registry.all().some((source) => isShownSimulated(source, days.of('day-7').day.start)),
     now: Math.round(centre.now()),
     pace: centre.pace(),
     today: { date: day.date, start: day.start, end: day.end },
@@ -128,4 +129,9 @@ export function stationCell(
     excludeShortAbandons: formula.excludeShortAbandons,
     lastWeekExcludesShortAbandons: days.of('day-7').formula.excludeShortAbandons,
   };
+}
+
+/** @param from start of the oldest day on the screens, epoch ms */
+function isShownSimulated({ record, session }: SourceState, from: number): boolean {
+  return record.simulated && (session !== null || record.newestEvent >= from);
 }

@@ -25,12 +25,13 @@ export function clockDate(zone: string, now: number, { say }: Words): string {
   return weekday === undefined ? date : `${date} ${say(weekday)}`;
 }
 
-/** The permanent mark of a wall that does not show the present; null on a live one. */
+/** The permanent mark of a wall that shows what never happened, or not now; null on one in operation. */
 export function replayMark(
-  station: Pick<StationCell, 'clock' | 'replay' | 'pace'>,
+  station: Pick<StationCell, 'clock' | 'replay' | 'simulated' | 'pace'>,
   { say }: Words,
 ): string | null {
-  if (station.clock !== 'source' && !station.replay) return null;
+  if (station.clock !== 'source' && !station.replay && !station.simulated) return null;
   const pace = Math.round(station.pace);
-  return pace > 1 ? say('replay.pace', { pace }) : say('replay.mark');
+  const what = say(station.simulated ? 'mark.simulated' : 'mark.replay');
+  return pace > 1 ? say('mark.pace', { what, pace }) : what;
 }

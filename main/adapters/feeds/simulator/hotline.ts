@@ -33,10 +33,9 @@ export interface HotlineOptions {
 
 export type Step = OutgoingEvent | Mishap;
 
-/** What was under way when the log ended: ids of contacts and orders, and of agents who had not gone home. */
+/** What was under way when the log ended: ids of contacts, and of agents who had not gone home. */
 export interface Unfinished {
   contacts: ReadonlySet<string>;
-  orders: ReadonlySet<string>;
   agents: readonly string[];
 }
 
@@ -60,7 +59,6 @@ export function* hotline(options: HotlineOptions): Generator<Step, Unfinished, u
   tellUnfinished(world);
   return {
     contacts: new Set([...world.open].map(({ truth }) => truth.contact)),
-    orders: new Set([...world.orders].map(({ order }) => order)),
     agents: world.plan.agents.filter(({ state }) => state !== 'offline').map(({ id }) => id),
   };
 }

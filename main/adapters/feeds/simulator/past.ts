@@ -1,37 +1,50 @@
 import type { OutgoingEvent } from '../source/outbox.ts';
-import type { HotlineOptions, Unfinished } from './hotline.ts';
+import { Fifo } from './fifo.ts';
+import type { HotlineOptions } from './hotline.ts';
 import { hotline } from './hotline.ts';
 
+/** Longer than nearly every contact lasts: so much is held back, because what ends in time is known at the end only. */
+const HELD_MS = 3_600_000;
+
 /**
- * A stretch of the past that may be sent when the present has begun: only what was finished by its end, and at its end
+ * A stretch of the past that may be sent when the present has begun: no contact goes on beyond its end, and at its end
  * everybody goes home, so that nothing of it stands on today's floor. Nothing is cut and nothing restarts in it, because
- * those would be the present's. Run twice, since what ends in time is known at the end only.
+ * those would be the present's.
  */
 export function* past(
   options: HotlineOptions & { until: number },
 ): Generator<OutgoingEvent, void, undefined> {
-  const quiet = options.profile.incidents.filter(({ kind }) => kind !== 'pbx-restart' && kind !== 'feed-cut');
-  const calm = { ...options, profile: { ...options.profile, incidents: quiet } };
-  const { contacts, orders, agents } = endOf(calm);
-  for (const step of hotline(calm)) {
-    if (!('type' in step)) continue;
-    const { contact, order } = idsOf(step.data);
-    if (!contacts.has(contact) && !orders.has(order)) yield step;
+  const { profile, until } = options;
+  const incidents = profile.incidents.filter(({ kind }) => kind !== 'pbx-restart' && kind !== 'feed-cut');
+  const steps = hotline({ ...options, profile: { ...profile, incidents } });
+  const held = new Fifo<OutgoingEvent>(() => true);
+  const sent = new Set<string>();
+  let next = steps.next();
+  for (; next.done !== true; next = steps.next()) {
+    if (!('type' in next.value)) continue;
+    held.push(next.value);
+    while (held.first()!.time < next.value.time - HELD_MS) yield noting(sent, held.shift()!);
   }
+  const { contacts, agents } = next.value;
+  for (let event = held.shift(); event !== undefined; event = held.shift()) {
+    const contact = contactOf(event);
+    if (!contacts.has(contact) || sent.has(contact)) yield event;
+  }
+  for (const contact of contacts)
+    if (sent.has(contact)) yield { type: 'contact.ended', time: until - 1, data: { contact } };
   for (const agent of agents)
-    yield { type: 'agent.state', time: options.until - 1, data: { agent, state: 'offline' } };
+    yield { type: 'agent.state', time: until - 1, data: { agent, state: 'offline' } };
 }
 
-function endOf(options: HotlineOptions): Unfinished {
-  const steps = hotline(options);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+/** Remembers contacts that are under way, and forgets them at their end. */
+function noting(sent: Set<string>, event: OutgoingEvent): OutgoingEvent {
+  const contact = contactOf(event);
+  if (event.type === 'contact.entered') sent.add(contact);
+  else if (event.type === 'contact.ended') sent.delete(contact);
+  return event;
 }
 
-function idsOf(data: unknown): { contact: string; order: string } {
-  const { contact, order }: { contact?: unknown; order?: unknown } =
-    typeof data === 'object' && data !== null ? data : {};
-  return {
-    contact: typeof contact === 'string' ? contact : '',
-    order: typeof order === 'string' ? order : '',
-  };
+function contactOf({ data }: OutgoingEvent): string {
+  const { contact }: { contact?: unknown } = typeof data === 'object' && data !== null ? data : {};
+  return typeof contact === 'string' ? contact : '';
 }

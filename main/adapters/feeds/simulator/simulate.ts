@@ -163,6 +163,7 @@ async function feed(
         clock: live ? 'live' : 'source',
         acw: true,
         agentStates: true,
+        simulated: true,
       },
       outbox,
       clock,

@@ -20,6 +20,8 @@ export interface SourceFacts {
   clock?: 'live' | 'source';
   acw?: boolean;
   agentStates?: boolean;
+  /** Nothing of it happened: walls are marked. */
+  simulated?: boolean;
 }
 
 export interface SourceOptions {
