@@ -1,5 +1,6 @@
 import type { Command, CommandLine } from '../cli/command.ts';
 import { tokenOf } from '../cli/token-of.ts';
+import { wholeOf } from '../cli/whole-of.ts';
 import { usageProblem } from '../problem.ts';
 import { feedOf, speedOf } from './replay.ts';
 
@@ -65,14 +66,6 @@ export const simulate: Command = {
     }
   },
 };
-
-function wholeOf(line: CommandLine, name: string, least: number): number | undefined {
-  const text = line.text(name);
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value;
-  throw usageProblem(`--${name} ${text} is not a number of that kind`, `a whole number from ${least} on`);
-}
 
 /** The value of `--for` in ms. */
 function lengthOf(line: CommandLine): number | undefined {

@@ -17,9 +17,41 @@ async function demo(data: string, ...args: string[]) {
   return { child, url: line.replace('listening ', '') };
 }
 
+test('start shows a simulated hotline at once, and what was before it soon after', async () => {
+  const data = temporaryFolder();
+  const { url } = await demo(data, '--profile', 'small');
+  await expect
+    .poll(() => healthOf(url), { timeout: 30_000 })
+    .toMatchObject({ ok: true, feeds: [{ id: 'sim-small', state: 'live' }] });
+  const day = 86_400_000;
+  const dateAgo = (days: number): string =>
+    new Date(Date.now() - days * day).toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' });
+  const offered = async (ago: number): Promise<number> => {
+    const range = ['--from', dateAgo(ago), '--to', dateAgo(ago - 1), '--slot', '1d'];
+    const { out, err } = await runHere(['report', '--data', join(data, 'station'), ...range]);
+    expect(err).toBe('');
+    return JSON.parse(out).rows[0].offered;
+  };
+  await expect.poll(() => offered(8), { timeout: 50_000, interval: 500 }).toBeGreaterThan(100);
+  for (let ago = 1; ago < 8; ago += 1) expect(await offered(ago)).toBeGreaterThan(100);
+  expect(await offered(9)).toBe(0);
+});
+
+test.each([
+  [['--recording', '--seats', '9'], '--seats is for a simulated hotline'],
+  [['--speed', 'max'], '--speed max is for --recording'],
+  [['--seats', 'many'], '--seats many is not a number of that kind'],
+  [['--profile', 'none'], 'there is no profile "none"'],
+])('start %j says what is wrong before it touches a folder', async (args, said) => {
+  const data = join(temporaryFolder(), 'new');
+  const { code, err } = await runHere(['start', '--no-open', '--data', data, ...args]);
+  expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  expect(existsSync(data)).toBe(false);
+});
+
 test('start feeds the recorded days, is found again by a second start, and stops at once', async () => {
   const data = temporaryFolder();
-  const { child, url } = await demo(data);
+  const { child, url } = await demo(data, '--recording');
   // 11,122 events lie before 09:00 of the last day.
   await expect
     .poll(() => healthOf(url), { timeout: 30_000 })
@@ -40,7 +72,7 @@ test('start feeds the recorded days, is found again by a second start, and stops
 
 test('every start begins with an empty station, also after one that was killed', async () => {
   const data = temporaryFolder();
-  const { child } = await demo(data, '--speed', 'max');
+  const { child } = await demo(data, '--recording', '--speed', 'max');
   writeFileSync(join(data, 'station', 'left-over'), '');
   const gone = finish(child);
   child.kill('SIGKILL');

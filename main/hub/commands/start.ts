@@ -1,39 +1,53 @@
 import { join, resolve } from 'node:path';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import { createServer } from '../../adapters/node-http.ts';
-import type { Command, Io } from '../cli/command.ts';
+import type { Command, CommandLine, Io } from '../cli/command.ts';
 import { portOf } from '../cli/port-of.ts';
+import { wholeOf } from '../cli/whole-of.ts';
 import { runningDemo } from '../demo/demo-folder.ts';
+import type { Show } from '../demo/run-demo.ts';
 import { listen } from '../listen.ts';
 import { findBrowser, hasDisplay } from '../machine/find-browser.ts';
 import { openWall } from '../machine/open-wall.ts';
-import { Problem } from '../problem.ts';
+import { Problem, usageProblem } from '../problem.ts';
 import { projectRoot } from '../project-root.ts';
 import { speedOf } from './replay.ts';
 
 const { host, port: usualPort } = defaultSettings.listen;
 
-/** `start`: the demonstration: a station, a recorded day and the wall. */
+/** `start`: the demonstration: a station, a simulated hotline or a recorded day, and the wall. */
 export const start: Command = {
   name: 'start',
-  usage: '[--data DIR] [--port N] [--speed N|max] [--no-open]',
-  summary: 'a demonstration: recorded days of a call centre, and the wall that shows them',
+  usage:
+    '[--profile NAME|FILE] [--seats N] [--seed S] [--recording] [--speed N|max] [--data DIR] [--port N] [--no-open]',
+  summary: 'a demonstration: a simulated hotline or recorded days, and the wall that shows them',
   options: {
+    profile: {
+      value: 'NAME|FILE',
+      help: 'the hotline: 95598 (default), 11183, 95388, 96789 or small, or a file like those in assets/simulator',
+    },
+    seats: { value: 'N', help: "agents there are (default: the profile's); the volume follows" },
+    seed: { value: 'S', help: 'another number is another hotline (default 1)' },
+    recording: { help: 'three recorded days of a real call centre instead' },
+    speed: {
+      value: 'N|max',
+      help: 'seconds a second (default: 1; with --recording 30, from 09:00 of the last day on, or max)',
+    },
     data: {
       value: 'DIR',
       help: 'folder of the demonstration, emptied at every start (default: .callwall/demo in the project)',
     },
     port: { value: 'N', help: `port to listen on (default: ${usualPort}, or any free one)` },
-    speed: { value: 'N|max', help: 'recorded seconds a second, from 09:00 of the last day on (default 30)' },
     'no-open': { help: 'only print the address of the wall' },
   },
   async run(line, io) {
+    const asked = showOf(line);
     const folder = resolve(line.text('data') ?? join(projectRoot, '.callwall', 'demo'));
-    const show = (url: string) => showWall(url, folder, line.flag('no-open'), io);
+    const open = (url: string) => openOrSay(url, folder, line.flag('no-open'), io);
     const running = await runningDemo(folder);
     if (running !== undefined) {
       io.out(`already running ${running}`);
-      show(running);
+      open(running);
       return 0;
     }
     const { runDemo } = await import('../demo/run-demo.ts');
@@ -44,12 +58,12 @@ export const start: Command = {
       await runDemo({
         folder,
         port: portOf(line) ?? (await freePort()),
-        speed: speedOf(line, 30),
+        show: asked,
         signal: stop.signal,
         onLogFault: (cause) => io.err(`callwall: the log cannot be written: ${cause.message}`),
         onReady(url) {
           io.out(`listening ${url}`);
-          closeWall = show(url);
+          closeWall = open(url);
         },
       });
     } finally {
@@ -58,6 +72,26 @@ export const start: Command = {
     return 0;
   },
 };
+
+/** What is to be shown. @throws Problem for options that do not go together */
+function showOf(line: CommandLine): Show {
+  const recording = line.flag('recording');
+  const speed = speedOf(line, recording ? 30 : 1);
+  if (recording) {
+    const [foreign] = ['profile', 'seats', 'seed'].filter((name) => line.text(name) !== undefined);
+    if (foreign === undefined) return { kind: 'recording', speed };
+    throw usageProblem(`--${foreign} is for a simulated hotline`, 'leave it out, or leave out --recording');
+  }
+  if (speed === 'max')
+    throw usageProblem('--speed max is for --recording: a simulated hotline has no end', 'a number, e.g. 60');
+  return {
+    kind: 'simulation',
+    profile: line.text('profile') ?? '95598',
+    seats: wholeOf(line, 'seats', 1),
+    seed: wholeOf(line, 'seed', 0) ?? 1,
+    speed,
+  };
+}
 
 /** The usual port, so that an open wall finds the next demonstration; any other when it is taken. */
 async function freePort(): Promise<number> {
@@ -74,7 +108,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Opens the wall where it can be seen, else says where it is; gives how to close it. */
-function showWall(url: string, folder: string, printOnly: boolean, io: Io): () => void {
+function openOrSay(url: string, folder: string, printOnly: boolean, io: Io): () => void {
   const browser =
     printOnly || !hasDisplay(process.platform, io.env) ? undefined : findBrowser(process.platform, io.env);
   if (browser === undefined) {

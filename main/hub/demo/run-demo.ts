@@ -1,21 +1,32 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SettingsInput } from '../../../shared/model/settings.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import { assetsFolder } from '../../adapters/assets-folder.ts';
+import { loadProfile } from '../../adapters/feeds/simulator/load-profile.ts';
 import { runHub } from '../run-hub.ts';
 import { demoStationFolder, emptyDemoFolder, markDemo } from './demo-folder.ts';
-import { replayApart } from './replay-apart.ts';
+import type { SourceJob } from './source-apart.ts';
+import { sourceApart } from './source-apart.ts';
 
 /** The recording has local times without clock changes, so it is read in a zone without them. */
-const zone = 'UTC';
-/** Where the demonstration begins to run at a pace that can be watched: the morning of the last recorded day. */
+const recordedZone = 'UTC';
+/** Where the recording begins to run at a pace that can be watched: the morning of the last recorded day. */
 const watchFrom = Date.UTC(1999, 4, 18, 9);
+/** So much of the simulated present is there at once: the rolling windows and what leads up to them. Unit: ms. */
+const recentMs = 30 * 60_000;
+/** The days the wall compares with, then those between. */
+const daysAgo = [1, 7, 2, 3, 4, 5, 6, 8];
+
+/** `speed`: recorded or simulated seconds a second. */
+export type Show =
+  | { kind: 'recording'; speed: number | 'max' }
+  | { kind: 'simulation'; profile: string; seats: number | undefined; seed: number; speed: number };
 
 export interface DemoOptions {
   folder: string;
   port: number;
-  /** Recorded seconds a second from `watchFrom` on. */
-  speed: number | 'max';
+  show: Show;
   signal: AbortSignal;
   /** Told once, when the wall can be opened. */
   onReady: (url: string) => void;
@@ -23,26 +34,29 @@ export interface DemoOptions {
 }
 
 /**
- * Shows the recorded days until the signal, each time from an empty folder: when the last day is over, it starts
- * again on the same port, and open walls find their way back by themselves. At full speed it stays at the end.
- * @throws Problem when folder or port cannot be used.
+ * Shows a simulated hotline or the recorded days until the signal, each time from an empty folder. When the last
+ * recorded day is over, the first starts again on the same port, and open walls find their way back by themselves; at
+ * full speed it stays at the end.
+ * @throws Problem when folder or port cannot be used, InputError for a profile at fault.
  */
 export async function runDemo(options: DemoOptions): Promise<void> {
+  const { show, signal } = options;
+  const centre = centreOf(show);
   let { port } = options;
-  for (let round = 1; !options.signal.aborted; round += 1) {
+  for (let round = 1; !signal.aborted; round += 1) {
     emptyDemoFolder(options.folder);
     const hub = await runHub({
       folder: demoStationFolder(options.folder),
-      settings: settingsSchema.parse({ centre: 'Anonymous Bank (演示数据)', zone, listen: { port } }),
+      settings: settingsSchema.parse({ ...centre, listen: { port } }),
       onLogFault: options.onLogFault,
     });
     try {
       port = Number(new URL(hub.url).port);
       markDemo(options.folder, hub.url);
       if (round === 1) options.onReady(hub.url);
-      await showRecording(hub.url, options);
+      await sourceApart(jobOf(show, `${hub.url.replace('http', 'ws')}/feed`), signal);
       // At full speed there is nothing to watch but the end: it stays.
-      if (options.speed === 'max') await aborted(options.signal);
+      if (show.speed === 'max') await aborted(signal);
     } finally {
       await hub.close();
     }
@@ -56,22 +70,32 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Resolves at the end of the recording or at the signal. */
-async function showRecording(url: string, { speed, signal }: DemoOptions): Promise<void> {
-  const files = globSync('*.csv.gz', { cwd: join(assetsFolder(), 'demo') }).toSorted();
-  await replayApart(
-    {
-      files: files.map((file) => join(assetsFolder(), 'demo', file)),
-      options: {
-        to: `${url.replace('http', 'ws')}/feed`,
-        mapping: 'anonymous-bank',
-        zone,
-        speed,
-        startAt: watchFrom,
-        // The recording's customers are pseudonyms already.
-        siteKey: 'demonstration',
-      },
+function centreOf(show: Show): Pick<SettingsInput, 'centre' | 'zone'> {
+  if (show.kind === 'recording') return { centre: 'Anonymous Bank (演示数据)', zone: recordedZone };
+  const { title, zone } = loadProfile(show.profile);
+  return { centre: title, zone };
+}
+
+function jobOf(show: Show, to: string): SourceJob {
+  if (show.kind === 'simulation') {
+    const { profile, seats, seed, speed } = show;
+    const before = { recentMs, daysAgo };
+    return { kind: 'simulation', options: { to, profile, seats, seed, speed, before } };
+  }
+  const folder = join(assetsFolder(), 'demo');
+  return {
+    kind: 'recording',
+    files: globSync('*.csv.gz', { cwd: folder })
+      .toSorted()
+      .map((file) => join(folder, file)),
+    options: {
+      to,
+      mapping: 'anonymous-bank',
+      zone: recordedZone,
+      speed: show.speed,
+      startAt: watchFrom,
+      // The recording's customers are pseudonyms already.
+      siteKey: 'demonstration',
     },
-    signal,
-  );
+  };
 }

@@ -151,8 +151,7 @@ function stretchAll(rows: Rows, was: Unit | null, is: Unit | null): void {
       if (before !== 0) shrink(rows.at(family.scope, before, was!.quarter), ledger, was!);
     }
     if (moved || was!.agent !== is!.agent) {
-      if (after !== 0 && is!.agent !== NOWHERE)
-        stretch(rows.at(family.agent, after, is!.agent), ledger, is!);
+      if (after !== 0 && is!.agent !== NOWHERE) stretch(rows.at(family.agent, after, is!.agent), ledger, is!);
       if (before !== 0 && was!.agent !== NOWHERE)
         shrink(rows.at(family.agent, before, was!.agent), ledger, was!);
     }
