@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { memoryWire } from '../../../shared/contract/memory-wire.ts';
+import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { FakeSource, Rig } from './testing/station-rig.ts';
 import { stationRig } from './testing/station-rig.ts';
 
@@ -35,6 +37,35 @@ test('the time of a replay is that of its pings and events, also after a live da
   expect(rig.station.health().at).toBe(replayed + 60_000);
   rig.source({ last: 1 }).send({ t: 'ping', n: 1, at: rig.clock.now() });
   expect(rig.station.health().at).toBe(rig.clock.now());
+});
+
+test('a wall is marked while figures of a simulated source can be on it: connected, and a week after', async () => {
+  rig = stationRig();
+  const marked = async (): Promise<unknown> => {
+    const [near, far] = memoryWire<StationToViewerFrame, ViewerFrame>();
+    const cells: unknown[] = [];
+    far.onFrame((frame) => void (frame.t === 'snapshot' && cells.push(frame.topics.station?.['station'])));
+    rig.station.openViewer(near);
+    far.send({ t: 'follow', topics: ['station'] });
+    await vi.waitFor(() => expect(cells).toHaveLength(1));
+    far.close();
+    return cells[0];
+  };
+  rig.source({ last: 1 }).contact('queued', 'c1', { queue: 'sales' });
+  rig.commit();
+  expect(await marked()).toMatchObject({ simulated: false });
+  const old = rig.source({ source: 'old', simulated: true, last: 1 });
+  expect(await marked()).toMatchObject({ simulated: true });
+  old.contact('queued', 'c1', { queue: 'sales' }, start - 8 * 86_400_000);
+  rig.commit();
+  old.close();
+  expect(await marked()).toMatchObject({ simulated: false });
+  const simulated = rig.source({ source: 'sim', simulated: true, last: 1 });
+  simulated.contact('queued', 'c1', { queue: 'sales' }, start - 6 * 86_400_000);
+  rig.commit();
+  simulated.close();
+  rig.restart();
+  expect(await marked()).toMatchObject({ simulated: true });
 });
 
 test('late is what is a minute older than the newest event, or changes a slot that was complete; a ping is no event', () => {
