@@ -2,6 +2,7 @@ import { formatCount, NONE } from '../../../shared/words/format.ts';
 import { useCell, useWall } from '../../link/use-station.ts';
 import type { FloorView } from '../floor-map/view.ts';
 import { Glyph } from '../parts/Glyph.tsx';
+import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import './panel.css';
 
@@ -41,6 +42,7 @@ export function Panel({ view }: { view: FloorView }) {
           <dd className="figure">{known ? formatCount(over) : NONE}</dd>
         </div>
       </dl>
+      <StaleMark />
     </Tile>
   );
 }
