@@ -6,6 +6,7 @@ import { axeViolations } from './support/axe-violations.ts';
 import { openBrowser, pages, ready, sayWhenSkipped, watchTroubles } from './support/browser.ts';
 import { type FakeStation, startFakeStation } from './support/fake-station.ts';
 import { layoutFaults } from './support/layout-faults.ts';
+import { textOverlaps } from './support/text-overlaps.ts';
 
 sayWhenSkipped('the look of the wall');
 
@@ -123,10 +124,39 @@ describe.skipIf(!ready)('the wall', () => {
     async (view) => {
       const page = await open(view);
       expect(await page.evaluate(layoutFaults)).toEqual([]);
+      expect(await page.evaluate(textOverlaps)).toEqual([]);
       if (isFirstOfItsKind(view)) expect(await axeViolations(page)).toEqual([]);
       expect(troubles).toEqual([]);
     },
   );
+
+  it('is measured by a rule that sees texts run into one another, however deep they are nested', async () => {
+    const page = await open({ ...usual, scene: 'channels' });
+    const plant = (selector: string, style: string) =>
+      page.evaluate(
+        ([where, what]) => {
+          const element = document.querySelector<HTMLElement>(where);
+          if (element !== null) element.style.cssText = what;
+          return element !== null;
+        },
+        [selector, style] as const,
+      );
+    const planted = [
+      [
+        '.mix-ivrKey tbody tr:nth-child(2) td:nth-child(3)',
+        'transform: translateX(1.1rem)',
+        /^overlap: 12,510 /,
+      ],
+      ['.ivr-steps dd.note', 'transform: translateY(-0.3rem)', /^overlap: 18,823 /],
+      ['.mix-channel tbody th', 'letter-spacing: 2rem; overflow: visible', /^runs out: /],
+    ] as const;
+    for (const [selector, style, fault] of planted) {
+      expect(await plant(selector, style)).toBe(true);
+      expect(await page.evaluate(textOverlaps)).toContainEqual(expect.stringMatching(fault));
+      await plant(selector, '');
+      expect(await page.evaluate(textOverlaps)).toEqual([]);
+    }
+  });
 
   it('marks every tile the moment the station hangs up, keeps its figures, and is back by itself', async () => {
     const page = await open(usual);
