@@ -3,15 +3,14 @@ import { Panel as FloorFiguresPanel } from '../panels/floor-figures/Panel.tsx';
 import { floorView } from '../panels/floor-map/view.ts';
 import { Panel as FloorMapPanel } from '../panels/floor-map/Panel.tsx';
 import { Panel as FloorOverPanel } from '../panels/floor-over/Panel.tsx';
-import { useDataSecond, useStaleness } from '../panels/use-staleness.ts';
+import { useDataSecond } from '../panels/use-staleness.ts';
 import { type ScreenForm, useScreenForm } from '../panels/use-screen-form.ts';
 import './floor.css';
 
 /** Rows of the list that each form of screen has room for. */
 const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
-/** Rows that the line of a fault takes from it, and the marks of what stands still. */
+/** Rows that the line of a fault takes from it. */
 const BANNER = 2;
-const STALE = 1;
 
 /** 现场坐席: who can help now, what everybody does and for how long. */
 export function FloorScene() {
@@ -20,7 +19,6 @@ export function FloorScene() {
   const station = useStation();
   const form = useScreenForm();
   const faulty = Object.keys(useTopic('faults') ?? {}).length > 0;
-  const stale = useStaleness() !== null;
   const now = useDataSecond();
   if (station === undefined) return null;
   const view = floorView(seats ?? {}, names ?? {}, station.seatLimits, now);
@@ -28,7 +26,7 @@ export function FloorScene() {
     <main className="floor-scene">
       <FloorFiguresPanel view={view} />
       <FloorMapPanel view={view} now={now} />
-      <FloorOverPanel view={view} now={now} most={most[form] - (faulty ? BANNER : 0) - (stale ? STALE : 0)} />
+      <FloorOverPanel view={view} now={now} most={most[form] - (faulty ? BANNER : 0)} />
     </main>
   );
 }

@@ -20,12 +20,12 @@ export function Panel({ view }: { view: FloorView }) {
         <h2 className="label">
           {words.say('floor.ready')}{' '}
           <em>
-            {known || view.total > 0
-              ? words.say('agents.loggedIn', { count: formatCount(view.total) })
-              : words.say('floor.none')}
+            {(known || view.total > 0) && words.say('agents.loggedIn', { count: formatCount(view.total) })}
           </em>
         </h2>
-        <p className="hero">{known ? formatCount(view.counts.ready) : NONE}</p>
+        <p className="hero" data-none={!known}>
+          {known ? formatCount(view.counts.ready) : NONE}
+        </p>
       </div>
       <dl className="floor-states">
         {others.map((state) => (
