@@ -6,6 +6,7 @@ import { axeViolations } from './support/axe-violations.ts';
 import { openBrowser, pages, ready, sayWhenSkipped, watchTroubles } from './support/browser.ts';
 import { type FakeStation, startFakeStation } from './support/fake-station.ts';
 import { layoutFaults } from './support/layout-faults.ts';
+import { textOverlaps } from './support/text-overlaps.ts';
 
 sayWhenSkipped('the look of the wall');
 
@@ -45,7 +46,10 @@ const views: View[] = [
   ...sceneNames.filter((scene) => scene !== 'overview').flatMap(viewsOf),
 ];
 
-/** Every state on the hall's usual screen, every screen with the most and the longest, the odd ones when stale. */
+/**
+ * Every state on the hall's usual screen, every screen with the most and the longest, and where room is scarce what
+ * needs more of it: the marks of a stale scene, the intervals of a small centre.
+ */
 function viewsOf(scene: SceneName): View[] {
   return [
     ...(['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const).map((state): View => ({
@@ -62,12 +66,19 @@ function viewsOf(scene: SceneName): View[] {
       lang: 'en',
       theme: 'light',
     })),
-    ...(['strip', 'portrait'] as const).map((screen): View => ({
+    ...(['720p', 'strip', 'portrait'] as const).map((screen): View => ({
       scene,
       state: 'stale',
       screen,
       lang: 'en',
       theme: 'contrast',
+    })),
+    ...(['720p', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'replay',
+      screen,
+      lang: 'en',
+      theme: 'light',
     })),
     { scene, state: 'alarm', screen: '720p', lang: 'en', theme: 'contrast' },
     { scene, state: 'alarm', screen: 'strip', lang: 'en', theme: 'dark' },
@@ -123,10 +134,39 @@ describe.skipIf(!ready)('the wall', () => {
     async (view) => {
       const page = await open(view);
       expect(await page.evaluate(layoutFaults)).toEqual([]);
+      expect(await textOverlaps(page)).toEqual([]);
       if (isFirstOfItsKind(view)) expect(await axeViolations(page)).toEqual([]);
       expect(troubles).toEqual([]);
     },
   );
+
+  it('is measured by a rule that sees texts run into one another, however deep they are nested', async () => {
+    const page = await open({ ...usual, scene: 'channels' });
+    const plant = (selector: string, style: string) =>
+      page.evaluate(
+        ([where, what]) => {
+          const element = document.querySelector<HTMLElement>(where);
+          if (element !== null) element.style.cssText = what;
+          return element !== null;
+        },
+        [selector, style] as const,
+      );
+    const planted = [
+      [
+        '.mix-ivrKey tbody tr:nth-child(2) td:nth-child(3)',
+        'transform: translateX(1.1rem)',
+        /^overlap: 12,510 /,
+      ],
+      ['.ivr-steps dd.note', 'transform: translateY(-0.3rem)', /^overlap: 18,823 /],
+      ['.mix-channel tbody th', 'letter-spacing: 2rem; overflow: visible', /^runs out: /],
+    ] as const;
+    for (const [selector, style, fault] of planted) {
+      expect(await plant(selector, style)).toBe(true);
+      expect(await textOverlaps(page)).toContainEqual(expect.stringMatching(fault));
+      await plant(selector, '');
+      expect(await textOverlaps(page)).toEqual([]);
+    }
+  });
 
   it('marks every tile the moment the station hangs up, keeps its figures, and is back by itself', async () => {
     const page = await open(usual);

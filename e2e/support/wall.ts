@@ -32,7 +32,7 @@ export function readFigures(page: Page): Promise<Figures> {
     const text = (element: Element | null | undefined) => {
       const seen = element?.cloneNode(true);
       if (!(seen instanceof Element)) return '';
-      for (const unseen of seen.querySelectorAll('.unseen')) unseen.remove();
+      for (const unseen of seen.querySelectorAll('.unseen, .interval')) unseen.remove();
       return seen.textContent?.trim() ?? '';
     };
     return {

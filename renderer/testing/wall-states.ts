@@ -16,6 +16,7 @@ export const NOON = Date.UTC(2026, 10, 22, 6, 32, 7);
 const DAY = 86_400_000;
 const SLOT = 900_000;
 const midnight = Date.UTC(2026, 10, 21, 16);
+const UTC_MIDNIGHT = Date.UTC(2026, 10, 22);
 
 /** Names of the scripted walls: what the hall may have to read. */
 export const wallStates = ['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const;
@@ -201,19 +202,26 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
 
 /** All topics of a scripted wall as of `now`, epoch ms. */
 export function wallTopics(state: WallState, now: number): Partial<Topics> {
-  const scale = state === 'huge' ? 9.6 : 1;
+  // A bank's small hotline: most of its rates are of few contacts.
+  const scale = state === 'huge' ? 9.6 : state === 'replay' ? 0.04 : 1;
   const alarm = state === 'alarm' || state === 'huge';
-  const today = station({ now });
   const own = station({
     now,
     ...(state === 'replay'
-      ? { centre: 'Anonymous Bank', clock: 'source', replay: true, pace: 60, zone: 'UTC' }
+      ? {
+          centre: 'Anonymous Bank',
+          clock: 'source',
+          replay: true,
+          pace: 60,
+          zone: 'UTC',
+          today: { date: '2026-11-22', start: UTC_MIDNIGHT, end: UTC_MIDNIGHT + DAY },
+        }
       : {}),
     ...(state === 'huge' ? { centre: '国家电网 95598 客户服务中心南方分中心（天津、南京）' } : {}),
   });
   if (state === 'empty')
     return { station: { station: own }, feeds: {}, faults: {}, rolling: {}, today: emptyToday() };
-  const cells = day(today.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
+  const cells = day(own.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
   const names = queueNames(state === 'huge');
   const seated = state === 'replay' ? {} : gaugesOf(state, now).agents;
@@ -235,12 +243,12 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     'day-1':
       state === 'bare'
         ? {}
-        : day(today.today.start - DAY, { until: today.today.start, scale: scale * 0.93, dip: 0, seed: 5 }),
+        : day(own.today.start - DAY, { until: own.today.start, scale: scale * 0.93, dip: 0, seed: 5 }),
     'day-7':
       state === 'bare'
         ? {}
-        : day(today.today.start - 7 * DAY, {
-            until: today.today.start,
+        : day(own.today.start - 7 * DAY, {
+            until: own.today.start,
             scale: scale * 0.98,
             dip: 0,
             seed: 23,

@@ -36,14 +36,15 @@ const agentCounters: ReadonlySet<string> = new Set<BaseCounter | (typeof perSeco
 ]);
 
 /** Time in a state: the same in every ledger, counted in the first one only. */
-const stateCounters: ReadonlySet<string> = new Set<BaseCounter>([
+export const stateCounters = [
   'readyMs',
   'ringingMs',
   'talkingMs',
   'holdingMs',
   'acwStateMs',
   'notReadyMs',
-]);
+] as const satisfies BaseCounter[];
+const ofStates: ReadonlySet<string> = new Set(stateCounters);
 
 const whole = new Map<number, Layout>();
 const ofAgents = new Map<number, Layout>();
@@ -61,7 +62,7 @@ export function agentLayout(width: number): Layout {
   return kept(ofAgents, width, (ledger, at) => {
     const perSeconds = perSecondsCounters[(at - baseCounters.length) % perSecondsCounters.length];
     const name = baseCounters[at] ?? perSeconds ?? '';
-    return agentCounters.has(name) || (ledger === 0 && stateCounters.has(name));
+    return agentCounters.has(name) || (ledger === 0 && ofStates.has(name));
   });
 }
 

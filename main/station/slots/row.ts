@@ -1,5 +1,5 @@
 import { baseCounters, perSecondsCounters } from '../../../shared/measure/counters.ts';
-import { agentLayout, wholeLayout } from './layout.ts';
+import { agentLayout, stateCounters, wholeLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import type { Histogram } from '../../../shared/measure/histogram.ts';
 import { createTrack } from '../../../shared/measure/steps.ts';
@@ -30,12 +30,7 @@ export const column = Object.fromEntries(baseCounters.map((name, index) => [name
 /** Counters that are the slot's own, the same in every ledger; counted in the first one only, and stored once. */
 export const sharedColumns: readonly number[] = [
   column.queueMs,
-  column.readyMs,
-  column.ringingMs,
-  column.talkingMs,
-  column.holdingMs,
-  column.acwStateMs,
-  column.notReadyMs,
+  ...stateCounters.map((name) => column[name]),
 ];
 
 /** How wide one ledger of a row is. */

@@ -33,10 +33,10 @@ export function Panel() {
         {view.rate}
         {view.level !== null && <small>%</small>}
       </p>
-      <Scale marks={scaleMarks(view.scale)} target={view.target} today={view.today} />
+      <Scale marks={scaleMarks(view.scale)} target={view.target} today={view.today} sample={view.sample} />
       <p className="foot">
         <span>{view.distance}</span>
-        <span>{view.sample || view.reach}</span>
+        <span>{view.reach}</span>
       </p>
       <StaleMark />
     </Tile>

@@ -2,8 +2,13 @@ import { memo } from 'react';
 import { alike } from '../alike.ts';
 import type { ScaleMarks } from './view.ts';
 
-/** The scale bar: target as a line, the interval as a bar, now as a dot, today to date as a mark below. */
-export const Scale = memo(function Scale(given: { marks: ScaleMarks; target: string; today: string }) {
+/** The scale bar: target as a line, the interval as a bar, now as a dot, today to date as a mark below, the interval in words beside it. */
+export const Scale = memo(function Scale(given: {
+  marks: ScaleMarks;
+  target: string;
+  today: string;
+  sample: string;
+}) {
   const { target, now, interval, today } = given.marks;
   const lean = (left: string) => ({ left, transform: `translateX(-${left})` });
   return (
@@ -21,6 +26,11 @@ export const Scale = memo(function Scale(given: { marks: ScaleMarks; target: str
       <span className="scale-today" style={lean(today ?? '0%')}>
         {given.today}
       </span>
+      {given.sample !== '' && (
+        <span className="scale-sample" data-side={given.marks.free}>
+          {given.sample}
+        </span>
+      )}
     </div>
   );
 }, alike);

@@ -36,7 +36,7 @@ describe('the connect-rate tile', () => {
     expect(view(83, 4)).toMatchObject({
       level: 'watch',
       state: '接近目标',
-      sample: '87 通 · 95% 区间 88.8–98.2',
+      sample: '95% 区间 88.8–98.2',
     });
     expect(view(83, 4).scale.interval?.low).toBeCloseTo(0.888, 3);
     expect(view(194, 6)).toMatchObject({ sample: '', scale: { interval: null } });
@@ -107,8 +107,14 @@ describe('the scale', () => {
       now: '50%',
       interval: { left: '20%', right: '10%' },
       today: '60.1%',
+      free: 'left',
     });
     const none = { now: null, interval: null, today: null };
-    expect(scaleMarks({ floor: 0.9, target: 0.97, ...none })).toEqual({ target: '70%', ...none });
+    expect(scaleMarks({ floor: 0.9, target: 0.97, ...none })).toEqual({
+      target: '70%',
+      ...none,
+      free: 'right',
+    });
+    expect(scaleMarks({ floor: 0.9, target: 0.97, ...none, today: 0.94 }).free).toBe('right');
   });
 });

@@ -1,7 +1,7 @@
 import type { RollingCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
 import { connectRate, endedConnectRate } from '../../../shared/measure/rates.ts';
 import { confidence, type Interval } from '../../../shared/measure/wilson.ts';
-import { formatCount, formatRate, formatTarget } from '../../../shared/words/format.ts';
+import { formatRate, formatTarget } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Level } from '../../theme/palette.ts';
 import { distanceText } from '../distance-text.ts';
@@ -9,15 +9,16 @@ import { inSteps } from '../in-steps.ts';
 import { reachText } from '../reach-text.ts';
 import type { SlotFrame } from '../slots-today/view.ts';
 import { rateLevel } from '../levels.ts';
+import { intervalText } from '../rate-figure.ts';
 
 /** What the hero tile shows. Rates are 0–1; null = no contacts. */
 export interface ConnectRateView {
   rate: string;
   level: Level | null;
   state: string;
-  /** Number of contacts and Wilson interval; empty when there are enough contacts to do without. */
+  /** Wilson's 95 % interval; empty when there are enough contacts to do without. */
   sample: string;
-  /** From when on the day's target is out of reach; empty when it is not, and beside a sample. */
+  /** From when on the day's target is out of reach; empty when it is not. */
   reach: string;
   distance: string;
   target: string;
@@ -48,6 +49,7 @@ export function connectRateView(given: {
   const rate = endedConnectRate(rolling);
   const level = rateLevel(rolling.answered, rolling.ended, target);
   const interval = confidence(rolling.answered, rolling.ended);
+  const few = intervalText(rolling.answered, rolling.ended);
   const todayRate =
     today === undefined
       ? null
@@ -62,8 +64,8 @@ export function connectRateView(given: {
     rate: formatRate(rate, target),
     level,
     state: level === null ? words.say('connect.none') : words.say(state[level]),
-    sample: interval === null ? '' : sampleText(rolling.ended, interval, words),
-    reach: interval === null ? reachText({ ...given, rate }) : '',
+    sample: few === '' ? '' : words.say('rate.interval', { interval: few }),
+    reach: reachText({ ...given, rate }),
     distance: distanceText(today, station, words),
     target: words.say('connect.target', { target: formatTarget(target) }),
     today:
@@ -98,6 +100,8 @@ export interface ScaleMarks {
   /** Its ends: from the left, and from the right. */
   interval: { left: string; right: string } | null;
   today: string | null;
+  /** Which end of the line below the bar today's figure leaves free. */
+  free: 'left' | 'right';
 }
 
 export function scaleMarks({ floor, target, now, interval, today }: ConnectRateView['scale']): ScaleMarks {
@@ -110,13 +114,6 @@ export function scaleMarks({ floor, target, now, interval, today }: ConnectRateV
         ? null
         : { left: at(interval.low), right: inSteps(1 - scalePosition(interval.high, floor), 1000) },
     today: today === null ? null : at(today),
+    free: today !== null && scalePosition(today, floor) > 0.5 ? 'left' : 'right',
   };
-}
-
-function sampleText(ended: number, { low, high }: Interval, words: Words): string {
-  return words.say('connect.sample', {
-    ended: formatCount(ended),
-    low: formatRate(low),
-    high: formatRate(high),
-  });
 }

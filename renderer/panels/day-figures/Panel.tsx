@@ -42,8 +42,11 @@ export function Panel() {
             {view.state}
             <em>{view.target}</em>
           </p>
-          <p className="note">{distanceText(today, station, words)}</p>
-          <p className="note">{reach || view.sample}</p>
+          <p className="note">
+            <span>{distanceText(today, station, words)}</span>
+            <span>{view.sample}</span>
+          </p>
+          <p className="note">{reach}</p>
         </div>
       </div>
       <dl className="day-handle">

@@ -2,11 +2,11 @@ import type { StationCell, Topics } from '../../../shared/contract/topics.ts';
 import type { Counters } from '../../../shared/measure/counters.ts';
 import { connectRate } from '../../../shared/measure/rates.ts';
 import { acw, aht, att, hold } from '../../../shared/measure/times.ts';
-import { confidence } from '../../../shared/measure/wilson.ts';
 import { formatCount, formatRate, formatTarget, formatWait } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Level } from '../../theme/palette.ts';
 import { rateLevel } from '../levels.ts';
+import { decidedOf, intervalText } from '../rate-figure.ts';
 
 /** The day to date in a line of figures; rates of contacts by the slot of their offer. */
 export interface DayFiguresView {
@@ -37,12 +37,9 @@ export function dayFiguresView(
   const counters = today?.counters;
   const target = station.targets.connectRate;
   const { excludeShortAbandons } = station;
-  const decided =
-    counters === undefined
-      ? 0
-      : counters.offered - counters.open - (excludeShortAbandons ? counters.abandonedShort : 0);
+  const decided = counters === undefined ? 0 : decidedOf(counters, excludeShortAbandons);
   const level = counters === undefined ? null : rateLevel(counters.answered, decided, target);
-  const interval = confidence(counters?.answered ?? 0, decided);
+  const interval = intervalText(counters?.answered ?? 0, decided);
   const rate =
     counters === undefined ? null : connectRate(counters, { ledger: 'offer', excludeShortAbandons });
   const spent = (metric: (of: Counters) => number | null) =>
@@ -52,14 +49,7 @@ export function dayFiguresView(
     level,
     state: words.say(level === null ? 'connect.none' : states[level]),
     target: words.say('connect.target', { target: formatTarget(target) }),
-    sample:
-      interval === null
-        ? ''
-        : words.say('connect.sample', {
-            ended: formatCount(decided),
-            low: formatRate(interval.low),
-            high: formatRate(interval.high),
-          }),
+    sample: interval === '' ? '' : words.say('rate.interval', { interval }),
     offered: formatCount(counters?.offered ?? 0),
     handle: spent(aht),
     parts: [

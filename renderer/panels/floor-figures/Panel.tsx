@@ -2,6 +2,7 @@ import { formatCount, NONE } from '../../../shared/words/format.ts';
 import { useCell, useWall } from '../../link/use-station.ts';
 import type { FloorView } from '../floor-map/view.ts';
 import { Glyph } from '../parts/Glyph.tsx';
+import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import './panel.css';
 
@@ -19,12 +20,12 @@ export function Panel({ view }: { view: FloorView }) {
         <h2 className="label">
           {words.say('floor.ready')}{' '}
           <em>
-            {known || view.total > 0
-              ? words.say('agents.loggedIn', { count: formatCount(view.total) })
-              : words.say('floor.none')}
+            {(known || view.total > 0) && words.say('agents.loggedIn', { count: formatCount(view.total) })}
           </em>
         </h2>
-        <p className="hero">{known ? formatCount(view.counts.ready) : NONE}</p>
+        <p className="hero" data-none={!known}>
+          {known ? formatCount(view.counts.ready) : NONE}
+        </p>
       </div>
       <dl className="floor-states">
         {others.map((state) => (
@@ -41,6 +42,7 @@ export function Panel({ view }: { view: FloorView }) {
           <dd className="figure">{known ? formatCount(over) : NONE}</dd>
         </div>
       </dl>
+      <StaleMark />
     </Tile>
   );
 }

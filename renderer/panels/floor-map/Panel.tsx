@@ -11,6 +11,12 @@ import './panel.css';
 /** Every seat by its team, or a bar for each team where there are more seats than a screen has room for. */
 export function Panel({ view, now }: { view: FloorView; now: number }) {
   const { words } = useWall();
+  if (view.total === 0) return <p className="floor-none">{words.say('floor.none')}</p>;
+  return <Floor view={view} now={now} />;
+}
+
+function Floor({ view, now }: { view: FloorView; now: number }) {
+  const { words } = useWall();
   const place = useRef<HTMLDivElement>(null);
   const room = useRoom(place);
   const said = { teams: view.teams.length, seats: view.total, over: view.over.length };
@@ -21,7 +27,7 @@ export function Panel({ view, now }: { view: FloorView; now: number }) {
         <FloorKeys />
       </div>
       <div className="floor-plan" ref={place} role="img" aria-label={words.say('floor.describe', said)}>
-        {room !== null && view.total > 0 && <FloorPlan view={view} room={room} now={now} />}
+        {room !== null && <FloorPlan view={view} room={room} now={now} />}
       </div>
     </Tile>
   );

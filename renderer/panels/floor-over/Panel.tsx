@@ -6,12 +6,16 @@ import { SeatMark } from '../floor-map/SeatMark.tsx';
 import type { FloorView } from '../floor-map/view.ts';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { useStaleness } from '../use-staleness.ts';
 import './panel.css';
 
-/** The seats that are over their limits, by number: somebody should go there. `most`: rows there is room for. */
+/** The seats that are over their limits, by number: somebody should go there. `most`: rows there is room for, one less beside a mark of what stands still. */
 export function Panel({ view, now, most }: { view: FloorView; now: number; most: number }) {
   const { words } = useWall();
-  const shown = view.over.slice(0, view.over.length > most ? most - 1 : most);
+  const room = most - (useStaleness() === null ? 0 : 1);
+  // "No seat is over its limit" would be said of seats that nobody knows.
+  if (view.total === 0) return null;
+  const shown = view.over.slice(0, view.over.length > room ? room - 1 : room);
   const more = view.over.length - shown.length;
   return (
     <Tile name="floor-over" title={words.say('floor.over')}>

@@ -1,4 +1,6 @@
+import { NONE } from '../../../shared/words/format.ts';
 import { useCell, useStation, useTopic, useWall } from '../../link/use-station.ts';
+import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { ivrFiguresView } from './view.ts';
 import './panel.css';
@@ -17,10 +19,13 @@ export function Panel() {
         <h2 className="label">
           {words.say('ivr.overall')} <em>{view.entered}</em>
         </h2>
-        <p className="hero" data-none={view.level === null}>
+        <p className="hero" data-none={view.rate === NONE}>
           {view.rate}
-          {view.level !== null && <small>%</small>}
+          {view.rate !== NONE && <small>%</small>}
         </p>
+        {view.interval !== '' && (
+          <p className="note">{words.say('rate.interval', { interval: view.interval })}</p>
+        )}
       </div>
       <dl className="ivr-steps">
         {view.steps.map(({ key, label, count, share }) => (
@@ -31,6 +36,7 @@ export function Panel() {
           </div>
         ))}
       </dl>
+      <StaleMark />
     </Tile>
   );
 }

@@ -6,6 +6,7 @@ import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { type ScreenForm, useScreenForm } from '../use-screen-form.ts';
 import { type LeagueRow, leagueView } from './view.ts';
+import '../parts/rows.css';
 import './panel.css';
 
 /** Teams there is room for, in two tables side by side (one below the other on an upright screen). */
@@ -19,9 +20,10 @@ export function Panel() {
   const form = useScreenForm();
   if (station === undefined) return null;
   const view = leagueView(league ?? {}, station, most[form]);
+  const unsure = [...view.first, ...view.last].some(({ rate }) => rate.interval !== '');
   return (
     <Tile
-      name={view.last.length > 0 ? 'league-table' : 'league-table league-few'}
+      name={`league-table ${view.last.length > 0 ? '' : 'league-few'} ${unsure ? 'league-unsure' : ''}`}
       title={words.say('scene.league')}
     >
       <Teams rows={view.first} title={words.say('league.team')} />
@@ -40,13 +42,15 @@ export function Panel() {
 function Teams({ rows, title }: { rows: LeagueRow[]; title: string }) {
   const { words } = useWall();
   return (
-    <table>
+    <table className="rows">
       <thead>
         <tr>
           <th scope="col">
             <span className="unseen">{words.say('league.place')}</span>
           </th>
-          <th scope="col">{title}</th>
+          <th scope="col" className="row-name">
+            {title}
+          </th>
           <th scope="col">{words.say('slots.rate')}</th>
           <th scope="col">{words.say('league.handle')}</th>
           <th scope="col">{words.say('league.satisfied')}</th>
@@ -67,7 +71,7 @@ const Row = memo(function Row({ row }: { row: LeagueRow }) {
     <tr>
       <td>{row.place}</td>
       <th scope="row">{row.name}</th>
-      <LevelCell text={row.rate} level={row.level} />
+      <LevelCell {...row.rate} />
       <td>{row.handle}</td>
       <td>{row.satisfied}</td>
       <td className="sample">{row.sample}</td>

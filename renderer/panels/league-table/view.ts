@@ -1,22 +1,17 @@
-import { compareNames } from '../compare-names.ts';
 import type { LeagueCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
 import { satisfaction } from '../../../shared/measure/quality.ts';
-import { connectRate } from '../../../shared/measure/rates.ts';
 import { aht } from '../../../shared/measure/times.ts';
-import { confidence } from '../../../shared/measure/wilson.ts';
 import { formatCount, formatRate, formatWait, NONE } from '../../../shared/words/format.ts';
-import type { Level } from '../../theme/palette.ts';
-import { rateLevel } from '../levels.ts';
+import { compareNames } from '../compare-names.ts';
+import { decidedOf, intervalText, type RateFigure, rateFigure } from '../rate-figure.ts';
 
 /** A team's line. `satisfied`: rate; `sample`: how many answered, and the interval while they are few. */
 export interface LeagueRow {
   key: string;
   place: string;
   name: string;
-  rate: string;
-  level: Level | null;
+  rate: RateFigure;
   handle: string;
-  handled: string;
   satisfied: string;
   sample: string;
 }
@@ -28,18 +23,26 @@ export interface LeagueView {
   between: number;
 }
 
-/** Teams by the connect rate of the queues assigned to them, then by name; those without queues at the end. */
-export function leagueView(league: Topics['league'], station: StationCell, most: number): LeagueView {
-  const { excludeShortAbandons } = station;
+type Rules = Pick<StationCell, 'targets' | 'excludeShortAbandons'>;
+interface Team {
+  key: string;
+  name: string;
+  cell: LeagueCell;
+  answered: number;
+  decided: number;
+  rate: number | null;
+}
+
+/**
+ * Teams by the connect rate of the queues assigned to them, then by name; those without queues at the end. Teams with
+ * the same rate share their place.
+ */
+export function leagueView(league: Topics['league'], rules: Rules, most: number): LeagueView {
   const teams = Object.entries(league)
-    .map(([key, cell]) => ({
-      key,
-      cell,
-      rate: cell.queues === null ? null : rateOf(cell.queues, excludeShortAbandons),
-    }))
-    .filter(({ cell }) => cell.handled > 0 || (cell.queues?.offered ?? 0) > 0)
-    .toSorted((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || compareNames(a.cell.name, b.cell.name));
-  const rows = teams.map(({ key, cell, rate }, at) => rowOf(key, cell, rate, at + 1, station));
+    .filter(([, cell]) => cell.handled > 0 || (cell.queues?.offered ?? 0) > 0)
+    .map(([key, cell]) => teamOf(key, cell, rules))
+    .toSorted((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || compareNames(a.name, b.name));
+  const rows = teams.map((team) => rowOf(team, teams.findIndex(({ rate }) => rate === team.rate) + 1, rules));
   const half = Math.ceil(most / 2);
   if (rows.length <= half) return { first: rows, last: [], between: 0 };
   if (rows.length <= most) return { first: rows.slice(0, half), last: rows.slice(half), between: 0 };
@@ -49,38 +52,41 @@ export function leagueView(league: Topics['league'], station: StationCell, most:
   return { first: rows.slice(0, half), last, between: rows.length - half - last.length };
 }
 
-function rateOf(queues: NonNullable<LeagueCell['queues']>, excludeShortAbandons: boolean): number | null {
-  return connectRate({ ...queues, ended: 0 }, { ledger: 'offer', excludeShortAbandons });
+function teamOf(key: string, cell: LeagueCell, { excludeShortAbandons }: Rules): Team {
+  const { queues } = cell;
+  const answered = queues?.answered ?? 0;
+  const decided = queues === null ? 0 : decidedOf(queues, excludeShortAbandons);
+  return {
+    key,
+    name: cell.name || key,
+    cell,
+    answered,
+    decided,
+    rate: decided > 0 ? answered / decided : null,
+  };
 }
 
 /** How many answered the survey, and the Wilson interval while they are few. */
 function sampleOf({ satisfied, surveyed }: LeagueCell): string {
   if (surveyed === 0) return '';
-  const interval = confidence(satisfied, surveyed);
+  const interval = intervalText(satisfied, surveyed);
   const count = formatCount(surveyed);
-  return interval === null ? count : `${count} · ${formatRate(interval.low)}–${formatRate(interval.high)}`;
+  return interval === '' ? count : `${count} · ${interval}`;
 }
 
 function rowOf(
-  key: string,
-  cell: LeagueCell,
-  rate: number | null,
+  { key, name, cell, answered, decided, rate }: Team,
   place: number,
-  { targets, excludeShortAbandons }: StationCell,
+  { targets }: Rules,
 ): LeagueRow {
   const seconds = aht(cell);
-  const { queues } = cell;
-  const decided =
-    queues === null ? 0 : queues.offered - queues.open - (excludeShortAbandons ? queues.abandonedShort : 0);
   const satisfied = satisfaction(cell);
   return {
     key,
     place: rate === null ? NONE : String(place),
-    name: cell.name,
-    rate: rate === null ? NONE : `${formatRate(rate, targets.connectRate)}%`,
-    level: queues === null ? null : rateLevel(queues.answered, decided, targets.connectRate),
+    name,
+    rate: rateFigure(answered, decided, targets.connectRate),
     handle: formatWait(seconds === null ? null : seconds * 1000),
-    handled: formatCount(cell.handled),
     satisfied: satisfied === null ? NONE : `${formatRate(satisfied)}%`,
     sample: sampleOf(cell),
   };

@@ -7,6 +7,7 @@ import { LevelCell } from '../parts/LevelCell.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { type MixRow, mixRows } from './view.ts';
+import '../parts/rows.css';
 import './panel.css';
 
 const STEPS = 400;
@@ -21,10 +22,10 @@ export function Panel({ dimension, most }: { dimension: MixDimension; most: numb
   const title = words.say(`mix.${dimension}`);
   return (
     <Tile name={`mix-table mix-${dimension}`} title={title}>
-      <table>
+      <table className="rows">
         <thead>
           <tr>
-            <th scope="col" colSpan={2}>
+            <th scope="col" colSpan={2} className="row-name">
               {title}
             </th>
             <th scope="col">{words.say('mix.entered')}</th>
@@ -58,7 +59,7 @@ const Row = memo(function Row({ row }: { row: MixRow }) {
       </td>
       <td>{row.entered}</td>
       <td>{row.offered}</td>
-      <LevelCell text={row.rate} level={row.level} />
+      <LevelCell {...row.rate} />
     </tr>
   );
 }, alike);

@@ -1,8 +1,7 @@
 import type { MixCell, MixDimension, StationCell, Topics } from '../../../shared/contract/topics.ts';
-import { formatCount, formatRate, NONE } from '../../../shared/words/format.ts';
+import { formatCount, NONE } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import type { Level } from '../../theme/palette.ts';
-import { rateLevel } from '../levels.ts';
+import { decidedOf, type RateFigure, rateFigure } from '../rate-figure.ts';
 
 /** One value of a dimension. Lengths are shares of the longest row, 0 to 1. */
 export interface MixRow {
@@ -10,8 +9,7 @@ export interface MixRow {
   name: string;
   entered: string;
   offered: string;
-  rate: string;
-  level: Level | null;
+  rate: RateFigure;
   bar: { entered: number; offered: number; answered: number };
 }
 
@@ -29,16 +27,18 @@ export function mixRows(
   const prefix = `${dimension}:`;
   const cells = Object.entries(mix)
     .filter(([key]) => key.startsWith(prefix))
-    .map(([key, cell]) => ({ value: key.slice(prefix.length), cell }))
+    .map(([key, cell]) => ({ key, value: key.slice(prefix.length), cell }))
     .toSorted((a, b) => reachOf(b.cell) - reachOf(a.cell) || (a.value < b.value ? -1 : 1));
   const alone = cells.length > most ? cells.slice(0, most - 1) : cells;
   const rest = cells.slice(alone.length);
   const longest = Math.max(1, ...alone.map(({ cell }) => reachOf(cell)), reachOf(together(rest)));
-  const rows = alone.map(({ value, cell }) =>
-    rowOf(value, nameOf(dimension, value, words), cell, longest, rules),
+  const rows = alone.map(({ key, value, cell }) =>
+    rowOf(key, nameOf(dimension, value, words), cell, longest, rules),
   );
   if (rest.length > 0)
-    rows.push(rowOf('\n', words.say('mix.rest', { count: rest.length }), together(rest), longest, rules));
+    rows.push(
+      rowOf(dimension, words.say('mix.rest', { count: rest.length }), together(rest), longest, rules),
+    );
   return rows;
 }
 
@@ -48,15 +48,13 @@ function reachOf({ ivrEntered, offered }: Sum): number {
 }
 
 function rowOf(key: string, name: string, cell: Sum, longest: number, rules: Rules): MixRow {
-  const target = rules.targets.connectRate;
-  const decided = cell.offered - cell.open - (rules.excludeShortAbandons ? cell.abandonedShort : 0);
+  const decided = decidedOf(cell, rules.excludeShortAbandons);
   return {
     key,
     name,
     entered: cell.ivrEntered === 0 ? NONE : formatCount(cell.ivrEntered),
     offered: formatCount(cell.offered),
-    rate: decided <= 0 ? NONE : `${formatRate(cell.answered / decided, target)}%`,
-    level: decided <= 0 ? null : rateLevel(cell.answered, decided, target),
+    rate: rateFigure(cell.answered, decided, rules.targets.connectRate),
     bar: {
       entered: cell.ivrEntered / longest,
       offered: cell.offered / longest,

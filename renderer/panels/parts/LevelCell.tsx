@@ -2,12 +2,28 @@ import type { Level } from '../../theme/palette.ts';
 import { useWall } from '../../link/use-station.ts';
 import { Glyph } from './Glyph.tsx';
 
-/** A figure in a table: only what needs somebody has a colour and a glyph. */
-export function LevelCell({ text, level }: { text: string; level: Level | null }) {
+/** A figure in a table: only what needs somebody has a colour and a glyph. `interval`: how sure it is, before it. */
+export function LevelCell({
+  text,
+  level,
+  interval = '',
+}: {
+  text: string;
+  level: Level | null;
+  interval?: string;
+}) {
   const { words } = useWall();
-  if (level === null || level === 'normal') return <td>{text}</td>;
+  const sure = interval !== '' && <small className="interval">{interval}</small>;
+  if (level === null || level === 'normal')
+    return (
+      <td>
+        {sure}
+        {text}
+      </td>
+    );
   return (
     <td data-level={level}>
+      {sure}
       <Glyph name={level} />
       <span className="unseen">{words.say(`level.${level}`)}</span>
       {text}

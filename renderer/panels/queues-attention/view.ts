@@ -1,7 +1,8 @@
 import type { QueueCell, StationCell } from '../../../shared/contract/topics.ts';
-import { connectRate, endedConnectRate } from '../../../shared/measure/rates.ts';
-import { formatCount, formatRate, formatWait, NONE } from '../../../shared/words/format.ts';
+import { endedConnectRate } from '../../../shared/measure/rates.ts';
+import { formatCount, formatWait } from '../../../shared/words/format.ts';
 import { levels, type Level } from '../../theme/palette.ts';
+import { decidedOf, type RateFigure, rateFigure } from '../rate-figure.ts';
 import { depthLevel, rateLevel, waitLevel, worst } from '../levels.ts';
 
 /** A figure with its level; null = no level can be told. */
@@ -15,7 +16,7 @@ export interface QueueRow {
   name: string;
   depth: Figure;
   wait: Figure;
-  rate: Figure;
+  rate: RateFigure;
   today: Figure;
 }
 
@@ -50,40 +51,35 @@ interface Weighed {
   wait: number | null;
   waitMs: number;
   rate: number | null;
-  rateLevel: Level | null;
   level: Level;
 }
 
 function weigh(cell: QueueCell, station: StationCell, now: number): Weighed {
   const { ended, answered } = cell.rolling;
   const wait = cell.longestSince === null ? null : Math.max(0, now - cell.longestSince);
-  const ofRate = rateLevel(answered, ended, station.targets.connectRate);
   return {
     cell,
     wait,
     waitMs: wait ?? 0,
     rate: endedConnectRate(cell.rolling),
-    rateLevel: ofRate,
-    level: worst(depthLevel(cell.depth), waitLevel(wait), ofRate),
+    level: worst(
+      depthLevel(cell.depth),
+      waitLevel(wait),
+      rateLevel(answered, ended, station.targets.connectRate),
+    ),
   };
 }
 
-function rowOf({ cell, wait, rate, rateLevel: ofRate }: Weighed, station: StationCell): QueueRow {
+function rowOf({ cell, wait }: Weighed, station: StationCell): QueueRow {
   const target = station.targets.connectRate;
-  const today = connectRate(cell.today, {
-    ledger: 'offer',
-    excludeShortAbandons: station.excludeShortAbandons,
-  });
+  const { answered, ended } = cell.rolling;
+  const decided = decidedOf(cell.today, station.excludeShortAbandons);
   return {
     queue: cell.queue,
     name: cell.name || cell.queue,
     depth: { text: formatCount(cell.depth), level: depthLevel(cell.depth) },
     wait: { text: formatWait(wait), level: waitLevel(wait) },
-    rate: { text: percent(rate, target), level: ofRate },
-    today: { text: percent(today, target), level: null },
+    rate: rateFigure(answered, ended, target),
+    today: { text: rateFigure(cell.today.answered, decided, target).text, level: null },
   };
-}
-
-function percent(rate: number | null, target: number): string {
-  return rate === null ? NONE : `${formatRate(rate, target)}%`;
 }

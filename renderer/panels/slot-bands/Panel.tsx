@@ -1,6 +1,7 @@
 import { CanvasLayer } from '../../charts/CanvasLayer.tsx';
 import type { ChartSize } from '../../charts/chart-look.ts';
 import { useStation, useTopic, useWall } from '../../link/use-station.ts';
+import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { useDataSecond } from '../use-staleness.ts';
 import { type ScreenForm, useScreenForm } from '../use-screen-form.ts';
@@ -50,7 +51,10 @@ export function Panel() {
           </li>
         ))}
       </ol>
-      <BandKeys />
+      <div className="band-foot">
+        <StaleMark />
+        <BandKeys />
+      </div>
     </Tile>
   );
 }

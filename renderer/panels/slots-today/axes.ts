@@ -82,5 +82,5 @@ function hours({ slots }: SettledDay, text: object, { unit, width }: ChartLook['
 }
 
 function shortCount(count: number): string {
-  return count >= 10_000 ? `${count / 1000}k` : formatCount(count);
+  return count >= 100_000 ? `${count / 1000}k` : formatCount(count);
 }

@@ -1,5 +1,5 @@
 /** Room around the two strips in design units: right for the figures of both axes, below for the hours. */
-export const MARGIN = { right: 84, bottom: 40, top: 16, between: 36 };
+export const MARGIN = { right: 100, bottom: 40, top: 16, between: 36 };
 /** How much of the height both strips share the rate strip gets. */
 export const RATE_SHARE = 0.42;
 
