@@ -41,6 +41,7 @@ export function peaks(given: Partial<Peaks> = {}): Peaks {
 export function station(given: Partial<StationCell> = {}): StationCell {
   return {
     centre: '中国邮政 11183',
+    brand: { name: null, logo: null, accent: null, second: null },
     zone: 'Asia/Shanghai',
     clock: 'live',
     replay: false,

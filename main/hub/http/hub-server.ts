@@ -6,6 +6,7 @@ import type { HubStation } from '../hub-station.ts';
 import { createAttempts } from './attempts.ts';
 import { acceptViewers } from './live-upgrade.ts';
 import { watchLoopDelay } from './loop-delay.ts';
+import { messageRoute, messagesRoute } from './message-routes.ts';
 import { metricsText } from './metrics-text.ts';
 import { rendererFiles } from './renderer-files.ts';
 import { jsonReply, textReply } from './reply.ts';
@@ -36,6 +37,7 @@ export interface HubServer {
 export function createHubServer(parts: HubServerParts): HubServer {
   const { rules, station, clock, log } = parts;
   const sessions = createSessions({ clock, key: parts.sessionKey, tokens: rules.tokens });
+  const written = { rules, sessions, attempts: createAttempts(clock), messages: station.messages, log };
   const loop = watchLoopDelay();
   const viewers = acceptViewers({ rules, sessions, log, openViewer: (wire) => station.openViewer(wire) });
 
@@ -57,6 +59,8 @@ export function createHubServer(parts: HubServerParts): HubServer {
             'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
           }),
       },
+      '/messages': messagesRoute(written),
+      '/messages/*': messageRoute(written),
       '/session': sessionRoutes(rules, sessions, createAttempts(clock)),
     },
   });
