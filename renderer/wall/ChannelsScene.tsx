@@ -1,5 +1,6 @@
 import { Panel as IvrFiguresPanel } from '../panels/ivr-figures/Panel.tsx';
 import { Panel as MixTablePanel } from '../panels/mix-table/Panel.tsx';
+import { useLinesTaken } from '../panels/use-lines-taken.ts';
 import { type ScreenForm, useScreenForm } from '../panels/use-screen-form.ts';
 import './channels.css';
 
@@ -7,15 +8,25 @@ import './channels.css';
 const keys: Record<ScreenForm, number> = { wide: 13, strip: 17, portrait: 8 };
 const others: Record<ScreenForm, number> = { wide: 5, strip: 17, portrait: 4 };
 
+/** Rows of each that the line of a message takes. */
+const taken: Record<ScreenForm, { keys: number; others: number }> = {
+  wide: { keys: 2, others: 1 },
+  strip: { keys: 2, others: 2 },
+  portrait: { keys: 1, others: 1 },
+};
+
 /** 渠道与 IVR: what became of what came in, by menu key, channel and language. */
 export function ChannelsScene() {
   const form = useScreenForm();
+  const { message } = useLinesTaken();
+  const most = keys[form] - (message ? taken[form].keys : 0);
+  const mostOthers = others[form] - (message ? taken[form].others : 0);
   return (
     <main className="channels-scene">
       <IvrFiguresPanel />
-      <MixTablePanel dimension="ivrKey" most={keys[form]} />
-      <MixTablePanel dimension="channel" most={others[form]} />
-      <MixTablePanel dimension="language" most={others[form]} />
+      <MixTablePanel dimension="ivrKey" most={most} />
+      <MixTablePanel dimension="channel" most={mostOthers} />
+      <MixTablePanel dimension="language" most={mostOthers} />
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { useStation, useTicking, useWall } from '../link/use-station.ts';
 import { Panel as ClockPanel } from '../panels/clock/Panel.tsx';
 import { Panel as FaultsPanel } from '../panels/faults/Panel.tsx';
 import { Panel as FreshnessPanel } from '../panels/freshness/Panel.tsx';
+import { Panel as MessagesPanel } from '../panels/messages/Panel.tsx';
 import { pixelShift } from './pixel-shift.ts';
 
 /** What is around every scene: whose wall it is, what it shows, what time it is there, how fresh it is. */
@@ -22,6 +23,7 @@ export function Frame({ title, mark, children }: { title: string; mark?: ReactNo
       </header>
       <FaultsPanel />
       {children}
+      <MessagesPanel />
     </div>
   );
 }

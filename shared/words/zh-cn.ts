@@ -111,7 +111,7 @@ export const zhCN = {
   'floor.none': '来源没有坐席数据',
   'floor.ready': '空闲',
   'floor.noTeam': '未分班组',
-  'floor.rest': '其余 {{count}} 个班组',
+  'floor.rest': '其余 {{count}} 组',
   'floor.over': '超限',
   'floor.ratio': '班组后：空闲 / 在线',
   'floor.overNone': '没有坐席超限',
@@ -157,6 +157,8 @@ export const zhCN = {
   'level.warning': '警告',
   'level.critical': '严重',
 
+  'messages.title': '通知',
+  'messages.turn': '{{at}} / {{count}}',
   'faults.more': '另有 {{count}} 条',
   'fault.feed-down': '来源 {{source}} 已断开',
   'fault.feed-down.tip': '请检查该系统与网络；恢复后自动补数。',
