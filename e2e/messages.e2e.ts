@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { isCutWire, openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
@@ -64,5 +66,32 @@ describe.skipIf(!ready)('a message written over HTTP', () => {
     await post(hub.url, { text: '短', until: Date.now() + 4_000 });
     await page.locator('.messages .line').getByText('短').waitFor({ timeout: 3_000 });
     await page.locator('.messages').waitFor({ state: 'detached', timeout: 8_000 });
+  });
+
+  it('stands on a wall that shows whose it is: name, logo and colours of the settings', async () => {
+    const given = scratch(onTestFinished);
+    const folder = given.folder();
+    writeFileSync(
+      join(folder, 'logo.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30"><script>document.title=1</script><path fill="#fff" d="M0 0h60v20H0z"/></svg>',
+    );
+    const brand = { name: '中国邮政集团', logo: 'logo.svg', accent: '#0b2a7a', second: '#00573d' };
+    const hub = given.keep(await startHub({ folder, settings: { centre: '11183 客服中心', brand } }), (it) =>
+      it.signal('SIGKILL'),
+    );
+    const { page, troubles } = await openWall(browser, hub.url, given);
+    await page.locator('.brand-name').getByText('中国邮政集团').waitFor({ timeout: patience });
+    await page.waitForFunction(() => {
+      const logo = document.querySelector('.logo');
+      return logo instanceof HTMLImageElement && logo.complete && logo.naturalWidth > 0;
+    });
+    const colours = await page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement);
+      return ['--accent', '--rule'].map((name) => style.getPropertyValue(name));
+    });
+    expect(colours.every((colour) => /^#[0-9a-f]{6}$/.test(colour))).toBe(true);
+    expect(colours).not.toContain('#6cb6ee');
+    expect(await page.title()).not.toBe('1');
+    expect(troubles.filter((trouble) => !isCutWire(trouble))).toEqual([]);
   });
 });

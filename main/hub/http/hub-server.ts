@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Logo } from '../../adapters/settings/read-logo.ts';
 import type { Clock, Log } from '../../station/ports.ts';
 import { createHttp } from '../http.ts';
 import type { HubStation } from '../hub-station.ts';
 import { createAttempts } from './attempts.ts';
+import { logoRoutes } from './logo-route.ts';
 import { acceptViewers } from './live-upgrade.ts';
 import { watchLoopDelay } from './loop-delay.ts';
 import { messageRoute, messagesRoute } from './message-routes.ts';
@@ -21,6 +23,8 @@ export interface HubServerParts {
   station: HubStation;
   /** Folder of the built renderer. */
   rendererFolder: string;
+  /** The brand's, if it has one. */
+  logo?: Logo | undefined;
   version: string;
   clock: Clock;
   log: Log;
@@ -47,6 +51,7 @@ export function createHubServer(parts: HubServerParts): HubServer {
     files: rendererFiles(parts.rendererFolder),
     upgrades: { '/live': viewers.upgrade, '/feed': 'elsewhere' },
     routes: {
+      ...logoRoutes(parts.logo),
       '/healthz': {
         GET() {
           const health = station.health();

@@ -13,6 +13,7 @@ import { windowMinutes } from '../slots/rolling.ts';
 import { family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import { createBoard } from './board.ts';
+import { brandOf } from './brand-cell.ts';
 import type { Board } from './board.ts';
 import { dayTopics, openDays } from './days.ts';
 import type { Days } from './days.ts';
@@ -260,10 +261,8 @@ function fineSlots(days: Days, board: Board): TrackTaker {
 }
 
 function aboutStation({ settings, version, logo, startedAt }: PublisherParts): TopicParts['station'] {
-  const { name = null, accent = null, second = null } = settings.brand;
   return {
-    centre: settings.centre,
-    brand: { name, logo: logo ?? null, accent, second },
+    ...brandOf(settings, logo),
     zone: settings.zone,
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,
