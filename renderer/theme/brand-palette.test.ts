@@ -35,6 +35,10 @@ describe.each(themes)('a brand in the %s theme', (name) => {
     expect(branded.accent).toBe(theme.accent);
     expect(branded.rule).not.toBe(theme.rule);
   });
+  it('has the accent of a blue, a green and a violet brand, made readable', () => {
+    for (const accent of ['#0b2a7a', '#00573d', '#6a1b9a'])
+      expect(brandPalette(theme, { accent, second: null }).accent, accent).not.toBe(theme.accent);
+  });
   it('is the theme itself without colours', () => {
     expect(brandPalette(theme, { accent: null, second: null })).toEqual(theme);
   });

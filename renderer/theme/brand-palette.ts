@@ -6,8 +6,11 @@ import type { Palette } from './palette.ts';
 /** Contrast asked for: text as the rest of the wall has it, and lines (WCAG 2.2, 1.4.11). */
 const TEXT = 7;
 const LINE = 3;
-/** Nearer than this to a colour that means something, an accent could be taken for it. CIE L*a*b*, 2.3 is just noticeable. */
-const APART = 25;
+/**
+ * Nearer than this to a colour that means something, an accent could be taken for it. CIE L*a*b*, 2.3 is just
+ * noticeable. What is stale is hatched and said in words, so a brand's blue may come nearer to its violet.
+ */
+const APART = { watch: 25, warning: 25, critical: 25, stale: 15 } as const;
 
 /** The colour itself when it has that contrast on each of the grounds, else the nearest lightness of its hue that has. */
 export function readable(colour: string, grounds: readonly string[], ratio: number): string {
@@ -44,6 +47,8 @@ export function brandPalette(
   };
 }
 
-function saysSomethingElse(colour: string, { watch, warning, critical, stale }: Palette): boolean {
-  return [watch, warning, critical, stale].some((other) => distance(colour, other, 'normal') < APART);
+function saysSomethingElse(colour: string, theme: Palette): boolean {
+  return (['watch', 'warning', 'critical', 'stale'] as const).some(
+    (role) => distance(colour, theme[role], 'normal') < APART[role],
+  );
 }

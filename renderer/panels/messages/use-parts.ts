@@ -32,15 +32,15 @@ export function useParts(
 
 function partsIn(item: Element, room: HTMLElement, language: string): string[] {
   const text = item.firstChild;
-  if (text?.textContent == null) return [];
+  if (!(text instanceof Text)) return [];
   const range = document.createRange();
   const widthTo = (end: number): number => {
     range.setStart(text, 0);
     range.setEnd(text, end);
     return range.getBoundingClientRect().width;
   };
-  const whole = widthTo(text.textContent.length);
-  if (whole <= room.clientWidth) return [text.textContent];
+  const whole = widthTo(text.data.length);
+  if (whole <= room.clientWidth) return [text.data];
   const dots = DOTS * Number.parseFloat(getComputedStyle(item).fontSize);
-  return partsOf(text.textContent, Math.max(1, room.clientWidth - dots), widthTo, language);
+  return partsOf(text.data, Math.max(1, room.clientWidth - dots), widthTo, language);
 }

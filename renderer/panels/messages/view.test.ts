@@ -5,7 +5,7 @@ import { partsOf } from './parts-of.ts';
 import { inOrder, TURN_MS, turnAt, turnsOf } from './view.ts';
 
 /** Chinese is as wide as two letters. */
-const width = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
+const width = (text: string) => Array.from(text).reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0);
 const cut = (text: string, most: number, language = 'zh-CN') =>
   partsOf(text, most, (end) => width(text.slice(0, end)), language);
 
@@ -45,7 +45,7 @@ describe('a message too long for the line', () => {
   });
   it('loses nothing but the spaces where it is cut, and no part is too wide', () => {
     const texts = fc.string({
-      unit: fc.constantFrom(...'ab 12:，。（）中文话务%😀-'),
+      unit: fc.constantFrom(...Array.from('ab 12:，。（）中文话务%😀-')),
       minLength: 1,
       maxLength: 60,
     });

@@ -1,20 +1,9 @@
 import { type SyntheticEvent, useState } from 'react';
-import type { BrandCell } from '../../shared/contract/topics.ts';
 import { useWall } from '../link/use-station.ts';
 import { needsPlate } from '../theme/needs-plate.ts';
 
-/** Logo and name of whose wall it is; nothing where the settings have none. */
-export function BrandMark({ brand }: { brand: BrandCell }) {
-  return (
-    <>
-      {brand.logo !== null && <LogoImage key={brand.logo} address={brand.logo} />}
-      {brand.name !== null && <span className="brand-name">{brand.name}</span>}
-    </>
-  );
-}
-
-/** The picture; on a plate where it would not be seen on the theme's ground, away when it cannot be shown. */
-function LogoImage({ address }: { address: string }) {
+/** The brand’s picture; on a plate where it would not be seen on the theme's ground, away when it cannot be shown. */
+export function LogoImage({ address }: { address: string }) {
   const { ground } = useWall().palette;
   const [look, setLook] = useState<'logo' | 'logo logo-plate' | 'broken'>('logo');
   if (look === 'broken') return null;
