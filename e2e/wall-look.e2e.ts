@@ -43,6 +43,13 @@ const views: View[] = [
   ...(['1080p', 'strip', 'portrait'] as const).map(
     (screen) => ({ scene: 'overview', state: 'stale', screen, lang: 'en', theme: 'dark' }) as const,
   ),
+  ...(['720p', '4K', 'strip', 'portrait'] as const).map(
+    (screen) => ({ scene: 'overview', state: 'messages', screen, lang: 'en', theme: 'contrast' }) as const,
+  ),
+  { scene: 'overview', state: 'messages', screen: '1080p', lang: 'zh-CN', theme: 'light' },
+  { scene: 'overview', state: 'branded', screen: '1080p', lang: 'zh-CN', theme: 'dark' },
+  { scene: 'overview', state: 'branded', screen: '720p', lang: 'en', theme: 'light' },
+  { scene: 'overview', state: 'branded', screen: 'portrait', lang: 'zh-CN', theme: 'contrast' },
   ...sceneNames.filter((scene) => scene !== 'overview').flatMap(viewsOf),
 ];
 
@@ -79,6 +86,13 @@ function viewsOf(scene: SceneName): View[] {
       screen,
       lang: 'en',
       theme: 'light',
+    })),
+    ...(['720p', 'strip', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'messages',
+      screen,
+      lang: 'zh-CN',
+      theme: 'dark',
     })),
     { scene, state: 'alarm', screen: '720p', lang: 'en', theme: 'contrast' },
     { scene, state: 'alarm', screen: 'strip', lang: 'en', theme: 'dark' },
@@ -195,6 +209,28 @@ describe.skipIf(!ready)('the wall', () => {
       document.querySelector('.queue-now .figure')?.textContent?.startsWith('4,321'),
     );
     await expect.poll(() => station?.acked()).toBe(2);
+  });
+
+  it('shows messages one after the other, each whole, and none when there is none', async () => {
+    const page = await open({ ...usual, state: 'messages' });
+    const seen = new Set<string>();
+    const line = page.locator('.messages .line');
+    const count = Number((await page.textContent('.messages .turn'))?.split('/')[1]);
+    expect(count).toBeGreaterThan(3);
+    for (let turn = 1; turn <= count; turn += 1) {
+      await page.waitForFunction(
+        (at) => document.querySelector('.messages .turn')?.textContent?.startsWith(`${at} /`),
+        turn,
+        { timeout: 12_000 },
+      );
+      seen.add((await line.textContent()) ?? '');
+    }
+    const told = [...seen].join('').replaceAll('…', '');
+    expect(told).toContain('第一职场各班组长请于 21:15 前完成交接');
+    expect(told).toContain('<img src=x onerror=alert(1)> & {{name}}');
+    station?.say({ t: 'delta', n: 2, topics: { messages: { set: {}, del: ['1', '2', '3'] } } });
+    await page.waitForSelector('.messages', { state: 'detached' });
+    expect(troubles).toEqual([]);
   });
 
   it('says that it is being loaded again when the station speaks another version', async () => {

@@ -12,6 +12,7 @@ import { httpSession } from './session/session-api.ts';
 import { SessionGate } from './session/session-gate.ts';
 import { applyTheme } from './theme/apply-theme.ts';
 import { themeNamed } from './theme/palette.ts';
+import { BrandTheme } from './wall/BrandTheme.tsx';
 import { CrashGuard } from './wall/CrashGuard.tsx';
 import { readPlaylist } from './wall/playlist.ts';
 import { Wall } from './wall/Wall.tsx';
@@ -62,12 +63,14 @@ if (host === null) throw new Error('index.html has no #wall');
 createRoot(host).render(
   <CrashGuard words={words} reload={() => location.reload()}>
     <WallContext value={{ client, ticker, words, palette }}>
-      <Wall
-        stops={playlist.stops}
-        unknown={playlist.unknown}
-        host={location.host}
-        enter={(token) => gate.enter(token)}
-      />
+      <BrandTheme root={root}>
+        <Wall
+          stops={playlist.stops}
+          unknown={playlist.unknown}
+          host={location.host}
+          enter={(token) => gate.enter(token)}
+        />
+      </BrandTheme>
     </WallContext>
   </CrashGuard>,
 );

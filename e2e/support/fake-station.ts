@@ -29,6 +29,9 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
+/** A sign in a blue that is too dark for a dark wall. */
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path fill="#0b2a7a" d="M5 5h30l-8 12h-12v6h10l-8 12H5zM45 5h40l-8 12H57v18H45z"/></svg>';
 /** What the hub will allow a page, at the least: nothing inline, nothing from elsewhere. */
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
@@ -83,6 +86,10 @@ function listen(server: Server): Promise<void> {
 
 function serveFile(folder: string, url: string, response: ServerResponse): void {
   const { pathname } = new URL(url, 'http://fake');
+  if (pathname === '/brand/logo') {
+    response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(logo);
+    return;
+  }
   const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
   if (!existsSync(path) || !statSync(path).isFile()) {
     response.writeHead(404).end();

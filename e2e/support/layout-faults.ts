@@ -6,7 +6,7 @@ export function layoutFaults(): string[] {
   const faults = new Set<string>();
   const slack = 3;
   const hidden = (element: Element) =>
-    element.closest('.unseen, table + table thead') !== null ||
+    element.closest('.unseen, .whole, table + table thead') !== null ||
     (element.closest('svg') !== null && element.tagName !== 'svg');
   const name = (element: Element) =>
     `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;

@@ -10,11 +10,13 @@ import { securityHeaders } from './http/security-headers.ts';
 import { addressedToUs } from './http/viewer-access.ts';
 import type { ViewerRules } from './http/viewer-access.ts';
 
-type Method = 'GET' | 'POST';
+const methods = ['GET', 'POST', 'DELETE'] as const;
+type Method = (typeof methods)[number];
 
 export interface HttpParts {
   rules: ViewerRules;
   files: RendererFiles;
+  /** By path; `/things/*` stands for one more part after `/things/`. */
   routes: Record<string, Partial<Record<Method, Handler>>>;
   /** WebSocket addresses; `elsewhere`: another listener of the server takes them. */
   upgrades: Record<string, Upgrade | 'elsewhere'>;
@@ -66,10 +68,11 @@ async function answer(parts: HttpParts, request: IncomingMessage): Promise<Reply
 
 async function route(parts: HttpParts, request: IncomingMessage): Promise<Reply> {
   const path = requestPath(request);
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const known = lookUp(parts.routes, path);
+  const asked = request.method === 'HEAD' ? 'GET' : request.method;
+  const method = methods.find((each) => each === asked);
+  const known = lookUp(parts.routes, path) ?? lookUp(parts.routes, path.replace(/[^/]+$/, '*'));
   if (known !== undefined) {
-    const handler = method === 'GET' || method === 'POST' ? known[method] : undefined;
+    const handler = method === undefined ? undefined : known[method];
     return handler === undefined ? notAllowed(Object.keys(known)) : await handler(request);
   }
   if (lookUp(parts.upgrades, path) !== undefined) {
@@ -85,8 +88,8 @@ async function route(parts: HttpParts, request: IncomingMessage): Promise<Reply>
   return method === 'GET' ? file : notAllowed(['GET']);
 }
 
-function notAllowed(methods: string[]): Reply {
-  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+function notAllowed(here: string[]): Reply {
+  const allow = here.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
   return textReply(405, `Only ${allow} here.`, { Allow: allow });
 }
 

@@ -9,11 +9,12 @@ import { systemClock } from '../adapters/system-clock.ts';
 import { openStation } from '../station/station.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
 import { createHubServer } from './http/hub-server.ts';
+import { logoAddress } from './http/logo-route.ts';
 import { listen } from './listen.ts';
 import { goFirst } from './machine/go-first.ts';
 import { programVersion, projectRoot } from './project-root.ts';
 import { ownToken, startSources } from './start-sources.ts';
-import { rememberSettings } from './station-settings.ts';
+import { logoOf, rememberSettings } from './station-settings.ts';
 
 export interface HubOptions {
   /** The station's data folder; made when missing. */
@@ -63,13 +64,16 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
 
   const clock = systemClock();
   const version = programVersion();
-  const station = openStation({ archive, clock, log, settings, version });
+  const logo = logoOf(settings);
+  const told = logo && { logo: logoAddress(logo) };
+  const station = openStation({ archive, clock, log, settings, version, ...told });
   const hub = createHubServer({
     rules: settings,
     sessionKey: settings.siteKey,
     station,
     clock,
     log,
+    logo,
     version,
     rendererFolder: join(projectRoot, 'dist', 'renderer'),
   });

@@ -1,6 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { loadSettings } from '../adapters/settings/load-settings.ts';
+import { readLogo } from '../adapters/settings/read-logo.ts';
+import type { Logo } from '../adapters/settings/read-logo.ts';
+import { SettingsFault } from '../adapters/settings/settings-fault.ts';
 import { defaultSettings } from '../../shared/model/settings.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { OptionSpec } from './cli/command.ts';
@@ -21,7 +24,21 @@ const inForceName = 'settings-in-force.json';
 export function startSettings(file: string | undefined, folder: string, env: NodeJS.ProcessEnv): Settings {
   const usual = join(folder, 'settings.json');
   if (file === undefined && !existsSync(usual)) return defaultSettings;
-  return loadSettings(file ?? usual, env);
+  const from = file ?? usual;
+  const settings = loadSettings(from, env);
+  const { logo } = settings.brand;
+  if (logo === undefined) return settings;
+  const brand = { ...settings.brand, logo: resolve(dirname(from), logo) };
+  // Told at the start, with the settings' other problems; not by the wall that lacks it.
+  logoOf({ brand }, from);
+  return { ...settings, brand };
+}
+
+/** The brand's logo, undefined without one. @throws SettingsFault naming the file and what to do */
+export function logoOf({ brand }: Pick<Settings, 'brand'>, file = 'settings'): Logo | undefined {
+  const read = brand.logo === undefined ? undefined : readLogo(brand.logo);
+  if (typeof read === 'string') throw new SettingsFault(file, [`brand.logo: ${read}`]);
+  return read;
 }
 
 /** Leaves word for reports what zone and formulas this folder's figures are kept with. */

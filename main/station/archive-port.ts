@@ -1,4 +1,5 @@
 import type { FormulaVersion } from '../../shared/model/formula.ts';
+import type { Message } from '../../shared/model/message.ts';
 import type { Contact } from './floor/contact.ts';
 import type { VisitBook } from './floor/visits.ts';
 import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
@@ -97,8 +98,17 @@ export interface CommitBatch {
   roster: Map<number, Record<string, unknown>>;
 }
 
+/** Messages to the hall. No transaction may be open, or they are only as durable as it. */
+export interface MessageArchive {
+  /** All that are stored, oldest first. */
+  messages(): Message[];
+  /** Stores one; gives its id, which no other message ever has. */
+  addMessage(message: Omit<Message, 'id'>): string;
+  removeMessage(id: string): void;
+}
+
 /** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
-export interface Archive extends VisitBook {
+export interface Archive extends VisitBook, MessageArchive {
   load(): ArchiveState;
   loadRow(family: number, start: number, combo: number): StoredRow | undefined;
   loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;

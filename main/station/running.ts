@@ -1,4 +1,5 @@
 import type { Fault } from '../../shared/model/fault.ts';
+import type { Message } from '../../shared/model/message.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { FormulaVersion } from '../../shared/model/formula.ts';
 import { formatLocal } from '../../shared/time/format.ts';
@@ -28,12 +29,15 @@ export interface RunningParts {
   log: Log;
   settings: Settings;
   version: string;
+  logo?: string | undefined;
   /** Start of this process's station, epoch ms. */
   startedAt: number;
   /** Events that the station failed on, by their places. */
   uncountable: Set<string>;
   /** All problems there are now. */
   faults(): Fault[];
+  /** The open messages to the hall. */
+  messages(): Message[];
   /** A commit failed: these parts know what the archive does not. */
   failed(cause: unknown): void;
 }
@@ -66,8 +70,10 @@ export function start(parts: RunningParts): Running {
     clock,
     settings,
     version: parts.version,
+    logo: parts.logo,
     startedAt: parts.startedAt,
     faults: () => parts.faults(),
+    messages: () => parts.messages(),
   });
   next.publisher = publisher;
   return { engine, intake, publisher };

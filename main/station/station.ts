@@ -8,6 +8,7 @@ import type { Archive } from './archive-port.ts';
 import { noteFeedStates, noteRates } from './ingest/feed-watch.ts';
 import { loseForgotten } from './ingest/lose-forgotten.ts';
 import type { IntakeTotals } from './ingest/pending.ts';
+import { MessageBook } from './messages/message-book.ts';
 import type { Clock, FeedLink, FeedSession, Log } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
@@ -28,6 +29,8 @@ export interface StationParts {
   log: Log;
   settings: Settings;
   version: string;
+  /** Address at which the host serves the brand's logo; absent without one. */
+  logo?: string;
 }
 
 /** How the station does, for `/healthz`, `/metrics` and the command line. */
@@ -48,6 +51,8 @@ export interface Station {
   openFeed(link: FeedLink): FeedSession;
   openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void;
   health(): StationHealth;
+  /** Messages to the hall. */
+  messages: Pick<MessageBook, 'open' | 'post' | 'withdraw'>;
   /** What the host knows of the trouble of a source it runs itself; replaces what it said before. */
   noteFaults(source: string, faults: readonly Fault[]): void;
   /** Commits what is pending and ends all connections. */
@@ -63,12 +68,14 @@ export function openStation(parts: StationParts): Station {
     openViewer: (wire) => life.openViewer(wire),
     noteFaults: (source, faults) => life.noteFaults(source, faults),
     health: () => life.health(),
+    messages: life.messages,
     close: () => life.close(),
   };
 }
 
 /** A station from its start to its end, over failures of its storage. */
 class StationLife implements Station {
+  readonly messages: MessageBook;
   private readonly parts: RunningParts;
   private readonly hostFaults = new Map<string, readonly Fault[]>();
   private running: Running;
@@ -87,9 +94,11 @@ class StationLife implements Station {
       startedAt: clock.now(),
       uncountable: new Set(),
       faults: () => this.faults(),
+      messages: () => this.messages.open(),
       failed: (cause) => this.failed(cause),
     };
     this.running = start(this.parts);
+    this.messages = this.openMessages();
     this.retention = new Retention({ ...parts, running: () => this.running });
     this.cancelTick = this.scheduleTick();
     this.forgottenAt = clock.mono();
@@ -184,12 +193,35 @@ class StationLife implements Station {
   private tick(): void {
     if (this.closed) return;
     this.cancelTick = this.scheduleTick();
+    this.messages.expire();
     if (this.storage) return;
     noteRates(this.running.intake.registry);
     this.watchFeeds();
     this.loseForgotten();
     this.retention.tick();
     this.running.publisher.tick();
+  }
+
+  private openMessages(): MessageBook {
+    const { archive, clock, log } = this.parts;
+    return new MessageBook({
+      archive,
+      clock,
+      settle: () => this.settle(),
+      changed: () => this.running.publisher.messagesChanged(),
+      failed: (cause) => log.error('messages cannot be stored', { why: messageOf(cause) }),
+    });
+  }
+
+  /** Commits what is pending, so that no transaction is open; false when nothing can be stored. */
+  private settle(): boolean {
+    if (this.closed || !this.canStore()) return false;
+    this.running.intake.flush();
+    return this.canStore();
+  }
+
+  private canStore(): boolean {
+    return this.storage === null;
   }
 
   /** A connection lost is shown at once, silence within a second. */

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/contract/topics.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
 import { floorTopics } from './floor.ts';
+import { messagesOf } from './messages.ts';
 import { leagueOf, mixOf } from './mix-and-league.ts';
 import { queueNames, queueSlots } from './queue-slots.ts';
 
@@ -19,7 +20,17 @@ const midnight = Date.UTC(2026, 10, 21, 16);
 const UTC_MIDNIGHT = Date.UTC(2026, 10, 22);
 
 /** Names of the scripted walls: what the hall may have to read. */
-export const wallStates = ['normal', 'alarm', 'stale', 'empty', 'huge', 'replay', 'bare'] as const;
+export const wallStates = [
+  'normal',
+  'alarm',
+  'stale',
+  'empty',
+  'huge',
+  'replay',
+  'bare',
+  'messages',
+  'branded',
+] as const;
 export type WallState = (typeof wallStates)[number];
 
 /** Counters of a row, zero where not given. */
@@ -42,6 +53,7 @@ export function peaks(given: Partial<Peaks> = {}): Peaks {
 export function station(given: Partial<StationCell> = {}): StationCell {
   return {
     centre: '中国邮政 11183',
+    brand: { name: null, logo: null, accent: null, second: null },
     zone: 'Asia/Shanghai',
     clock: 'live',
     replay: false,
@@ -61,6 +73,14 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     ...given,
   };
 }
+
+/** A brand whose blue is too dark for a dark wall. */
+const brandOf: StationCell['brand'] = {
+  name: '中国邮政集团',
+  logo: '/brand/logo',
+  accent: '#0b2a7a',
+  second: '#00573d',
+};
 
 export function rolling(answered: number, abandoned: number, minutes = 15): RollingCell {
   return {
@@ -196,7 +216,7 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
     queue('国际业务·英语', { depth: 6, longestSince: now - 98_000, ready: 2, rolling: rolling(70, 3) }),
     queue('查询·普通话', { depth: 9, longestSince: now - 31_000, ready: 41, rolling: rolling(820, 40) }),
   ];
-  const names = state === 'alarm' || state === 'huge' ? [...busy, ...calm.slice(3)] : calm;
+  const names = isAlarm(state) ? [...busy, ...calm.slice(3)] : calm;
   return Object.fromEntries(names.map((cell) => [cell.queue, cell]));
 }
 
@@ -204,7 +224,7 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
 export function wallTopics(state: WallState, now: number): Partial<Topics> {
   // A bank's small hotline: most of its rates are of few contacts.
   const scale = state === 'huge' ? 9.6 : state === 'replay' ? 0.04 : 1;
-  const alarm = state === 'alarm' || state === 'huge';
+  const alarm = isAlarm(state);
   const own = station({
     now,
     ...(state === 'replay'
@@ -217,10 +237,18 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
           today: { date: '2026-11-22', start: UTC_MIDNIGHT, end: UTC_MIDNIGHT + DAY },
         }
       : {}),
+    ...(state === 'branded' ? { brand: brandOf } : {}),
     ...(state === 'huge' ? { centre: '国家电网 95598 客户服务中心南方分中心（天津、南京）' } : {}),
   });
   if (state === 'empty')
-    return { station: { station: own }, feeds: {}, faults: {}, rolling: {}, today: emptyToday() };
+    return {
+      station: { station: own },
+      feeds: {},
+      faults: {},
+      messages: {},
+      rolling: {},
+      today: emptyToday(),
+    };
   const cells = day(own.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
   const names = queueNames(state === 'huge');
@@ -261,8 +289,13 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     mix: state === 'bare' ? {} : mixOf(offer),
     league: leagueOf(state === 'bare' ? {} : floor.teamNames, offer),
     feeds: feedsOf(state, now),
-    faults: state === 'alarm' ? { gap: gapFault(now) } : {},
+    faults: state === 'alarm' || state === 'messages' ? { gap: gapFault(now) } : {},
+    messages: messagesOf(state, now),
   };
+}
+
+function isAlarm(state: WallState): boolean {
+  return state === 'alarm' || state === 'huge' || state === 'messages';
 }
 
 function emptyToday(): Topics['today'] {
@@ -271,7 +304,7 @@ function emptyToday(): Topics['today'] {
 
 function gaugesOf(state: WallState, now: number): Topics['gauges']['gauges'] {
   const huge = state === 'huge';
-  const alarm = huge || state === 'alarm';
+  const alarm = isAlarm(state);
   const agents = {
     talking: 193,
     holding: 8,
@@ -310,7 +343,7 @@ function gaugesOf(state: WallState, now: number): Topics['gauges']['gauges'] {
 }
 
 function feedsOf(state: WallState, now: number): Topics['feeds'] {
-  if (state === 'stale') {
+  if (state === 'stale' || state === 'messages') {
     return {
       a: feed({ state: 'down', since: now - 42_000, newest: now - 43_500 }),
       b: feed({ id: 'pbx-2', name: 'CTI 备用', newest: now - 300 }),

@@ -5,8 +5,13 @@ export function applyTheme(name: ThemeName, root: HTMLElement): Palette {
   const palette = palettes[name];
   root.dataset['theme'] = name;
   root.style.colorScheme = name === 'light' ? 'light' : 'dark';
+  applyColours(palette, root);
+  return palette;
+}
+
+/** The same with other colours of that theme. */
+export function applyColours(palette: Palette, root: HTMLElement): void {
   for (const [key, colour] of Object.entries(palette)) {
     root.style.setProperty(`--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, colour);
   }
-  return palette;
 }

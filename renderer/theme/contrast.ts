@@ -1,6 +1,8 @@
 /** Contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, relative luminance). */
 export function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(channels(one)), luminance(channels(other))].sort((a, b) => b - a);
+  const [light, dark] = [luminance(linearChannels(one)), luminance(linearChannels(other))].sort(
+    (a, b) => b - a,
+  );
   return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
@@ -12,7 +14,7 @@ export const blindnesses = ['protanopia', 'deuteranopia'] as const;
  * Simulation by the matrices of Machado, Oliveira and Fernandes (2009), severity 1.
  */
 export function distance(one: string, other: string, eye: (typeof blindnesses)[number] | 'normal'): number {
-  const [a, b] = [lab(seenBy(channels(one), eye)), lab(seenBy(channels(other), eye))];
+  const [a, b] = [lab(seenBy(linearChannels(one), eye)), lab(seenBy(linearChannels(other), eye))];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
@@ -36,7 +38,7 @@ const matrices = {
 } as const satisfies Record<string, readonly (readonly [number, number, number])[]>;
 
 /** Linear-light channels 0–1 of `#rrggbb`. */
-function channels(colour: string): Triple {
+export function linearChannels(colour: string): Triple {
   const channel = (at: number) => {
     const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -11,6 +11,8 @@ export type ThemeName = 'dark' | 'light' | 'contrast';
 export interface Palette {
   ground: string;
   line: string;
+  /** The line under the frame's head: a brand's place. */
+  rule: string;
   ink: string;
   dim: string;
   faint: string;
@@ -49,6 +51,7 @@ export const palettes: Record<ThemeName, Palette> = {
   dark: {
     ground: '#0a0d12',
     line: '#222c39',
+    rule: '#222c39',
     ink: '#eef2f7',
     dim: '#b4bfcc',
     faint: '#9eabbb',
@@ -71,6 +74,7 @@ export const palettes: Record<ThemeName, Palette> = {
   light: {
     ground: '#fbfcfd',
     line: '#d3dae2',
+    rule: '#d3dae2',
     ink: '#10161d',
     dim: '#3d4855',
     faint: '#424e5b',
@@ -93,6 +97,7 @@ export const palettes: Record<ThemeName, Palette> = {
   contrast: {
     ground: '#000000',
     line: '#7d8792',
+    rule: '#7d8792',
     ink: '#ffffff',
     dim: '#f0f0f0',
     faint: '#e4e4e4',

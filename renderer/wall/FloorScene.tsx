@@ -3,14 +3,15 @@ import { Panel as FloorFiguresPanel } from '../panels/floor-figures/Panel.tsx';
 import { floorView } from '../panels/floor-map/view.ts';
 import { Panel as FloorMapPanel } from '../panels/floor-map/Panel.tsx';
 import { Panel as FloorOverPanel } from '../panels/floor-over/Panel.tsx';
+import { useLinesTaken } from '../panels/use-lines-taken.ts';
 import { useDataSecond } from '../panels/use-staleness.ts';
 import { type ScreenForm, useScreenForm } from '../panels/use-screen-form.ts';
 import './floor.css';
 
 /** Rows of the list that each form of screen has room for. */
 const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
-/** Rows that the line of a fault takes from it. */
-const BANNER = 2;
+/** Rows that the line of a fault or of a message takes from it. */
+const LINE = 2;
 
 /** 现场坐席: who can help now, what everybody does and for how long. */
 export function FloorScene() {
@@ -18,15 +19,16 @@ export function FloorScene() {
   const names = useTopic('teamNames');
   const station = useStation();
   const form = useScreenForm();
-  const faulty = Object.keys(useTopic('faults') ?? {}).length > 0;
+  const { fault, message } = useLinesTaken();
   const now = useDataSecond();
   if (station === undefined) return null;
+  const taken = (fault ? LINE : 0) + (message ? LINE : 0);
   const view = floorView(seats ?? {}, names ?? {}, station.seatLimits, now);
   return (
     <main className="floor-scene">
       <FloorFiguresPanel view={view} />
       <FloorMapPanel view={view} now={now} />
-      <FloorOverPanel view={view} now={now} most={most[form] - (faulty ? BANNER : 0)} />
+      <FloorOverPanel view={view} now={now} most={most[form] - taken} />
     </main>
   );
 }

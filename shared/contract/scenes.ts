@@ -5,7 +5,7 @@ export const sceneNames = ['overview', 'slots', 'floor', 'channels', 'league'] a
 export type SceneName = (typeof sceneNames)[number];
 
 /** What the frame around every scene shows. */
-const frame = ['station', 'feeds', 'faults', 'today'] as const satisfies Topic[];
+const frame = ['station', 'feeds', 'faults', 'messages', 'today'] as const satisfies Topic[];
 
 const topics: Record<SceneName, readonly Topic[]> = {
   overview: ['rolling', 'gauges', 'day', 'day-1', 'day-7', 'depth', 'queues'],

@@ -1,10 +1,22 @@
 import type { AgentState } from '../model/event.ts';
 import type { Counters, Dimension, Peaks } from '../measure/counters.ts';
 import type { Fault } from '../model/fault.ts';
+import type { Message } from '../model/message.ts';
+
+/** Whose wall it is, as the settings say; null where they do not. */
+export interface BrandCell {
+  name: string | null;
+  /** Address of the picture on this host. */
+  logo: string | null;
+  /** `#rrggbb` as given; a theme makes them readable. */
+  accent: string | null;
+  second: string | null;
+}
 
 /** What the station is and which clock its figures follow. Times in epoch ms UTC. */
 export interface StationCell {
   centre: string;
+  brand: BrandCell;
   zone: string;
   /** `source`: a replay or a simulation sets the time; the wall shows that date and a mark. */
   clock: 'live' | 'source';
@@ -185,6 +197,8 @@ export interface Topics {
   feeds: Record<string, FeedCell>;
   /** Open problems, key = code and subject. */
   faults: Record<string, Fault>;
+  /** Open messages to the hall, key = id. */
+  messages: Record<string, Message>;
   /** Times (ms, sender's clock) of the events a delta carries the effect of; only for measuring event → paint. */
   stamps: Record<string, number[]>;
 }
@@ -207,5 +221,6 @@ export const topicNames = [
   'league',
   'feeds',
   'faults',
+  'messages',
   'stamps',
 ] as const satisfies readonly Topic[];

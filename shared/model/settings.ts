@@ -5,6 +5,7 @@ import { idSchema, labelSchema } from './text.ts';
 const secret = z.string().min(1).max(4096);
 const rate = z.number().min(0).max(1);
 const seconds = z.int().min(1).max(86_400);
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour: write #rrggbb');
 const days = z.int().min(1).max(3660);
 
 const zoneSchema = z.string().refine(isZone, 'is not an IANA time zone, e.g. Asia/Shanghai');
@@ -55,13 +56,17 @@ export const settingsSchema = z.strictObject({
       port: z.int().min(0).max(65535).default(8138),
     })
     .prefault({}),
-  /** Bearer tokens; `sources`: the ids it may speak for; a token with `viewer: true` opens the wall read-only. */
+  /**
+   * Bearer tokens; `sources`: the ids it may speak for; `viewer: true` opens the wall read-only, `messages: true` may
+   * write messages on it.
+   */
   tokens: z
     .array(
       z.strictObject({
         token: secret,
         sources: z.array(idSchema).default([]),
         viewer: z.boolean().default(false),
+        messages: z.boolean().optional(),
       }),
     )
     .default([]),
@@ -108,10 +113,10 @@ export const settingsSchema = z.strictObject({
   brand: z
     .strictObject({
       name: labelSchema.optional(),
-      accent: z
-        .string()
-        .regex(/^#[0-9a-f]{6}$/i)
-        .optional(),
+      /** Path of an SVG, PNG, JPEG or WebP file as the station's machine sees it. */
+      logo: z.string().min(1).max(4096).optional(),
+      accent: colour.optional(),
+      second: colour.optional(),
     })
     .prefault({}),
   /** Replaces single texts, by key of shared/words. */

@@ -160,6 +160,8 @@ export const en: Record<StoredWord, string> = {
   'level.warning': 'warning',
   'level.critical': 'critical',
 
+  'messages.title': 'Messages',
+  'messages.turn': '{{at}} / {{count}}',
   'faults.more': '{{count}} more',
   'fault.feed-down': 'Source {{source}} is cut off',
   'fault.feed-down.tip': 'Check that system and the network; it catches up by itself.',

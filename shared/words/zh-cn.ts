@@ -158,6 +158,8 @@ export const zhCN = {
   'level.warning': '警告',
   'level.critical': '严重',
 
+  'messages.title': '通知',
+  'messages.turn': '{{at}} / {{count}}',
   'faults.more': '另有 {{count}} 条',
   'fault.feed-down': '来源 {{source}} 已断开',
   'fault.feed-down.tip': '请检查该系统与网络；恢复后自动补数。',

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
 import { first } from './migrations/0001-first.ts';
+import { messages } from './migrations/0002-messages.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
-const migrations: readonly string[] = [first];
+const migrations: readonly string[] = [first, messages];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */
 export class FutureDatabaseError extends Error {

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Archive, StoredEvent } from '../../station/archive-port.ts';
+import type { Archive } from '../../station/archive-port.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
 import { prepareClosedDays, totalOf } from './closed-days.ts';
 import { addFormula } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
+import { prepareMessages } from './messages.ts';
 import { migrate } from './migrate.ts';
 import { purge } from './purge.ts';
 import { oldestRow, prepareRowReads } from './row-reads.ts';
@@ -75,6 +76,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   return {
     ...rows,
     ...prepareContactReads(db),
+    ...prepareMessages(db),
     visited: visits.visited,
     nextVisit: visits.nextVisit,
     addVisit: visits.addVisit,
@@ -99,9 +101,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       }
     },
     begin: () => transaction.begin(),
-    insertEvent(e: StoredEvent) {
-      events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra);
-    },
+    insertEvent: (e) => events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra),
     insertSeatChange: (change) => seatChanges.insert(change),
     writeContacts: (contacts) => write.contacts(contacts),
     commit(batch) {

@@ -1,4 +1,4 @@
--- Version 1. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 2. Written by SNAPSHOT=write; changed only together with a new migration.
 CREATE TABLE closed_days (
   start INTEGER PRIMARY KEY, end INTEGER NOT NULL, family INTEGER NOT NULL, upto INTEGER NOT NULL,
   rows INTEGER NOT NULL, digest TEXT NOT NULL
@@ -19,6 +19,9 @@ CREATE TABLE formulas (version INTEGER PRIMARY KEY, valid_from INTEGER NOT NULL,
 CREATE TABLE gaps (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   why TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE messages (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, level TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE names (code INTEGER PRIMARY KEY, kind TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
 CREATE TABLE purged (
@@ -42,6 +45,7 @@ CREATE TABLE slots (
   PRIMARY KEY (family, start, combo)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sources (code INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;
+CREATE TABLE sqlite_sequence(name,seq);
 CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE tracks (
   family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, tracks BLOB NOT NULL,

@@ -1,11 +1,14 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Logo } from '../../adapters/settings/read-logo.ts';
 import type { Clock, Log } from '../../station/ports.ts';
 import { createHttp } from '../http.ts';
 import type { HubStation } from '../hub-station.ts';
 import { createAttempts } from './attempts.ts';
+import { logoRoutes } from './logo-route.ts';
 import { acceptViewers } from './live-upgrade.ts';
 import { watchLoopDelay } from './loop-delay.ts';
+import { messageRoute, messagesRoute } from './message-routes.ts';
 import { metricsText } from './metrics-text.ts';
 import { rendererFiles } from './renderer-files.ts';
 import { jsonReply, textReply } from './reply.ts';
@@ -20,6 +23,8 @@ export interface HubServerParts {
   station: HubStation;
   /** Folder of the built renderer. */
   rendererFolder: string;
+  /** The brand's, if it has one. */
+  logo?: Logo | undefined;
   version: string;
   clock: Clock;
   log: Log;
@@ -36,6 +41,7 @@ export interface HubServer {
 export function createHubServer(parts: HubServerParts): HubServer {
   const { rules, station, clock, log } = parts;
   const sessions = createSessions({ clock, key: parts.sessionKey, tokens: rules.tokens });
+  const written = { rules, sessions, attempts: createAttempts(clock), messages: station.messages, log };
   const loop = watchLoopDelay();
   const viewers = acceptViewers({ rules, sessions, log, openViewer: (wire) => station.openViewer(wire) });
 
@@ -45,6 +51,7 @@ export function createHubServer(parts: HubServerParts): HubServer {
     files: rendererFiles(parts.rendererFolder),
     upgrades: { '/live': viewers.upgrade, '/feed': 'elsewhere' },
     routes: {
+      ...logoRoutes(parts.logo),
       '/healthz': {
         GET() {
           const health = station.health();
@@ -57,6 +64,8 @@ export function createHubServer(parts: HubServerParts): HubServer {
             'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
           }),
       },
+      '/messages': messagesRoute(written),
+      '/messages/*': messageRoute(written),
       '/session': sessionRoutes(rules, sessions, createAttempts(clock)),
     },
   });

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import type { IncomingMessage } from 'node:http';
+import { etagOf, unlessKnown } from './reply.ts';
 import type { Reply } from './reply.ts';
 
 const types: Record<string, string> = {
@@ -47,11 +47,7 @@ export function rendererFiles(folder: string): RendererFiles {
     present: () => current().has('/index.html'),
     serve(path, request) {
       const reply = current().get(path === '/' ? '/index.html' : path);
-      if (reply === undefined) return undefined;
-      const known = request.headers['if-none-match']
-        ?.split(',')
-        .some((tag) => tag.trim() === reply.headers['ETag']);
-      return known === true ? { status: 304, headers: reply.headers, body: '' } : reply;
+      return reply && unlessKnown(reply, request);
     },
   };
 }
@@ -76,7 +72,7 @@ function fileReply(path: string, body: Buffer): Reply {
     headers: {
       'Content-Type': types[extname(path).toLowerCase()] ?? 'application/octet-stream',
       'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ETag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+      ETag: etagOf(body),
     },
     body,
   };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** What a route answers; the server adds length and security headers. */
@@ -25,4 +26,15 @@ export function jsonReply(status: number, value: unknown, headers: Record<string
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
     body: `${JSON.stringify(value)}\n`,
   };
+}
+
+/** The `ETag` of a content. */
+export function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+/** The reply, or 304 for who says that it has it already. */
+export function unlessKnown(reply: Reply, request: IncomingMessage): Reply {
+  const tags = request.headers['if-none-match']?.split(',').map((tag) => tag.trim()) ?? [];
+  return tags.some((tag) => tag === reply.headers['ETag']) ? { ...reply, status: 304, body: '' } : reply;
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import * as z from 'zod';
 import { matchingTokens } from '../../adapters/feeds/access.ts';
 import type { Attempts } from './attempts.ts';
+import { addressOf, isJson, readJson } from './read-json.ts';
 import { jsonReply, textReply } from './reply.ts';
 import type { Handler, Reply } from './reply.ts';
 import { sessionMs } from './sessions.ts';
@@ -9,7 +10,6 @@ import type { Sessions } from './sessions.ts';
 import { fromAllowedPage, sessionCookie, sessionNeeded, sessionOf } from './viewer-access.ts';
 import type { ViewerRules } from './viewer-access.ts';
 
-const maxBody = 4 << 10;
 const bodySchema = z.strictObject({ token: z.string().min(1).max(4096) });
 
 /**
@@ -33,15 +33,15 @@ export function sessionRoutes(
     async POST(request) {
       const refusal = refuseEarly(request, rules, attempts);
       if (refusal !== undefined) return refusal;
-      const text = await readBody(request);
-      if (text === undefined)
+      const read = await readJson(request);
+      if (read === 'too large')
         return textReply(413, 'The body is larger than 4 KiB.', { Connection: 'close' });
-      const body = bodySchema.safeParse(parseJson(text));
+      const body = bodySchema.safeParse(read?.value);
       if (body.data === undefined) return textReply(400, 'The body must be {"token": "…"}.');
       if (matchingTokens(body.data.token, rules.tokens).some((entry) => entry.viewer)) {
         return { status: 204, headers: cookieOf(sessions.open(body.data.token)), body: '' };
       }
-      attempts.failed(peerOf(request));
+      attempts.failed(addressOf(request));
       return textReply(401, 'This is not a viewer token. 令牌无效。');
     },
   };
@@ -50,10 +50,10 @@ export function sessionRoutes(
 function refuseEarly(request: IncomingMessage, rules: ViewerRules, attempts: Attempts): Reply | undefined {
   if (!fromAllowedPage(request, rules)) return textReply(403, 'This origin is not allowed.');
   // A form of a foreign page cannot send this type without the browser asking us first.
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
+  if (!isJson(request)) {
     return textReply(415, 'The body must be application/json.');
   }
-  if (attempts.exhausted(peerOf(request))) {
+  if (attempts.exhausted(addressOf(request))) {
     return textReply(429, 'Too many wrong tokens; try again in a minute.', { 'Retry-After': '60' });
   }
   return undefined;
@@ -62,30 +62,4 @@ function refuseEarly(request: IncomingMessage, rules: ViewerRules, attempts: Att
 function cookieOf(session: string): Record<string, string> {
   const cookie = `${sessionCookie}=${session}; Path=/; Max-Age=${sessionMs / 1000}; HttpOnly; SameSite=Strict`;
   return { 'Set-Cookie': cookie, 'Cache-Control': 'no-store' };
-}
-
-/** The body as text; undefined when it is too large. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > maxBody) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is no JSON fails the schema like any other wrong body.
-    return undefined;
-  }
-}
-
-function peerOf(request: IncomingMessage): string {
-  return request.socket.remoteAddress ?? '';
 }

@@ -1,9 +1,12 @@
 import type { FeedCell } from '../../../shared/contract/topics.ts';
+import { systemClock } from '../../adapters/system-clock.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
+import { MessageBook } from '../../station/messages/message-book.ts';
 import type { Log } from '../../station/ports.ts';
 import type { StationHealth } from '../../station/station.ts';
 import type { HubStation } from '../hub-station.ts';
+import { memoryMessages } from '../../station/testing/memory-messages.ts';
 
 export const quietLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -35,6 +38,16 @@ export class FakeStation implements HubStation {
     commit: { count: 10, lastMs: 1.5 },
     viewers: 0,
   };
+
+  /** Cleared: messages cannot be stored. */
+  stores = true;
+  readonly messages = new MessageBook({
+    archive: memoryMessages(),
+    clock: systemClock(),
+    settle: () => this.stores,
+    changed: () => undefined,
+    failed: () => undefined,
+  });
 
   openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {
     this.wires.push(wire);

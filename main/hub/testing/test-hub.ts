@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import type { SettingsInput } from '../../../shared/model/settings.ts';
+import type { Logo } from '../../adapters/settings/read-logo.ts';
 import { createHubServer } from '../http/hub-server.ts';
 import { listen } from '../listen.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -40,7 +41,7 @@ const build = {
 /** A hub with a fake station, on a port of its own, closed when the test ends. */
 export async function startTestHub(
   settings: SettingsInput = {},
-  options: { built: boolean } = { built: true },
+  options: { built: boolean; logo?: Logo } = { built: true },
 ): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-hub-'));
   for (const [name, text] of Object.entries(options.built ? build : {})) {
@@ -54,6 +55,7 @@ export async function startTestHub(
     sessionKey: 'of the tests',
     station,
     rendererFolder: join(folder, 'renderer'),
+    logo: options.logo,
     version: '9.9.9',
     clock: systemClock(),
     log: quietLog,

@@ -110,7 +110,10 @@ export function feedCell(source: SourceState): FeedCell {
 
 /** What the station is, and how its clock runs. */
 export function stationCell(
-  parts: Pick<StationCell, 'centre' | 'zone' | 'targets' | 'seatLimits' | 'version' | 'startedAt' | 'slotMs'>,
+  parts: Pick<
+    StationCell,
+    'centre' | 'brand' | 'zone' | 'targets' | 'seatLimits' | 'version' | 'startedAt' | 'slotMs'
+  >,
   intake: Intake,
   days: Pick<Days, 'of'>,
 ): StationCell {

@@ -1,5 +1,6 @@
 import type { SentToday } from '../../../shared/contract/sent-cells.ts';
 import type { Fault } from '../../../shared/model/fault.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import type { Engine } from '../engine.ts';
 import type { Intake } from '../ingest/intake.ts';
 import { countedOf, nobodyOpen, peaksOf, seenPeaks } from '../slots/figures.ts';
@@ -32,6 +33,7 @@ export interface TopicParts {
   /** What the station says of itself. */
   station: Parameters<typeof stationCell>[0];
   faults(): Fault[];
+  messages(): Message[];
 }
 
 /** Tells the board how the cells of each topic are made. */
@@ -147,7 +149,7 @@ function declareSums(board: Board, { engine, days, sums }: TopicParts): void {
 
 /** How the station and its sources do. */
 function declareHealth(board: Board, parts: TopicParts): void {
-  const { intake, days, faults } = parts;
+  const { intake, days, faults, messages } = parts;
   board.topic('station', {
     keys: () => ['station'],
     cell: () => stationCell(parts.station, intake, days),
@@ -162,6 +164,10 @@ function declareHealth(board: Board, parts: TopicParts): void {
   board.topic('faults', {
     keys: () => faults().map(faultKey),
     cell: (key) => faults().find((fault) => faultKey(fault) === key),
+  });
+  board.topic('messages', {
+    keys: () => messages().map(({ id }) => id),
+    cell: (key) => messages().find(({ id }) => id === key),
   });
 }
 

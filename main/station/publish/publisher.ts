@@ -1,4 +1,5 @@
 import type { Fault } from '../../../shared/model/fault.ts';
+import type { Message } from '../../../shared/model/message.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
@@ -12,6 +13,7 @@ import { windowMinutes } from '../slots/rolling.ts';
 import { family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import { createBoard } from './board.ts';
+import { brandOf } from './brand-cell.ts';
 import type { Board } from './board.ts';
 import { dayTopics, openDays } from './days.ts';
 import type { Days } from './days.ts';
@@ -45,8 +47,11 @@ export interface PublisherParts {
   clock: Clock;
   settings: Settings;
   version: string;
+  /** Address of the brand's picture, if it has one. */
+  logo?: string | undefined;
   startedAt: number;
   faults(): Fault[];
+  messages(): Message[];
 }
 
 /** Turns commits and the passing of time into the cells that viewers follow. */
@@ -56,6 +61,7 @@ export interface Publisher {
   /** Once a second: windows move, ages grow, the day may turn. */
   tick(): void;
   feedsChanged(): void;
+  messagesChanged(): void;
   viewers(): number;
   close(why: string): void;
 }
@@ -111,6 +117,7 @@ class BoardPublisher implements Publisher {
       sums: this.sums,
       station,
       faults: parts.faults,
+      messages: parts.messages,
     });
     this.days = days;
     this.depth = new DepthWatch([leaves, fineSlots(days, this.board)], engine.rows, archive);
@@ -165,6 +172,11 @@ class BoardPublisher implements Publisher {
 
   feedsChanged(): void {
     for (const topic of ['feeds', 'faults', 'station'] as const) this.board.touchAll(topic);
+    this.flush();
+  }
+
+  messagesChanged(): void {
+    this.board.touchAll('messages');
     this.flush();
   }
 
@@ -248,9 +260,9 @@ function fineSlots(days: Days, board: Board): TrackTaker {
   };
 }
 
-function aboutStation({ settings, version, startedAt }: PublisherParts): TopicParts['station'] {
+function aboutStation({ settings, version, logo, startedAt }: PublisherParts): TopicParts['station'] {
   return {
-    centre: settings.brand.name ?? settings.centre,
+    ...brandOf(settings, logo),
     zone: settings.zone,
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,

@@ -4,6 +4,7 @@ import { alike } from '../alike.ts';
 import { LevelCell } from '../parts/LevelCell.tsx';
 import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
+import { useLinesTaken } from '../use-lines-taken.ts';
 import { type ScreenForm, useScreenForm } from '../use-screen-form.ts';
 import { type LeagueRow, leagueView } from './view.ts';
 import '../parts/rows.css';
@@ -11,6 +12,8 @@ import './panel.css';
 
 /** Teams there is room for, in two tables side by side (one below the other on an upright screen). */
 const most: Record<ScreenForm, number> = { wide: 24, strip: 30, portrait: 22 };
+/** Fewer beside the line of a message, two from each table. */
+const LINE = 4;
 
 /** The teams in the order of their connect rate. */
 export function Panel() {
@@ -18,8 +21,9 @@ export function Panel() {
   const league = useTopic('league');
   const station = useStation();
   const form = useScreenForm();
+  const { message } = useLinesTaken();
   if (station === undefined) return null;
-  const view = leagueView(league ?? {}, station, most[form]);
+  const view = leagueView(league ?? {}, station, most[form] - (message ? LINE : 0));
   const unsure = [...view.first, ...view.last].some(({ rate }) => rate.interval !== '');
   return (
     <Tile

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Level } from '../../theme/palette.ts';
 
-export type GlyphName = Level | 'fresh' | 'catchingUp' | 'stale' | 'down' | 'none';
+export type GlyphName = Level | 'fresh' | 'catchingUp' | 'stale' | 'down' | 'none' | 'message';
 
 /** A sign by its shape: no state is told by colour alone. The words beside it are what is read aloud. */
 export const Glyph = memo(function Glyph({ name }: { name: GlyphName }) {
@@ -62,6 +62,12 @@ const shapes = {
   down: (
     <g {...line}>
       <path d="m5 5 14 14M19 5 5 19" />
+    </g>
+  ),
+  message: (
+    <g {...line}>
+      <path d="M2.5 4h19v12.5H12L6.5 21v-4.5h-4Z" />
+      <path d="M7.5 8.5h9M7.5 12.2h6" />
     </g>
   ),
   none: (

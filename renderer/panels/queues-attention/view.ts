@@ -3,6 +3,7 @@ import { endedConnectRate } from '../../../shared/measure/rates.ts';
 import { formatCount, formatWait } from '../../../shared/words/format.ts';
 import { levels, type Level } from '../../theme/palette.ts';
 import { decidedOf, type RateFigure, rateFigure } from '../rate-figure.ts';
+import type { ScreenForm } from '../use-screen-form.ts';
 import { depthLevel, rateLevel, waitLevel, worst } from '../levels.ts';
 
 /** A figure with its level; null = no level can be told. */
@@ -22,6 +23,12 @@ export interface QueueRow {
 
 /** The most rows the scene has room for. */
 export const MOST_ROWS = 6;
+
+/** How many rows are left beside the lines of the frame: the day's chart above must not become a stripe. */
+export function rowsBeside(form: ScreenForm, taken: { fault: boolean; message: boolean }): number {
+  if (form === 'strip' && taken.message) return MOST_ROWS - 1;
+  return form === 'wide' && taken.message && taken.fault ? MOST_ROWS - 2 : MOST_ROWS;
+}
 
 /** The queues that need somebody most: by level first, then by the longest wait, depth and connect rate. */
 export function queuesAttentionView(

@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import { MESSAGE_LIMITS } from '../../../shared/model/message.ts';
+import { memoryMessages } from '../testing/memory-messages.ts';
+import { MessageBook } from './message-book.ts';
+
+const MINUTE = 60_000;
+const begin = Date.UTC(2026, 4, 18, 9);
+let now = begin;
+let mono = 0;
+let changes = 0;
+let archive = memoryMessages();
+const storage = { fails: false, settles: true };
+
+function book(): MessageBook {
+  return new MessageBook({
+    archive: {
+      ...archive,
+      addMessage(message) {
+        if (storage.fails) throw new Error('database or disk is full');
+        return archive.addMessage(message);
+      },
+    },
+    clock: { now: () => now, mono: () => mono },
+    settle: () => storage.settles,
+    changed: () => (changes += 1),
+    failed: () => undefined,
+  });
+}
+
+function pass(ms: number): void {
+  now += ms;
+  mono += ms;
+}
+
+beforeEach(() => {
+  [now, mono, changes] = [begin, 0, 0];
+  archive = memoryMessages();
+  Object.assign(storage, { fails: false, settles: true });
+});
+
+const texts = (of: MessageBook) => of.open().map(({ text }) => text);
+const info = (text: string) => ({ text, level: 'info' }) as const;
+
+test('a message without an end lasts an hour, one with minutes so many, one with a time until then', () => {
+  const messages = book();
+  const ends = [info('a'), { ...info('b'), minutes: 5 }, { ...info('c'), until: begin + 90_000 }].map(
+    (draft) => messages.post(draft),
+  );
+  expect(ends).toMatchObject([
+    { ok: true, message: { id: '1', from: begin, until: begin + 60 * MINUTE } },
+    { ok: true, message: { id: '2', from: begin, until: begin + 5 * MINUTE } },
+    { ok: true, message: { id: '3', from: begin, until: begin + 90_000 } },
+  ]);
+  pass(90_000);
+  messages.expire();
+  expect(texts(messages)).toEqual(['a', 'b']);
+  pass(60 * MINUTE);
+  messages.expire();
+  expect(texts(messages)).toEqual([]);
+  expect(archive.messages()).toEqual([]);
+  expect(changes).toBe(5);
+});
+
+test.each([
+  ['twoEnds', { minutes: 5, until: begin + MINUTE }],
+  ['past', { until: begin }],
+  ['tooLong', { until: begin + MESSAGE_LIMITS.ms + 1 }],
+] as const)('an end that cannot be is refused as %s', (why, end) => {
+  expect(book().post({ ...info('a'), ...end })).toEqual({ ok: false, why });
+  expect(archive.messages()).toEqual([]);
+});
+
+test('no more than the limit are open at once; one that is over makes room', () => {
+  const messages = book();
+  for (let n = 0; n < MESSAGE_LIMITS.open; n += 1) messages.post({ ...info(`m${n}`), minutes: n + 1 });
+  expect(messages.post(info('more'))).toEqual({ ok: false, why: 'tooMany' });
+  pass(MINUTE);
+  expect(messages.post(info('more'))).toMatchObject({ ok: true });
+});
+
+test('a message withdrawn is gone for good, and again it is unknown', () => {
+  const messages = book();
+  messages.post(info('a'));
+  expect(messages.withdraw('1')).toBe('withdrawn');
+  expect([messages.withdraw('1'), messages.withdraw('01'), messages.withdraw('__proto__')]).toEqual([
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+  expect(texts(book())).toEqual([]);
+});
+
+test('a start goes on with what is stored and drops what has ended meanwhile', () => {
+  const before = book();
+  before.post({ ...info('short'), minutes: 1 });
+  before.post(info('long'));
+  pass(MINUTE);
+  expect(texts(book())).toEqual(['long']);
+  expect(archive.messages()).toHaveLength(1);
+});
+
+test('a clock set forward ends what is over by it; set back, a message lasts no longer than it was given', () => {
+  const messages = book();
+  messages.post({ ...info('a'), minutes: 10 });
+  messages.post({ ...info('b'), minutes: 120 });
+  now += 60 * MINUTE;
+  messages.expire();
+  expect(texts(messages)).toEqual(['b']);
+  now -= 24 * 60 * MINUTE;
+  pass(119 * MINUTE);
+  messages.expire();
+  expect(texts(messages)).toEqual(['b']);
+  pass(MINUTE);
+  messages.expire();
+  expect(texts(messages)).toEqual([]);
+});
+
+test('a start with a clock that is behind keeps the messages, until the clock is right', () => {
+  book().post(info('a'));
+  now = 0;
+  const messages = book();
+  expect(texts(messages)).toEqual(['a']);
+  now = begin + 59 * MINUTE;
+  messages.expire();
+  expect(texts(messages)).toEqual(['a']);
+  now = begin + 60 * MINUTE;
+  messages.expire();
+  expect(texts(messages)).toEqual([]);
+});
+
+test('what cannot be stored is not shown, what cannot be removed stays', () => {
+  const messages = book();
+  messages.post(info('a'));
+  storage.fails = true;
+  expect(messages.post(info('b'))).toEqual({ ok: false, why: 'storage' });
+  storage.settles = false;
+  expect(messages.post(info('c'))).toEqual({ ok: false, why: 'storage' });
+  expect(messages.withdraw('1')).toBe('storage');
+  expect(texts(messages)).toEqual(['a']);
+});
