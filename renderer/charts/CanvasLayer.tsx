@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { CanvasHost, type CanvasPicture } from './canvas-host.ts';
+import { CanvasHost } from './canvas-host.ts';
+import type { CanvasPicture } from './canvas-picture.ts';
 
 /** The room of a canvas; what it shows is said in words by the element around it. */
 export function CanvasLayer({ picture }: { picture: CanvasPicture }) {

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { useStation, useTopic } from '../link/use-station.ts';
 import { Panel as FloorFiguresPanel } from '../panels/floor-figures/Panel.tsx';
-import { floorView } from '../panels/floor-map/view.ts';
+import { FloorBook } from '../panels/floor-map/floor-book.ts';
 import { Panel as FloorMapPanel } from '../panels/floor-map/Panel.tsx';
 import { Panel as FloorOverPanel } from '../panels/floor-over/Panel.tsx';
 import { useLinesTaken } from '../panels/use-lines-taken.ts';
@@ -12,6 +13,8 @@ import './floor.css';
 const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
 /** Rows that the line of a fault or of a message takes from it. */
 const LINE = 2;
+/** Before the first snapshot. */
+const none = {};
 
 /** 现场坐席: who can help now, what everybody does and for how long. */
 export function FloorScene() {
@@ -21,9 +24,10 @@ export function FloorScene() {
   const form = useScreenForm();
   const { fault, message } = useLinesTaken();
   const now = useDataSecond();
+  const [book] = useState(() => new FloorBook());
   if (station === undefined) return null;
   const taken = (fault ? LINE : 0) + (message ? LINE : 0);
-  const view = floorView(seats ?? {}, names ?? {}, station.seatLimits, now);
+  const view = book.view(seats ?? none, names ?? none, station.seatLimits, now);
   return (
     <main className="floor-scene">
       <FloorFiguresPanel view={view} />

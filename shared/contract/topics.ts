@@ -187,7 +187,7 @@ export interface Topics {
   queueSlots: Record<string, QueueSlotCell>;
   /** Display names by the queues' keys. */
   queueNames: Record<string, string>;
-  /** Key = the agent's code within the station, as a string. */
+  /** Key = a number without meaning, the same as long as the station runs; without holes, so that a page copies them quickly. */
   seats: Record<string, SeatCell>;
   teamNames: Record<string, string>;
   /** Key = dimension, a colon, value (empty: not said). */

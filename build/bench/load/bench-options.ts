@@ -1,10 +1,29 @@
 import { parseArgs } from 'node:util';
 
-/** `--rounds N --seconds S` of a benchmark run by hand, e.g. `node dist/bench/ingest.js --rounds 1 --seconds 3`. */
-export function benchOptions(usual: { rounds: number; seconds: number }): {
+/** What a benchmark does unless it is told otherwise. */
+interface Usual {
   rounds: number;
   seconds: number;
-} {
-  const { values } = parseArgs({ options: { rounds: { type: 'string' }, seconds: { type: 'string' } } });
-  return { rounds: Number(values.rounds ?? usual.rounds), seconds: Number(values.seconds ?? usual.seconds) };
+  minutes?: number;
+}
+
+/**
+ * What a benchmark run by hand is told, e.g. `node dist/bench/paint.js --rounds 1 --seconds 3 --scene floor`.
+ * `scenes`: names separated by commas; null = all. `minutes`: of a long run.
+ */
+export function benchOptions(usual: Usual): Required<Usual> & { scenes: string[] | null } {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string' },
+      seconds: { type: 'string' },
+      minutes: { type: 'string' },
+      scene: { type: 'string' },
+    },
+  });
+  return {
+    rounds: Number(values.rounds ?? usual.rounds),
+    seconds: Number(values.seconds ?? usual.seconds),
+    minutes: Number(values.minutes ?? usual.minutes ?? 0),
+    scenes: values.scene?.split(',') ?? null,
+  };
 }

@@ -1,4 +1,6 @@
 import { Agenda } from '../../../main/adapters/feeds/simulator/agenda.ts';
+import { floorShapes } from './floor-shape.ts';
+import type { FloorShape, FloorShapeName } from './floor-shape.ts';
 import { seededRandom } from './random.ts';
 
 /** A hotline as large as its benchmark wants it. */
@@ -10,6 +12,8 @@ export interface FloorSize {
   /** Put before every contact id, so that several streams into one database stay apart. */
   prefix?: string;
   seed?: number;
+  /** `plain` by default. */
+  shape?: FloorShapeName;
 }
 
 /** One event, ready but for its number and time: `{"seq":…,"time":…,` goes before `tail`. */
@@ -26,11 +30,13 @@ const ABANDON = 0.06;
 const HOLD = 0.1;
 /** After-call work as a share of handling. */
 const WRAP = 0.2;
-/** Events a contact brings on average with these shares (measured); only used to pace the arrivals. */
-const EVENTS_A_CONTACT = 8.1;
+/** Time in the menu and of a break, as shares of handling. */
+const MENU = 0.1;
+const BREAK = 1.5;
 
 interface Call {
   id: string;
+  number: number;
   queue: number;
   agent: number;
 }
@@ -38,6 +44,7 @@ interface Call {
 /** Makes the events of a working hotline one by one, in order of time, without end; at first everybody logs in. */
 export class CallFloor {
   readonly #size: FloorSize;
+  readonly #shape: FloorShape;
   readonly #random: () => number;
   readonly #agenda = new Agenda<() => void>();
   readonly #ready: number[][];
@@ -52,10 +59,11 @@ export class CallFloor {
 
   constructor(size: FloorSize) {
     this.#size = size;
+    this.#shape = floorShapes[size.shape ?? 'plain'];
     this.#random = seededRandom(size.seed ?? 1);
     this.#ready = Array.from({ length: size.queues }, () => []);
     this.#waiting = Array.from({ length: size.queues }, () => []);
-    this.#between = 1000 / (size.rate / EVENTS_A_CONTACT);
+    this.#between = 1000 / (size.rate / this.#shape.eventsAContact);
     this.#handling = BUSY * size.agents * this.#between;
     for (let agent = 0; agent < size.agents; agent += 1) this.#logIn(agent);
     this.#agenda.add(0, () => this.#arrive());
@@ -86,7 +94,7 @@ export class CallFloor {
   }
 
   #seat(agent: number, state: string): void {
-    this.#tell('agent.state', `"agent":"a${agent}","state":"${state}"`);
+    this.#tell('agent.state', `"agent":"${this.#shape.agent(agent)}","state":"${state}"`);
   }
 
   /** Large queues and small ones, each with as many seats as its calls need. */
@@ -96,8 +104,10 @@ export class CallFloor {
 
   #logIn(agent: number): void {
     const queue = this.#queueAt(agent / this.#size.agents);
-    const place = `"team":"team-${queue % 40}","site":"site-${queue % 4}","queues":["q${queue}"]`;
-    this.#tell('agent.state', `"agent":"a${agent}","state":"ready","name":"Agent ${agent}",${place}`);
+    const team = this.#shape.team(agent, queue);
+    const place = `"team":"${team}","site":"site-${queue % 4}","queues":["q${queue}"]`;
+    const who = `"agent":"${this.#shape.agent(agent)}"`;
+    this.#tell('agent.state', `${who},"state":"ready","name":"Agent ${agent}",${place}`);
     this.#ready[queue]!.push(agent);
   }
 
@@ -105,11 +115,28 @@ export class CallFloor {
     this.#after(this.#spread(this.#between), () => this.#arrive());
     const queue = this.#queueAt(this.#random());
     const number = ++this.#calls;
-    const call = { id: `${this.#size.prefix ?? 'c'}${number}`, queue, agent: -1 };
-    const language = queue % 7 === 0 ? 'en' : 'zh-CN';
-    const dims = `"channel":"voice","business":"b${queue % 12}","language":"${language}","ivrKey":"${number % 2}"`;
-    const who = `"region":"r${number % 31}","customer":"h${(number * 7919) % 900_001}","site":"site-${queue % 4}"`;
-    this.#tell('contact.queued', `"contact":"${call.id}","queue":"q${queue}",${dims},${who}`);
+    const call = { id: `${this.#size.prefix ?? 'c'}${number}`, number, queue, agent: -1 };
+    if (this.#shape.menuLeavers === 0) return this.#queue(call, this.#words(call));
+    this.#tell('contact.entered', `"contact":"${call.id}",${this.#words(call)}`);
+    this.#after(this.#spread(this.#handling * MENU), () => {
+      if (number % this.#shape.menuLeavers === 0) this.#tell('contact.ivrLeft', `"contact":"${call.id}"`);
+      else this.#queue(call, '');
+    });
+  }
+
+  /** What a contact says of itself. */
+  #words({ number, queue }: Call): string {
+    const { channel, language, ivrKey } = this.#shape;
+    const dims = `"channel":"${channel(number)}","business":"b${queue % 12}","language":"${language(number, queue)}","ivrKey":"${ivrKey(number)}"`;
+    return `${dims},"region":"r${number % 31}","customer":"h${(number * 7919) % 900_001}","site":"site-${queue % 4}"`;
+  }
+
+  #queue(call: Call, words: string): void {
+    const { queue } = call;
+    this.#tell(
+      'contact.queued',
+      `"contact":"${call.id}","queue":"q${queue}"${words === '' ? '' : ','}${words}`,
+    );
     if (this.#random() < ABANDON) this.#after(this.#spread(this.#handling / 10), () => this.#giveUp(call));
     const agent = this.#ready[queue]!.shift();
     if (agent === undefined) this.#waiting[queue]!.push(call);
@@ -131,26 +158,49 @@ export class CallFloor {
   }
 
   #answer(call: Call): void {
-    const about = `"contact":"${call.id}","agent":"a${call.agent}"`;
+    const about = this.#about(call);
     this.#tell('contact.answered', `${about},"queue":"q${call.queue}"`);
     this.#seat(call.agent, 'talking');
     const talk = this.#spread(this.#handling * (1 - WRAP));
     if (this.#random() < HOLD) {
-      this.#after(talk * 0.3, () => this.#tell('contact.held', about));
-      this.#after(talk * 0.5, () => this.#tell('contact.retrieved', about));
+      this.#after(talk * 0.3, () => this.#hold(call, 'held', 'holding'));
+      this.#after(talk * 0.5, () => this.#hold(call, 'retrieved', 'talking'));
     }
     this.#after(talk, () => this.#end(call));
   }
 
+  #about(call: Call): string {
+    return `"contact":"${call.id}","agent":"${this.#shape.agent(call.agent)}"`;
+  }
+
+  #hold(call: Call, type: 'held' | 'retrieved', state: 'holding' | 'talking'): void {
+    this.#tell(`contact.${type}`, this.#about(call));
+    if (this.#shape.holdStates) this.#seat(call.agent, state);
+  }
+
   #end(call: Call): void {
     const by = this.#random() < 0.6 ? 'customer' : 'agent';
-    this.#tell('contact.ended', `"contact":"${call.id}","by":"${by}","agent":"a${call.agent}"`);
+    const agent = this.#shape.agent(call.agent);
+    this.#tell('contact.ended', `"contact":"${call.id}","by":"${by}","agent":"${agent}"`);
     this.#seat(call.agent, 'acw');
     this.#after(this.#spread(this.#handling * WRAP), () => this.#wrap(call));
   }
 
   #wrap(call: Call): void {
-    this.#tell('contact.wrapped', `"contact":"${call.id}","agent":"a${call.agent}"`);
+    const { breaks, surveys } = this.#shape;
+    this.#tell('contact.wrapped', this.#about(call));
+    if (surveys > 0 && call.number % surveys === 0)
+      this.#tell(
+        'survey.answered',
+        `${this.#about(call)},"queue":"q${call.queue}","grade":${1 + (call.number % 3)}`,
+      );
+    if (breaks === 0 || call.number % breaks !== 0) return this.#free(call);
+    this.#seat(call.agent, 'notReady');
+    this.#after(this.#spread(this.#handling * BREAK), () => this.#free(call));
+  }
+
+  /** The agent takes the next call. */
+  #free(call: Call): void {
     this.#seat(call.agent, 'ready');
     const next = this.#waiting[call.queue]!.shift();
     if (next === undefined) this.#ready[call.queue]!.push(call.agent);

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../main/hub/project-root.ts';
+import type { FloorShapeName } from './floor-shape.ts';
 
 /** What a feeding process is told to do. */
 export interface FeedOrder {
@@ -13,6 +14,7 @@ export interface FeedOrder {
   /** Events a frame at most. */
   batch: number;
   prefix: string;
+  shape: FloorShapeName;
   /** Sends frames made beforehand, for receivers that do not look at them. */
   canned: boolean;
 }
@@ -34,7 +36,8 @@ export interface Feed {
 
 /** Starts a source in a process of its own; Node runs its TypeScript as it is. */
 export function startFeed(order: Pick<FeedOrder, 'url' | 'rate'> & Partial<FeedOrder>): Feed {
-  const full: FeedOrder = { nominal: order.rate || 60_000, batch: 250, prefix: 'c', canned: false, ...order };
+  const usual = { batch: 250, prefix: 'c', shape: 'plain', canned: false } as const;
+  const full: FeedOrder = { nominal: order.rate || 60_000, ...usual, ...order };
   const program = join(projectRoot, 'build', 'bench', 'load', 'feed-process.ts');
   const child = fork(program, [JSON.stringify(full)]);
   return {

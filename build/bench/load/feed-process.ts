@@ -19,7 +19,8 @@ const TICK = 20;
 const PING_MS = 5_000;
 
 const order: FeedOrder = JSON.parse(process.argv[2] ?? '{}');
-const floor = new CallFloor({ agents: 4_700, queues: 60, rate: order.nominal, prefix: order.prefix });
+const { nominal, prefix, shape } = order;
+const floor = new CallFloor({ agents: 4_700, queues: 60, rate: nominal, prefix, shape });
 /** Made before, where the receiver reads no numbers: then the sender is not what is measured. */
 const canned = order.canned
   ? Array.from({ length: 400 }, () => batchText(floor, 1, order.batch, () => Date.now()))

@@ -2,13 +2,18 @@
 // paint of the figures; charts are drawn in the frames after it, which is seen from their canvases being cleared.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
-  const taken = { tiles: [], scenes: [], scripts: [], paints: 0 };
+  const taken = { tiles: [], scenes: [], scripts: [], longTasks: [], paints: 0 };
   let cleared = 0;
   const { clearRect } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.clearRect = function (...area) {
     cleared += 1;
     clearRect.apply(this, area);
   };
+
+  // Everything that kept the page's thread for more than 50 ms, whoever's it was.
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) taken.longTasks.push(duration);
+  }).observe({ type: 'longtask' });
 
   // Scripts of a frame: its callbacks, and what they left for after them (React commits in a microtask).
   const nextFrame = requestAnimationFrame;
@@ -51,13 +56,58 @@
     follow(stamps, at, document.querySelectorAll('canvas').length);
   });
 
+  /** Every text on the page as it looks, with a number; then for each paint those that it changed. */
+  async function record(ms) {
+    const numbers = new Map();
+    const looks = [];
+    const paints = [];
+    let changed = [];
+    const meet = (node) => {
+      const { x, y, width } = node.parentElement.getBoundingClientRect();
+      const { fontSize, fontWeight, fontFamily, color } = getComputedStyle(node.parentElement);
+      numbers.set(node, looks.length);
+      looks.push({ x, y, width, fontSize, fontWeight, fontFamily, color, text: node.data });
+    };
+    const eachText = (root, run) => {
+      if (root.nodeType === Node.TEXT_NODE) return run(root);
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) run(walker.currentNode);
+    };
+    eachText(document.body, meet);
+    const observer = new MutationObserver((mutations) => {
+      for (const { target, addedNodes, removedNodes } of mutations) {
+        if (target.nodeType === Node.TEXT_NODE) changed.push([numbers.get(target), target.data]);
+        for (const node of removedNodes) eachText(node, (text) => changed.push([numbers.get(text), '']));
+        for (const node of addedNodes) {
+          if (!node.isConnected) continue;
+          eachText(node, (text) => {
+            if (!numbers.has(text)) meet(text);
+            changed.push([numbers.get(text), text.data]);
+          });
+        }
+      }
+    });
+    const keep = () => {
+      paints.push(changed.filter(([number]) => number !== undefined));
+      changed = [];
+    };
+    observer.observe(document.body, { characterData: true, childList: true, subtree: true });
+    addEventListener('callwall:painted', keep);
+    await new Promise((resume) => setTimeout(resume, ms));
+    removeEventListener('callwall:painted', keep);
+    observer.disconnect();
+    return { looks, paints };
+  }
+
   const { send } = WebSocket.prototype;
   globalThis.callwallProbe = {
     now,
+    record,
     take: () => ({
       tiles: taken.tiles.splice(0),
       scenes: taken.scenes.splice(0),
       scripts: taken.scripts.splice(0),
+      longTasks: taken.longTasks.splice(0),
       paints: taken.paints,
     }),
     /** Lets acknowledgements go only at fixed moments, as a publisher with a fixed period would. Unit: ms, 0 = at once. */

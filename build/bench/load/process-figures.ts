@@ -39,7 +39,7 @@ function ownSeconds(pid: number): number {
 }
 
 /** The process and its descendants; a browser is a dozen of them. */
-function family(pid: number): number[] {
+export function family(pid: number): number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     const each = Number(name);

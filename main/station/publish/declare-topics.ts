@@ -17,6 +17,7 @@ import type { QueueLabels } from './queue-labels.ts';
 import { leagueCell } from './league.ts';
 import { mixCell } from './mix.ts';
 import { seatCell } from './seat-cell.ts';
+import type { SeatKeys } from './seat-keys.ts';
 import { queueSlotCell, queueSlotKeys } from './queue-slots.ts';
 
 /** What the cells are made from. */
@@ -27,6 +28,7 @@ export interface TopicParts {
   leaves: DepthLeaves;
   queueLabels: QueueLabels;
   floor: FloorCounts;
+  seatKeys: SeatKeys;
   open: OpenContacts;
   /** Sums that are read when somebody looks. */
   sums: Record<'mix' | 'league', DaySums>;
@@ -113,11 +115,14 @@ function declareFloor(board: Board, parts: TopicParts): void {
 }
 
 /** Every seat, and the names of their teams. */
-function declareSeats(board: Board, { engine }: TopicParts): void {
+function declareSeats(board: Board, { engine, seatKeys }: TopicParts): void {
   const { seats, names } = engine;
   board.topic('seats', {
-    keys: () => Array.from(seats.keys(), String),
-    cell: (key) => seatCell(seats.get(Number(key)), names.text(Number(key))),
+    keys: () => Array.from(seats.keys(), (agent) => seatKeys.of(agent)),
+    cell(key) {
+      const agent = seatKeys.agent(key);
+      return agent === undefined ? undefined : seatCell(seats.get(agent), names.text(agent));
+    },
   });
   board.topic('teamNames', {
     keys: () => names.ofKind('team').map(({ code }) => String(code)),

@@ -30,6 +30,7 @@ import { leaguePieces } from './league.ts';
 import { mixPieces } from './mix.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { queueSlotKey } from './queue-slots.ts';
+import { SeatKeys } from './seat-keys.ts';
 import { openViewer } from './viewer.ts';
 import type { Viewer, ViewerHost } from './viewer.ts';
 
@@ -80,6 +81,7 @@ class BoardPublisher implements Publisher {
   private readonly queueLabels: QueueLabels;
   private readonly host: ViewerHost;
   private readonly floor: FloorCounts;
+  private readonly seatKeys: SeatKeys;
   private readonly contacts: OpenContacts;
   private readonly open = new Set<Viewer>();
   private readonly slotMs: number;
@@ -92,6 +94,7 @@ class BoardPublisher implements Publisher {
     this.engine = engine;
     this.intake = intake;
     this.floor = new FloorCounts(engine.seats);
+    this.seatKeys = new SeatKeys(engine.seats.keys());
     this.contacts = new OpenContacts(engine.contacts);
     this.scopes = { labels: new Map(), byCombo: new Map() };
     const now = intake.centre.now();
@@ -113,6 +116,7 @@ class BoardPublisher implements Publisher {
       leaves,
       queueLabels,
       floor: this.floor,
+      seatKeys: this.seatKeys,
       open: this.contacts,
       sums: this.sums,
       station,
@@ -140,7 +144,7 @@ class BoardPublisher implements Publisher {
   committed({ rows, contacts, seats, stamps }: Committed): void {
     this.contacts.changed(contacts);
     this.floor.moved(seats);
-    for (const agent of seats) this.board.touch('seats', String(agent));
+    for (const agent of seats) this.board.touch('seats', this.seatKeys.of(agent));
     this.turnDay();
     this.touchRows(rows);
     if (rows.length > 0) {

@@ -1,12 +1,11 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatCount } from '../../../shared/words/format.ts';
 import { CanvasLayer } from '../../charts/CanvasLayer.tsx';
-import type { ChartSize } from '../../charts/chart-look.ts';
+import type { CellPicture } from '../../charts/canvas-picture.ts';
 import { useWall } from '../../link/use-station.ts';
-import { alike } from '../alike.ts';
 import { Glyph } from '../parts/Glyph.tsx';
-import { drawSeats } from './draw-seats.ts';
-import { drawTeamBars } from './draw-team-bars.ts';
+import { seatCells } from './draw-seats.ts';
+import { teamBarCells } from './draw-team-bars.ts';
 import { type Block, layoutFloor } from './layout.ts';
 import { restOfTeams } from './rest-of-teams.ts';
 import type { FloorTeam, FloorView } from './view.ts';
@@ -22,33 +21,20 @@ export function FloorPlan({
   now: number;
 }) {
   const { words, palette } = useWall();
-  const layout = layoutFloor(
-    view.teams.map(({ seats }) => seats.length),
-    room,
-  );
+  const sizes = view.teams.map(({ seats }) => seats.length).join(' ');
+  const layout = useMemo(() => layoutFloor(sizes.split(' ').map(Number), room), [sizes, room]);
   if (layout.kind === 'seats') {
     const { cell, blocks } = layout;
-    const seats = view.teams.map((team) =>
-      team.seats.map((seat) => `${seat.number} ${seat.state} ${seat.overMs > 0}`),
-    );
-    const picture = {
-      data: JSON.stringify([palette.ground, cell, blocks, seats, cell.texts ? now : 0]),
-      draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-        drawSeats(pen, size, view.teams, blocks, cell, palette, now),
-    };
+    const picture = seatCells(view.teams, blocks, cell, palette, now);
     return <Named picture={picture} teams={view.teams} blocks={blocks} kind="seats" />;
   }
   const teams = restOfTeams(view.teams, layout.rest, (count) => words.say('floor.rest', { count }));
-  const picture = {
-    data: JSON.stringify([palette.ground, layout.rows, teams.map(({ counts }) => counts)]),
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawTeamBars(pen, size, teams, layout.rows, layout.rest, palette),
-  };
+  const picture = teamBarCells(teams, layout.rows, layout.rest, palette);
   return <Named picture={picture} teams={teams} blocks={layout.rows} kind="bars" />;
 }
 
 function Named(given: {
-  picture: Parameters<typeof CanvasLayer>[0]['picture'];
+  picture: CellPicture;
   teams: readonly Omit<FloorTeam, 'seats'>[];
   blocks: readonly Block[];
   kind: 'seats' | 'bars';
@@ -68,7 +54,7 @@ function Named(given: {
             ready={formatCount(counts.ready)}
             total={formatCount(total)}
             over={over}
-            place={{ x: block.x, y: block.y, width: block.width, height: block.height }}
+            place={block}
             kind={given.kind}
           />
         );
@@ -83,7 +69,8 @@ const TeamLine = memo(function TeamLine(given: {
   ready: string;
   total: string;
   over: number;
-  place: { x: number; y: number; width: number; height: number };
+  /** The same object as long as it is the same place. */
+  place: Block;
   kind: 'seats' | 'bars';
 }) {
   const { words } = useWall();
@@ -112,4 +99,4 @@ const TeamLine = memo(function TeamLine(given: {
       </span>
     </p>
   );
-}, alike);
+});

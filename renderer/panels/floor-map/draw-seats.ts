@@ -1,35 +1,47 @@
-import type { SeatState } from '../../../shared/contract/topics.ts';
+import { type SeatState, seatStates } from '../../../shared/contract/topics.ts';
 import { formatWait } from '../../../shared/words/format.ts';
-import type { ChartSize } from '../../charts/chart-look.ts';
+import type { CellPicture } from '../../charts/canvas-picture.ts';
 import { FONT } from '../../charts/font.ts';
 import type { Palette } from '../../theme/palette.ts';
 import { type Block, type CellSize, NAME_HEIGHT } from './layout.ts';
-import type { FloorSeat, FloorTeam } from './view.ts';
+import { type FloorSeat, type FloorTeam, isOver } from './view.ts';
 
 /** Every seat as a cell. `now`: the centre's time, epoch ms. */
-export function drawSeats(
-  pen: CanvasRenderingContext2D,
-  { unit }: ChartSize,
-  teams: readonly FloorTeam[],
+export function seatCells(
+  teams: readonly Pick<FloorTeam, 'seats'>[],
   blocks: readonly Block[],
   cell: CellSize,
   palette: Palette,
   now: number,
-): void {
-  pen.save();
-  pen.scale(unit, unit);
-  pen.textBaseline = 'middle';
-  for (const [at, { seats }] of teams.entries()) {
-    const block = blocks[at];
-    if (block === undefined) continue;
-    for (const [place, seat] of seats.entries()) {
-      const x = block.x + (place % block.perRow) * (cell.width + cell.gap);
-      const y = block.y + NAME_HEIGHT + Math.floor(place / block.perRow) * (cell.height + cell.gap);
-      if (cell.texts) drawWithTexts(pen, { x, y }, seat, cell, palette, now);
-      else drawMark(pen, { x, y, side: cell.width }, seat.state, seat.overMs > 0, palette);
-    }
-  }
-  pen.restore();
+): CellPicture {
+  const seats = teams.flatMap((team) => team.seats);
+  const places = teams.flatMap((team, at) => placesIn(blocks[at], team.seats.length, cell));
+  return {
+    data: JSON.stringify([palette.ground, cell, blocks]),
+    looks: seats.map((seat) => lookOf(seat, cell.texts, now)),
+    box: (at) => ({ ...places[at]!, width: cell.width, height: cell.height }),
+    drawCell(pen, at) {
+      const seat = seats[at]!;
+      const place = places[at]!;
+      if (cell.texts) drawWithTexts(pen, place, seat, cell, palette, now);
+      else drawMark(pen, { ...place, side: cell.width }, seat.state, isOver(seat, now), palette);
+    },
+  };
+}
+
+/** What a seat's drawing depends on: a number for a mark alone. */
+function lookOf(seat: FloorSeat, texts: boolean, now: number): string | number {
+  const mark = 2 * seatStates.indexOf(seat.state) + Number(isOver(seat, now));
+  return texts ? `${mark} ${seat.number} ${formatWait(now - seat.since)}` : mark;
+}
+
+function placesIn(block: Block | undefined, count: number, cell: CellSize): { x: number; y: number }[] {
+  if (block === undefined) return [];
+  const { x, y, perRow } = block;
+  return Array.from({ length: count }, (_, place) => ({
+    x: x + (place % perRow) * (cell.width + cell.gap),
+    y: y + NAME_HEIGHT + Math.floor(place / perRow) * (cell.height + cell.gap),
+  }));
 }
 
 function drawWithTexts(
@@ -41,7 +53,7 @@ function drawWithTexts(
   now: number,
 ): void {
   const side = height - 12;
-  const over = seat.overMs > 0;
+  const over = isOver(seat, now);
   drawMark(pen, { x, y: y + 6, side }, seat.state, over, palette);
   pen.font = `400 24px ${FONT}`;
   pen.fillStyle = palette.dim;
@@ -55,7 +67,7 @@ function drawWithTexts(
  * A seat's state by colour and form: full = talking, pause = on hold, lines = desk work, dot in a frame = ringing, ring =
  * ready, frame with a stroke = away. Over its limit it has a corner in the warning's colour.
  */
-export function drawMark(
+function drawMark(
   pen: CanvasRenderingContext2D,
   box: { x: number; y: number; side: number },
   state: SeatState,

@@ -40,7 +40,7 @@ describe('the floor', () => {
       limits,
       now,
     );
-    expect(view.over.map(({ number, overMs, team }) => [number, overMs, team])).toEqual([
+    expect(view.over.map(({ number, due, team }) => [number, now - due, team])).toEqual([
       ['2', 400_000, '甲'],
       ['1', 1000, '甲'],
     ]);

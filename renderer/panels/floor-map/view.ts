@@ -1,75 +1,91 @@
 import { compareNames } from '../compare-names.ts';
 import {
+  type SeatCell,
   type SeatState,
   seatStates,
   type StationCell,
   type Topics,
 } from '../../../shared/contract/topics.ts';
 
-/** A seat with its team's name. `since`: epoch ms; `overMs`: how long beyond the limit of its state, 0 = within. */
+/** A seat. `since`: in its state, epoch ms; `due`: when its state becomes longer than usual, epoch ms, Infinity = never. */
 export interface FloorSeat {
   number: string;
   state: SeatState;
   since: number;
-  overMs: number;
+  due: number;
 }
 
+/** A team with its seats; `over`: how many are over their limits. */
 export interface FloorTeam {
   key: string;
   /** Empty for seats without a team. */
   name: string;
-  seats: FloorSeat[];
+  seats: readonly FloorSeat[];
   counts: Record<SeatState, number>;
   over: number;
 }
 
 export interface FloorView {
-  teams: FloorTeam[];
+  teams: readonly FloorTeam[];
   counts: Record<SeatState, number>;
   total: number;
   /** Seats over their limits, those furthest beyond first. */
   over: (FloorSeat & { team: string })[];
 }
 
+export type SeatLimits = StationCell['seatLimits'];
+
 /** The floor by teams; `now`: the centre's time, epoch ms. */
 export function floorView(
   seats: Topics['seats'],
   names: Topics['teamNames'],
-  limits: StationCell['seatLimits'],
+  limits: SeatLimits,
   now: number,
 ): FloorView {
-  const teams = new Map<number, FloorTeam>();
+  const teams = new Map<number, FloorTeam & { seats: FloorSeat[] }>();
   const counts = noSeats();
   let total = 0;
-  for (const [number, code, stateCode, sinceSeconds] of Object.values(seats)) {
-    const state = seatStates[stateCode];
-    // A state of a newer station.
-    if (state === undefined) continue;
+  for (const cell of Object.values(seats)) {
+    const seat = seatOf(cell, limits);
+    if (seat === null) continue;
+    const code = cell[1];
     let team = teams.get(code);
     if (!team) {
       team = { key: String(code), name: names[code] ?? '', seats: [], counts: noSeats(), over: 0 };
       teams.set(code, team);
     }
-    const since = sinceSeconds * 1000;
-    const overMs = Math.max(0, now - since - (limits[state] ?? Infinity) * 1000);
-    team.seats.push({ number, state, since, overMs });
-    team.counts[state]++;
-    counts[state]++;
+    team.seats.push(seat);
+    team.counts[seat.state]++;
+    counts[seat.state]++;
     total++;
-    if (overMs > 0) team.over++;
+    if (isOver(seat, now)) team.over++;
   }
   const sorted = [...teams.values()].toSorted(
     (a, b) => Number(a.name === '') - Number(b.name === '') || compareNames(a.name, b.name),
   );
-  return { teams: sorted, counts, total, over: overOf(sorted) };
+  return { teams: sorted, counts, total, over: overOf(sorted, now) };
 }
 
-function overOf(teams: readonly FloorTeam[]): FloorView['over'] {
+/** A seat as it came; null when its state is one of a newer station. */
+export function seatOf([number, , code, sinceSeconds]: SeatCell, limits: SeatLimits): FloorSeat | null {
+  const state = seatStates[code];
+  if (state === undefined) return null;
+  const since = sinceSeconds * 1000;
+  return { number, state, since, due: since + (limits[state] ?? Infinity) * 1000 };
+}
+
+/** Whether a seat is in its state for longer than usual at a time, epoch ms. */
+export function isOver({ due }: FloorSeat, now: number): boolean {
+  return now > due;
+}
+
+/** All seats over their limits at a time, epoch ms; `over` of the teams says where to look. */
+export function overOf(teams: readonly FloorTeam[], now: number): FloorView['over'] {
   return teams
     .flatMap(({ name, seats, over }) =>
-      over === 0 ? [] : seats.filter(({ overMs }) => overMs > 0).map((seat) => ({ ...seat, team: name })),
+      over === 0 ? [] : seats.filter((seat) => isOver(seat, now)).map((seat) => ({ ...seat, team: name })),
     )
-    .toSorted((a, b) => b.overMs - a.overMs || compareNames(a.number, b.number));
+    .toSorted((a, b) => a.due - b.due || compareNames(a.number, b.number));
 }
 
 function noSeats(): Record<SeatState, number> {
