@@ -26,8 +26,9 @@ export const MOST_ROWS = 6;
 
 /** How many rows are left beside the lines of the frame: the day's chart above must not become a stripe. */
 export function rowsBeside(form: ScreenForm, taken: { fault: boolean; message: boolean }): number {
-  if (form === 'strip' && taken.message) return MOST_ROWS - 1;
-  return form === 'wide' && taken.message && taken.fault ? MOST_ROWS - 2 : MOST_ROWS;
+  if (!taken.message || form === 'portrait') return MOST_ROWS;
+  if (taken.fault) return MOST_ROWS - 2;
+  return form === 'strip' ? MOST_ROWS - 1 : MOST_ROWS;
 }
 
 /** The queues that need somebody most: by level first, then by the longest wait, depth and connect rate. */
