@@ -9,10 +9,10 @@ import type { SourceConnection } from '../source/connect-source.ts';
 import { memoryOutbox } from '../source/memory-outbox.ts';
 import type { OutgoingEvent } from '../source/outbox.ts';
 import { orAborted } from '../source/or-aborted.ts';
-import type { HotlineOptions } from './hotline.ts';
+import type { HotlineOptions, Step } from './hotline.ts';
 import { hotline } from './hotline.ts';
 import { loadBank, loadProfile } from './load-profile.ts';
-import { past } from './past.ts';
+import { everybodyHome, past } from './past.ts';
 import type { Profile } from './profile.ts';
 import { pump } from './pump.ts';
 import { openTruthFile } from './truth-file.ts';
@@ -114,6 +114,11 @@ function hotlineOf(
   return { profile, zone, bank: loadBank(), seats, seed, start, until, tag: epoch.slice(0, 6), truth };
 }
 
+function* presentOf(options: SimulateOptions, present: HotlineOptions): Generator<Step> {
+  if (options.before !== undefined) yield* everybodyHome(present);
+  yield* hotline(present);
+}
+
 /** Today up to the start, and the days asked for, one after the other. */
 function* backlogOf(options: SimulateOptions, profile: Profile, run: Run): Generator<OutgoingEvent> {
   const zone = createZone(profile.zone);
@@ -139,7 +144,7 @@ async function feed(
   const rejected = new Set<number>();
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const engine = pump({
-    steps: hotline(hotlineOf(options, profile, run, truth)),
+    steps: presentOf(options, hotlineOf(options, profile, run, truth)),
     outbox,
     clock,
     speed: options.speed,
