@@ -208,7 +208,7 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
   const busy = [
     queue('投递延误·普通话', {
       depth: 34,
-      longestSince: now - 201_000,
+      longestSince: now - 201_000 - (state === 'huge' ? 3_800_000 : 0),
       ready: 0,
       rolling: rolling(301, 52),
       today: counters({ offered: 9210, answered: 8702 }),
