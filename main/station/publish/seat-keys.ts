@@ -1,7 +1,7 @@
 /**
  * The keys under which seats travel: 0, 1, 2 … in the order in which they were first seen. An agent's code within the
- * station would do, but codes lie far apart after some weeks, and a page takes 4 ms to copy 4,700 cells under such
- * keys, for each difference, against 0.05 under these.
+ * station would do, but codes lie far apart after some weeks, and a page takes 2.7 ms to copy 4,700 cells under such
+ * keys, for each difference, against 3 µs under these.
  */
 export class SeatKeys {
   readonly #keys = new Map<number, string>();

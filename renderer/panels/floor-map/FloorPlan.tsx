@@ -35,7 +35,7 @@ export function FloorPlan({
 
 function Named(given: {
   picture: CellPicture;
-  teams: readonly Omit<FloorTeam, 'seats'>[];
+  teams: readonly NamedTeam[];
   blocks: readonly Block[];
   kind: 'seats' | 'bars';
 }) {
@@ -44,17 +44,15 @@ function Named(given: {
     <>
       <CanvasLayer picture={given.picture} />
       {given.teams.map(({ key, name, counts, over }, at) => {
-        const block = given.blocks[at];
-        if (block === undefined) return null;
-        const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+        const place = given.blocks[at];
+        if (place === undefined) return null;
         return (
           <TeamLine
             key={key}
             name={name === '' ? words.say('floor.noTeam') : name}
-            ready={formatCount(counts.ready)}
-            total={formatCount(total)}
+            counts={counts}
             over={over}
-            place={block}
+            place={place}
             kind={given.kind}
           />
         );
@@ -63,37 +61,40 @@ function Named(given: {
   );
 }
 
-/** A team's name, how many are ready of how many, and how many are over a limit. */
-const TeamLine = memo(function TeamLine(given: {
-  name: string;
-  ready: string;
-  total: string;
-  over: number;
-  /** The same object as long as it is the same place. */
-  place: Block;
-  kind: 'seats' | 'bars';
-}) {
+type NamedTeam = Omit<FloorTeam, 'seats'>;
+
+/**
+ * A team's name, how many are ready of how many, and how many are over a limit. What it is given is the same object while it
+ * says the same.
+ */
+const TeamLine = memo(function TeamLine({
+  name,
+  counts,
+  over,
+  place: { x, y, width, height },
+  kind,
+}: Pick<NamedTeam, 'name' | 'counts' | 'over'> & { place: Block; kind: 'seats' | 'bars' }) {
   const { words } = useWall();
-  const { x, y, width, height } = given.place;
   const rem = (units: number) => `${units / 100}rem`;
   const style = {
     left: rem(x),
     top: rem(y),
     width: rem(width),
-    ...(given.kind === 'bars' ? { height: rem(height) } : {}),
+    ...(kind === 'bars' ? { height: rem(height) } : {}),
   };
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
-    <p className={`team-line team-${given.kind}`} style={style}>
-      <span className="team-name">{given.name}</span>
+    <p className={`team-line team-${kind}`} style={style}>
+      <span className="team-name">{name}</span>
       <span className="team-ready">
-        {given.ready} / {given.total}
+        {formatCount(counts.ready)} / {formatCount(total)}
       </span>
       <span className="team-over">
-        {given.over > 0 && (
+        {over > 0 && (
           <>
             <Glyph name="warning" />
             <span className="unseen">{words.say('floor.over')}</span>
-            <span>{given.over}</span>
+            <span>{over}</span>
           </>
         )}
       </span>
