@@ -253,7 +253,7 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
   const offer = totals(cells);
   const names = queueNames(state === 'huge');
   const seated = state === 'replay' ? {} : gaugesOf(state, now).agents;
-  const floor = floorTopics(seated, state === 'huge' ? 60 : 9, now);
+  const floor = floorTopics(seated, state === 'huge' ? 188 : 9, now);
   return {
     station: { station: own },
     rolling: {

@@ -7,7 +7,7 @@ import { Glyph } from '../parts/Glyph.tsx';
 import { seatCells } from './draw-seats.ts';
 import { teamBarCells } from './draw-team-bars.ts';
 import { type Block, layoutFloor } from './layout.ts';
-import { restOfTeams } from './rest-of-teams.ts';
+import { REST, restOfTeams } from './rest-of-teams.ts';
 import type { FloorTeam, FloorView } from './view.ts';
 
 /** The seats or bars on a canvas, with the teams' names and figures over it. `room`: in design units. */
@@ -29,7 +29,9 @@ export function FloorPlan({
     return <Named picture={picture} teams={view.teams} blocks={blocks} kind="seats" />;
   }
   const teams = restOfTeams(view.teams, layout.rest, (count) => words.say('floor.rest', { count }));
-  const picture = teamBarCells(teams, layout.rows, layout.rest, palette);
+  // Many teams in one row have no bar: it could not be compared with the others, and their counts need its room.
+  const barred = layout.rest === 0 ? teams : teams.slice(0, -1);
+  const picture = teamBarCells(barred, layout.rows, palette);
   return <Named picture={picture} teams={teams} blocks={layout.rows} kind="bars" />;
 }
 
@@ -54,6 +56,7 @@ function Named(given: {
             over={over}
             place={place}
             kind={given.kind}
+            rest={key === REST}
           />
         );
       })}
@@ -73,7 +76,8 @@ const TeamLine = memo(function TeamLine({
   over,
   place: { x, y, width, height },
   kind,
-}: Pick<NamedTeam, 'name' | 'counts' | 'over'> & { place: Block; kind: 'seats' | 'bars' }) {
+  rest,
+}: Pick<NamedTeam, 'name' | 'counts' | 'over'> & { place: Block; kind: 'seats' | 'bars'; rest: boolean }) {
   const { words } = useWall();
   const rem = (units: number) => `${units / 100}rem`;
   const style = {
@@ -84,7 +88,7 @@ const TeamLine = memo(function TeamLine({
   };
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
-    <p className={`team-line team-${kind}`} style={style}>
+    <p className={`team-line team-${kind}`} data-rest={rest || undefined} style={style}>
       <span className="team-name">{name}</span>
       <span className="team-ready">
         {formatCount(counts.ready)} / {formatCount(total)}

@@ -73,7 +73,10 @@ function placeBlocks(sizes: readonly number[], room: Room, cell: CellSize, colum
 function placeBars(teams: number, room: Room): FloorLayout {
   const columns = Math.max(
     1,
-    Math.min(Math.floor(room.width / BAR_COLUMN), Math.ceil((teams * ROW.least) / room.height)),
+    Math.min(
+      Math.floor((room.width + BETWEEN.columns) / (BAR_COLUMN + BETWEEN.columns)),
+      Math.ceil((teams * ROW.least) / room.height),
+    ),
   );
   const fit = Math.max(1, Math.floor(room.height / ROW.least)) * columns;
   const shown = Math.min(teams, fit);

@@ -1,6 +1,9 @@
 import { seatStates } from '../../../shared/contract/topics.ts';
 import type { FloorTeam } from './view.ts';
 
+/** Key of their row; no team's, since those are numbers. */
+export const REST = 'rest';
+
 type Row = Omit<FloorTeam, 'seats'>;
 
 /** The teams that have rows of their own, and the last `rest` of them added up in one more. */
@@ -12,7 +15,7 @@ export function restOfTeams(
   if (rest === 0) return teams;
   const alone = teams.slice(0, -rest);
   const row: Row = {
-    key: 'rest',
+    key: REST,
     name: nameOf(rest),
     counts: { ready: 0, ringing: 0, talking: 0, holding: 0, acw: 0, notReady: 0 },
     over: 0,
