@@ -78,11 +78,19 @@ test('time in each state is that of the sorted changes, in whatever order they c
   );
 });
 
-test('a back-fill of earlier days asks the archive for nothing, however long it is', () => {
-  const present = [1, 2].map((agent) => seat(agent, 1_000, agent));
-  const days = [500, 0].flatMap((start) =>
-    Array.from({ length: 200 }, (_, at) => seat(1 + (at % 2), start + at, 10 + start + at)),
-  );
+/** Two agents' changes in a stretch of time, `step` apart. */
+function stretch(start: number, count: number): Seat[] {
+  return Array.from({ length: count }, (_, at) => seat(1 + (at % 2), start + at, 10_000 + start + at));
+}
+
+test.each([
+  ['in order', [...stretch(5_000, 200), ...stretch(0, 200), ...stretch(2_000, 200)]],
+  [
+    'day by day, each in stretches from the last change to the first',
+    [5_000, 5_200, 5_400, 0, 200, 400, 2_000, 2_200].flatMap((start) => stretch(start, 200).toReversed()),
+  ],
+])('a back-fill %s asks the archive for nothing, however long it is', (_, days) => {
+  const present = [1, 2].map((agent) => seat(agent, 10_000, agent));
   const { sums, asked } = apply([...present, ...days]);
   expect(sums).toEqual(recount([...present, ...days]));
   expect(asked).toBe(0);

@@ -4,21 +4,23 @@ import type { SeatChange } from './seats.ts';
 type SeatHistory = Pick<Archive, 'seatChangesAround'>;
 type Around = ReturnType<SeatHistory['seatChangesAround']>;
 
-/** What is known of an agent's stored changes without looking: their first, and two with nothing between them. */
-interface Known {
-  /** Null when there were older ones before this run. */
-  first: SeatChange | null;
-  gap: Around | null;
+/** Two changes of an agent with nothing between them; without `before`, nothing before `after` at all. */
+interface Gap {
+  before: SeatChange | undefined;
+  after: SeatChange;
 }
 
+/** Gaps remembered of an agent beside those around the last change: the widest, in which more is to be expected. */
+const MOST = 5;
+
 /**
- * Remembers where an agent's last change belonged that came late. A back-fill goes on from there, so that only its
- * first change of an agent is looked for in the archive: without an index by agent, which every other event would pay
- * for, that may read a day.
+ * Remembers between which changes of an agent there is nothing. A back-fill goes on where its last change belonged, so
+ * that only its first change of an agent is looked for in the archive: without an index by agent, which every other
+ * event would pay for, that may read a day.
  */
 export class RememberedHistory implements SeatHistory {
   private readonly archive: SeatHistory;
-  private readonly known = new Map<number, Known>();
+  private readonly gaps = new Map<number, Gap[]>();
 
   constructor(archive: SeatHistory) {
     this.archive = archive;
@@ -26,25 +28,40 @@ export class RememberedHistory implements SeatHistory {
 
   /** An agent nobody has heard of before. */
   begins(change: SeatChange): void {
-    this.known.set(change.agent, { first: plain(change), gap: null });
+    this.gaps.set(change.agent, [{ before: undefined, after: plain(change) }]);
   }
 
   seatChangesAround(agent: number, time: number, seq: number): Around {
-    const known = this.known.get(agent);
-    if (known?.first && isBefore(time, seq, known.first)) return { before: undefined, after: known.first };
-    const gap = known?.gap;
-    if (gap?.before && gap.after && isAfter(time, seq, gap.before) && isBefore(time, seq, gap.after))
-      return gap;
-    return this.archive.seatChangesAround(agent, time, seq);
+    return this.find(agent, time, seq) ?? this.archive.seatChangesAround(agent, time, seq);
   }
 
   /** A change was stored between two others. */
-  inserted(change: SeatChange, after: SeatChange): void {
-    const known = this.known.get(change.agent) ?? { first: null, gap: null };
-    this.known.set(change.agent, known);
-    if (known.first && isBefore(change.time, change.seq, known.first)) known.first = plain(change);
-    known.gap = { before: plain(change), after: plain(after) };
+  inserted(change: SeatChange, before: SeatChange | undefined, after: SeatChange): void {
+    const split = this.find(change.agent, change.time, change.seq);
+    const others = (this.gaps.get(change.agent) ?? []).filter((gap) => gap !== split);
+    const made = plain(change);
+    const all = [
+      { before: before && plain(before), after: made },
+      { before: made, after: plain(after) },
+      ...others,
+    ];
+    if (all.length > MOST) all.splice(all.indexOf(narrowest(all)), 1);
+    this.gaps.set(change.agent, all);
   }
+
+  private find(agent: number, time: number, seq: number): Gap | undefined {
+    return this.gaps
+      .get(agent)
+      ?.find(({ before, after }) => isBefore(time, seq, after) && (!before || isAfter(time, seq, before)));
+  }
+}
+
+function narrowest(gaps: readonly Gap[]): Gap {
+  return gaps.reduce((least, gap) => (width(gap) < width(least) ? gap : least));
+}
+
+function width({ before, after }: Gap): number {
+  return before === undefined ? Infinity : after.time - before.time;
 }
 
 function isBefore(time: number, seq: number, other: SeatChange): boolean {

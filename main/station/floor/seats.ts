@@ -68,7 +68,7 @@ export function applyChange(
   const { before, after = seat } = history.seatChangesAround(agent, time, seq);
   // Sent again under another epoch.
   if (after?.time === time && after.seq === seq) return null;
-  if (after) history.inserted(change, after);
+  if (after) history.inserted(change, before, after);
   const spans: StateSpan[] = [];
   if (before && after)
     spans.push({ agent, state: before.state, from: before.time, to: after.time, sign: -1 });

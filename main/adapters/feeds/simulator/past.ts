@@ -10,34 +10,38 @@ type Past = HotlineOptions & { until: number };
 
 /**
  * A stretch of the past that may be sent when the present has begun, without anything of it standing on today's floor:
- * a contact's events come together and the last one first, so that it is over as soon as it is heard of; none goes on
- * beyond the end. Nothing is cut and nothing restarts in it, because those would be the present's.
+ * a contact's events come together and its end first, so that it is over as soon as it is heard of; none goes on
+ * beyond the end. An agent's come hour by hour, the last one first, because each that is put before a later one moves all
+ * the time between. Nothing is cut and nothing restarts in it, because those would be the present's.
  */
 export function* past(options: Past): Generator<OutgoingEvent, void, undefined> {
   const { profile, until } = options;
   const incidents = profile.incidents.filter(({ kind }) => kind !== 'pbx-restart' && kind !== 'feed-cut');
   const steps = hotline({ ...options, profile: { ...profile, incidents } });
-  /** By contact, in the order in which they begin; what is of no contact is alone. */
+  /** By contact or agent, in the order in which they begin; what is of neither is alone. */
   const held = new Map<unknown, OutgoingEvent[]>();
   const sent = new Set<string>();
   let next = steps.next();
   for (; next.done !== true; next = steps.next()) {
     const event = next.value;
     if (!('type' in event)) continue;
-    const key = contactOf(event) ?? event;
+    const key = contactOf(event) ?? agentOf(event) ?? event;
     const before = held.get(key);
     if (before) before.push(event);
     else held.set(key, [event]);
     for (const [oldest, events] of held) {
       if (events[0]!.time >= event.time - HELD_MS) break;
       held.delete(oldest);
-      if (typeof oldest === 'string') sent.add(oldest);
-      yield* events.toReversed();
+      const contact = contactOf(events[0]!);
+      if (contact !== null) sent.add(contact);
+      yield* together(events);
     }
   }
   const { contacts, agents } = next.value;
-  for (const [key, events] of held)
-    if (typeof key !== 'string' || !contacts.has(key) || sent.has(key)) yield* events.toReversed();
+  for (const events of held.values()) {
+    const contact = contactOf(events[0]!);
+    if (contact === null || !contacts.has(contact) || sent.has(contact)) yield* together(events);
+  }
   for (const contact of contacts)
     if (sent.has(contact)) yield { type: 'contact.ended', time: until - 1, data: { contact } };
   for (const agent of agents)
@@ -55,7 +59,39 @@ export function* everybodyHome({
     yield { type: 'agent.state', time: start, data: { agent: id, state: 'offline' } };
 }
 
+const ends = new Set([
+  'contact.ended',
+  'contact.wrapped',
+  'contact.abandoned',
+  'contact.selfServed',
+  'contact.ivrLeft',
+  'contact.refused',
+]);
+
+/**
+ * The events of one contact, its end and its answer first, or of one agent, from the last to the first. An offer without
+ * its answer would have waited to the end.
+ */
+function together(events: readonly OutgoingEvent[]): OutgoingEvent[] {
+  if (events[0]?.type === 'agent.state') return events.toReversed();
+  const {
+    over = [],
+    answers = [],
+    rest = [],
+  } = Object.groupBy(events, ({ type }) =>
+    ends.has(type) ? 'over' : type === 'contact.answered' ? 'answers' : 'rest',
+  );
+  return [...over, ...answers, ...rest];
+}
+
 function contactOf({ data }: OutgoingEvent): string | null {
   const { contact }: { contact?: unknown } = typeof data === 'object' && data !== null ? data : {};
   return typeof contact === 'string' ? contact : null;
+}
+
+/** Told apart from a contact of the same name. */
+function agentOf({ type, data }: OutgoingEvent): string | null {
+  if (type !== 'agent.state') return null;
+  const { agent }: { agent?: unknown } = typeof data === 'object' && data !== null ? data : {};
+  return typeof agent === 'string' ? `agent ${agent}` : null;
 }
