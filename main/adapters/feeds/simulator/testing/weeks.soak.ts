@@ -14,7 +14,7 @@ const table: Record<string, string | number>[] = [];
 
 test.each(weeks.filter(({ profile }) => asked.length === 0 || asked.includes(profile)))(
   'a week of $profile is reported as it happened',
-  { timeout: 20 * 60_000 },
+  { timeout: 60 * 60_000 },
   async (options) => {
     const done = await simulatedRun({ ...options, day: '2026-11-23', from: 0, hours: 168 });
     try {
