@@ -17,6 +17,18 @@ function beat(source: FakeSource, seconds: number): void {
   }
 }
 
+/** What a page that opens now is told of the station. */
+async function stationCellOf({ station }: Rig): Promise<unknown> {
+  const [near, far] = memoryWire<StationToViewerFrame, ViewerFrame>();
+  const cells: unknown[] = [];
+  far.onFrame((frame) => void (frame.t === 'snapshot' && cells.push(frame.topics.station?.station)));
+  station.openViewer(near);
+  far.send({ t: 'follow', topics: ['station'] });
+  await vi.waitFor(() => expect(cells).toHaveLength(1));
+  far.close();
+  return cells[0];
+}
+
 const late = (): number => rig.station.health().events.late;
 
 test('the time of a replay is that of its pings and events, also after a live day, and stays when it has ended', () => {
@@ -39,18 +51,24 @@ test('the time of a replay is that of its pings and events, also after a live da
   expect(rig.station.health().at).toBe(rig.clock.now());
 });
 
+test('the pace of a replay is not that of a ping that was held up', async () => {
+  rig = stationRig();
+  const replay = rig.source({ source: 'bank', clock: 'source' });
+  const paces: unknown[] = [];
+  let [at, arrived] = [0, 0];
+  for (const held of [0, 0, 0, 0, 900, 0, 0, 0]) {
+    at += 1_000;
+    rig.clock.pass(at + held - arrived);
+    arrived = at + held;
+    replay.send({ t: 'ping', n: at, at: replayed + at });
+    paces.push(await stationCellOf(rig));
+  }
+  for (const cell of paces.slice(2)) expect(cell).toMatchObject({ pace: 1 });
+});
+
 test('a wall is marked while figures of a simulated source can be on it: connected, and a week after', async () => {
   rig = stationRig();
-  const marked = async (): Promise<unknown> => {
-    const [near, far] = memoryWire<StationToViewerFrame, ViewerFrame>();
-    const cells: unknown[] = [];
-    far.onFrame((frame) => void (frame.t === 'snapshot' && cells.push(frame.topics.station?.['station'])));
-    rig.station.openViewer(near);
-    far.send({ t: 'follow', topics: ['station'] });
-    await vi.waitFor(() => expect(cells).toHaveLength(1));
-    far.close();
-    return cells[0];
-  };
+  const marked = () => stationCellOf(rig);
   rig.source({ last: 1 }).contact('queued', 'c1', { queue: 'sales' });
   rig.commit();
   expect(await marked()).toMatchObject({ simulated: false });

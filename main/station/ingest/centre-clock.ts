@@ -24,28 +24,33 @@ export interface CentreClock {
 export function createCentreClock(clock: Clock, registry: Registry, state: ArchiveState): CentreClock {
   let mode: 'live' | 'source' = state.totals['sourceClock'] === 1 ? 'source' : 'live';
   let newest = state.newest;
-  let pace = 1;
+  let paces: number[] = [];
   let paceFrom = { at: 0, mono: 0 };
 
   function settle(source: SourceState): void {
     mode = source.record.clock;
     // The time of a replay is its own: the newest live event says nothing of it, nor the other way round.
     newest = 0;
-    pace = 1;
+    paces = [];
     paceFrom = { at: 0, mono: 0 };
   }
 
   function measurePace(at: number): void {
     const mono = clock.mono();
     if (paceFrom.at !== 0 && mono > paceFrom.mono)
-      pace = Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono));
+      paces = [...paces.slice(-2), Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono))];
     paceFrom = { at, mono };
+  }
+
+  /** The middle one of the last three: a ping that a busy moment held up makes one too slow and one too fast. */
+  function measured(): number {
+    return paces.toSorted((a, b) => a - b)[(paces.length - 1) >> 1] ?? 1;
   }
 
   return {
     mode: () => mode,
     now: () => (mode === 'live' ? clock.now() : newest),
-    pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? pace : 0),
+    pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? measured() : 0),
     newest: () => newest,
     saw(source, time) {
       if (source.record.clock !== mode) settle(source);
