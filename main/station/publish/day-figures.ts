@@ -36,6 +36,8 @@ export interface DayFigures {
   takeTracks(tracks: Tracks): void;
   /** A slot as it travels. */
   slot(key: string, open: OpenLevels, now: number): SentSlot | undefined;
+  /** Keys of the slots that end after `since` and start by `until`, epoch ms. */
+  keysBetween(since: number, until: number): string[];
   /**
    * Counters of one scope for the whole day: of the centre (combination 0) in the ledgers offer and event, of a queue in
    * the offer ledger and only the columns that its cell shows.
@@ -105,10 +107,15 @@ export function createDayFigures(
         late: lateOf(rows) || undefined,
       };
     },
+    keysBetween: (since, until) => keysBetween(slots, since, until),
     total: (combo) => (scopes.get(combo) ?? nothing).total(),
     addPart: (combo, from, to, into) => addPart(scopes.get(combo), from, to, into),
     rows: (combo) => between(scopes.get(combo), day.start, day.end),
   };
+}
+
+function keysBetween(slots: readonly DaySlot[], since: number, until: number): string[] {
+  return slots.filter(({ start, end }) => end > since && start <= until).map(({ start }) => String(start));
 }
 
 function emptyScope(combo: number, width: number): ScopeDay {

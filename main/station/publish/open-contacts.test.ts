@@ -48,7 +48,10 @@ test('levels kept from commit to commit are those of a look at every contact', (
           now.set(each.contact, each);
           lives[each.contact]!.view = viewOf(each);
         }
-        open.changed(new Set(commit.map(({ contact }) => lives[contact]!)));
+        const before = levelsOf(open);
+        const first = open.changed(new Set(commit.map(({ contact }) => lives[contact]!)));
+        const after = levelsOf(open);
+        for (let at = 0; at <= 6 && at * leaf <= first; at++) expect(after[at]).toEqual(before[at]);
         const all = [...now.values()];
         const serving = all.filter(({ state }) => state === 'serves');
         const waiting = all.filter(({ state }) => state === 'waits');
@@ -61,6 +64,11 @@ test('levels kept from commit to commit are those of a look at every contact', (
     }),
   );
 });
+
+/** Who waits and who is in service before each leaf. */
+function levelsOf(open: OpenContacts): [number, number][] {
+  return Array.from({ length: 7 }, (_, at) => [open.waitingBefore(at * leaf), open.servingBefore(at * leaf)]);
+}
 
 function liveOf(code: number): LiveContact {
   return {

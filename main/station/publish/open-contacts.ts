@@ -18,16 +18,21 @@ export class OpenContacts implements OpenLevels {
     this.changed(contacts.all());
   }
 
-  /** These contacts changed. */
-  changed(contacts: Iterable<LiveContact>): void {
+  /**
+   * These contacts changed. Returns the start of the first leaf in which others are counted now, Infinity when there is
+   * none: levels before later times may be other ones.
+   */
+  changed(contacts: Iterable<LiveContact>): number {
+    let first = Infinity;
     for (const live of contacts) {
       const before = live.shownAs;
       const now = heldBy(live);
       if (before === now) continue;
       live.shownAs = now;
-      if (before !== NOT_OPEN) this.count(before, -1);
-      if (now !== NOT_OPEN) this.count(now, 1);
+      if (before !== NOT_OPEN) first = Math.min(first, this.count(before, -1));
+      if (now !== NOT_OPEN) first = Math.min(first, this.count(now, 1));
     }
+    return first;
   }
 
   waitingBefore(time: number): number {
@@ -43,13 +48,15 @@ export class OpenContacts implements OpenLevels {
     return sumBefore(this.serves, Infinity);
   }
 
-  private count(held: number, sign: 1 | -1): void {
+  /** Returns the start of the leaf. */
+  private count(held: number, sign: 1 | -1): number {
     const serves = held % LEAF_MS;
     const counts = serves === 1 ? this.serves : this.waiting;
     const leaf = held - serves;
     const left = (counts.get(leaf) ?? 0) + sign;
     if (left === 0) counts.delete(leaf);
     else counts.set(leaf, left);
+    return leaf;
   }
 }
 

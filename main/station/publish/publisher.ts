@@ -142,11 +142,12 @@ class BoardPublisher implements Publisher {
   }
 
   committed({ rows, contacts, seats, stamps }: Committed): void {
-    this.contacts.changed(contacts);
+    const levelsFrom = this.contacts.changed(contacts);
     this.floor.moved(seats);
     for (const agent of seats) this.board.touch('seats', this.seatKeys.of(agent));
     this.turnDay();
     this.touchRows(rows);
+    this.touchSlotsSince(levelsFrom);
     if (rows.length > 0) {
       this.touchWindows();
       this.board.touch('today', 'offer');
@@ -221,6 +222,16 @@ class BoardPublisher implements Publisher {
       const slot = queueSlotKey(today, this.slotMs, row.start);
       if (slot !== null) board.touch('queueSlots', slot);
     }
+  }
+
+  /**
+   * Who is open counts in the peaks of every slot since. Where it is told late that a contact came, or that it was over
+   * before a slot, no row of that slot changes: only its cell does.
+   */
+  private touchSlotsSince(leaf: number): void {
+    const { centre } = this.intake;
+    const until = Math.max(centre.now(), centre.newest());
+    for (const key of this.days.of('day').keysBetween(leaf, until)) this.board.touch('day', key);
   }
 
   /** Queues' labels by combination; made anew when there are more. */
