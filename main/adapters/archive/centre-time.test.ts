@@ -51,21 +51,6 @@ test('the time of a replay is that of its pings and events, also after a live da
   expect(rig.station.health().at).toBe(rig.clock.now());
 });
 
-test('the pace of a replay is not that of a ping that was held up', async () => {
-  rig = stationRig();
-  const replay = rig.source({ source: 'bank', clock: 'source' });
-  const paces: unknown[] = [];
-  let [at, arrived] = [0, 0];
-  for (const held of [0, 0, 0, 0, 900, 0, 0, 0]) {
-    at += 1_000;
-    rig.clock.pass(at + held - arrived);
-    arrived = at + held;
-    replay.send({ t: 'ping', n: at, at: replayed + at });
-    paces.push(await stationCellOf(rig));
-  }
-  for (const cell of paces.slice(2)) expect(cell).toMatchObject({ pace: 1 });
-});
-
 test('a wall is marked while figures of a simulated source can be on it: connected, and a week after', async () => {
   rig = stationRig();
   const marked = () => stationCellOf(rig);

@@ -1,8 +1,7 @@
 import type { Archive } from '../archive-port.ts';
-import type { SeatChange } from './seats.ts';
+import type { ChangeHistory, SeatChange } from './seats.ts';
 
 type SeatHistory = Pick<Archive, 'seatChangesAround'>;
-type Around = ReturnType<SeatHistory['seatChangesAround']>;
 
 /** Two changes of an agent with nothing between them; without `before`, nothing before `after` at all. */
 interface Gap {
@@ -18,7 +17,7 @@ const MOST = 5;
  * that only its first change of an agent is looked for in the archive: without an index by agent, which every other
  * event would pay for, that may read a day.
  */
-export class RememberedHistory implements SeatHistory {
+export class RememberedHistory implements ChangeHistory {
   private readonly archive: SeatHistory;
   private readonly gaps = new Map<number, Gap[]>();
 
@@ -26,16 +25,18 @@ export class RememberedHistory implements SeatHistory {
     this.archive = archive;
   }
 
-  /** An agent nobody has heard of before. */
   begins(change: SeatChange): void {
     this.gaps.set(change.agent, [{ before: undefined, after: plain(change) }]);
   }
 
-  seatChangesAround(agent: number, time: number, seq: number): Around {
+  seatChangesAround(
+    agent: number,
+    time: number,
+    seq: number,
+  ): ReturnType<ChangeHistory['seatChangesAround']> {
     return this.find(agent, time, seq) ?? this.archive.seatChangesAround(agent, time, seq);
   }
 
-  /** A change was stored between two others. */
   inserted(change: SeatChange, before: SeatChange | undefined, after: SeatChange): void {
     const split = this.find(change.agent, change.time, change.seq);
     const others = (this.gaps.get(change.agent) ?? []).filter((gap) => gap !== split);

@@ -1,5 +1,4 @@
 import type { AgentState } from '../../../shared/model/event.ts';
-import type { RememberedHistory } from './seat-history.ts';
 
 /** A change of an agent's state; ordered by (time, seq). */
 export interface SeatChange {
@@ -33,6 +32,19 @@ export function aboutSeat({ source, reason, name, team, site, queues }: Seat): s
   return JSON.stringify({ source, reason, name, team, site, queues });
 }
 
+/** Where changes older than a seat's newest are found, and what is told of each that is put on the time line. */
+export interface ChangeHistory {
+  seatChangesAround(
+    agent: number,
+    time: number,
+    seq: number,
+  ): { before: SeatChange | undefined; after: SeatChange | undefined };
+  /** The first change of an agent nobody has heard of before. */
+  begins(change: SeatChange): void;
+  /** A change is stored between two others. */
+  inserted(change: SeatChange, before: SeatChange | undefined, after: SeatChange): void;
+}
+
 /** A stretch of time in one state, to be counted or (sign −1) taken back. */
 export interface StateSpan {
   agent: number;
@@ -49,7 +61,7 @@ export interface StateSpan {
  */
 export function applyChange(
   seats: Map<number, Seat>,
-  history: RememberedHistory,
+  history: ChangeHistory,
   change: Seat,
   onFloor: boolean,
 ): StateSpan[] | null {

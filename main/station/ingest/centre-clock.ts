@@ -1,5 +1,6 @@
 import type { ArchiveState } from '../archive-port.ts';
 import type { Clock } from '../ports.ts';
+import { paceMeter } from './pace-meter.ts';
 import type { Registry } from './registry.ts';
 import type { SourceState } from './source-state.ts';
 
@@ -24,33 +25,19 @@ export interface CentreClock {
 export function createCentreClock(clock: Clock, registry: Registry, state: ArchiveState): CentreClock {
   let mode: 'live' | 'source' = state.totals['sourceClock'] === 1 ? 'source' : 'live';
   let newest = state.newest;
-  let paces: number[] = [];
-  let paceFrom = { at: 0, mono: 0 };
+  const pace = paceMeter();
 
   function settle(source: SourceState): void {
     mode = source.record.clock;
     // The time of a replay is its own: the newest live event says nothing of it, nor the other way round.
     newest = 0;
-    paces = [];
-    paceFrom = { at: 0, mono: 0 };
-  }
-
-  function measurePace(at: number): void {
-    const mono = clock.mono();
-    if (paceFrom.at !== 0 && mono > paceFrom.mono)
-      paces = [...paces.slice(-2), Math.max(0, (at - paceFrom.at) / (mono - paceFrom.mono))];
-    paceFrom = { at, mono };
-  }
-
-  /** The middle one of the last three: a ping that a busy moment held up makes one too slow and one too fast. */
-  function measured(): number {
-    return paces.toSorted((a, b) => a - b)[(paces.length - 1) >> 1] ?? 1;
+    pace.reset();
   }
 
   return {
     mode: () => mode,
     now: () => (mode === 'live' ? clock.now() : newest),
-    pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? measured() : 0),
+    pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? pace.read() : 0),
     newest: () => newest,
     saw(source, time) {
       if (source.record.clock !== mode) settle(source);
@@ -66,7 +53,7 @@ export function createCentreClock(clock: Clock, registry: Registry, state: Archi
       if (mode === 'live') source.skewMs = Math.round(at - clock.now());
       else {
         newest = Math.max(newest, Math.floor(at));
-        measurePace(at);
+        pace.note(at, clock.mono());
       }
     },
     left(source) {

@@ -3,7 +3,7 @@ import type { StoredRow, StoredTracks } from './row-codec.ts';
 import type { Row, Tracks } from './row.ts';
 import type { Formulas } from './formulas.ts';
 import { emptyRow, emptyTracks, layoutOf, lengthOf } from './row.ts';
-import { settleLongest } from './trace.ts';
+import { settleLongest } from './longest-waits.ts';
 import { SlotTables } from './slot-tables.ts';
 import type { SlotTable } from './slot-tables.ts';
 import { tracksOfSpans } from './tracks-of-spans.ts';

@@ -1,8 +1,8 @@
 import { addStep } from '../../../shared/measure/steps.ts';
 import { outcome } from '../floor/legs.ts';
 import type { Account } from './account.ts';
-import type { Row } from './row.ts';
 import { family } from './row.ts';
+import { shrink, stretch } from './longest-waits.ts';
 import type { EndedWait } from './rolling.ts';
 import { shiftCarry } from './row-codec.ts';
 import type { Rows } from './rows.ts';
@@ -156,28 +156,4 @@ function stretchAll(rows: Rows, was: Unit | null, is: Unit | null): void {
         shrink(rows.at(family.agent, before, was!.agent), ledger, was!);
     }
   }
-}
-
-function stretch(row: Row, ledger: number, unit: Unit): void {
-  const wait = unit.endAt - unit.offeredAt;
-  if (wait <= row.waitMax[ledger]!) return;
-  if (unit.outcome === outcome.flowedOut) (row.flowedOut ??= []).push({ ledger, wait });
-  else row.waitMax[ledger] = wait;
-}
-
-function shrink(row: Row, ledger: number, unit: Unit): void {
-  const wait = unit.endAt - unit.offeredAt;
-  if (wait <= 0) return;
-  const { flowedOut } = row;
-  // Whose wait it was does not matter: another one of the same length is as long.
-  const at = flowedOut?.findLastIndex((each) => each.ledger === ledger && each.wait === wait) ?? -1;
-  if (at >= 0) flowedOut!.splice(at, 1);
-  else if (wait === row.waitMax[ledger]) row.seekMax = true;
-}
-
-/** Brings a row's longest waits up to what has flowed out for good; before the row is written or read. */
-export function settleLongest(row: Row): void {
-  for (const { ledger, wait } of row.flowedOut ?? [])
-    row.waitMax[ledger] = Math.max(row.waitMax[ledger]!, wait);
-  row.flowedOut = null;
 }

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { outcome } from '../floor/legs.ts';
 import type { Account } from './account.ts';
 import { emptyAccount } from './account.ts';
+import { settleLongest } from './longest-waits.ts';
 import { wholeLayout } from './layout.ts';
 import { emptyRow, family } from './row.ts';
 import type { Row } from './row.ts';
 import type { Rows } from './rows.ts';
-import { settleLongest, trace } from './trace.ts';
+import { trace } from './trace.ts';
 
 /** A contact that waited `wait` ms from 1,000 on. */
 function waited(wait: number, how: number): Account {
