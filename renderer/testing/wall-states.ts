@@ -58,6 +58,10 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     clock: 'live',
     replay: false,
     simulated: false,
+    shifts: [
+      { name: '中班', from: '08:00', to: '20:00' },
+      { name: '夜班', from: '20:00', to: '08:00' },
+    ],
     now: NOON,
     pace: 1,
     today: { date: '2026-11-22', start: midnight, end: midnight + DAY },

@@ -1,5 +1,6 @@
 import type { AgentState } from '../model/event.ts';
 import type { Counters, Dimension, Peaks } from '../measure/counters.ts';
+import type { Shift } from '../time/current-shift.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Message } from '../model/message.ts';
 
@@ -39,6 +40,7 @@ export interface StationCell {
   lastWeekExcludesShortAbandons: boolean;
   /** Longest usual time in each state of a seat, seconds. */
   seatLimits: Partial<Record<SeatState, number>>;
+  shifts: readonly Shift[];
   version: string;
   startedAt: number;
 }

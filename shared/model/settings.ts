@@ -6,6 +6,7 @@ const secret = z.string().min(1).max(4096);
 const rate = z.number().min(0).max(1);
 const seconds = z.int().min(1).max(86_400);
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour: write #rrggbb');
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. 08:30');
 const days = z.int().min(1).max(3660);
 
 const zoneSchema = z.string().refine(isZone, 'is not an IANA time zone, e.g. Asia/Shanghai');
@@ -90,6 +91,11 @@ export const settingsSchema = z.strictObject({
       notReady: seconds.default(1800),
     })
     .prefault({}),
+  /** Shifts of every day, shown beside the clock; local times. */
+  shifts: z
+    .array(z.strictObject({ name: labelSchema, from: timeOfDay, to: timeOfDay }))
+    .max(24)
+    .default([]),
   slot: z.enum(['5m', '15m', '30m', '60m']).default('15m'),
   /** Unit: seconds of received live time after which an open contact counts as lost. */
   lostAfter: z

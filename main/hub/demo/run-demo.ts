@@ -70,10 +70,13 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function centreOf(show: Show): Pick<SettingsInput, 'centre' | 'zone'> {
+function centreOf(show: Show): Pick<SettingsInput, 'centre' | 'zone' | 'shifts'> {
   if (show.kind === 'recording') return { centre: 'Anonymous Bank (演示数据)', zone: recordedZone };
-  const { title, zone } = loadProfile(show.profile);
-  return { centre: title, zone };
+  const { title, zone, shifts } = loadProfile(show.profile);
+  const daily = Object.entries(shifts).flatMap(([name, spans]) =>
+    spans.map(([from, to]) => ({ name, from, to: to.replace('24:', '00:') })),
+  );
+  return { centre: title, zone, shifts: daily };
 }
 
 function jobOf(show: Show, to: string): SourceJob {

@@ -112,7 +112,7 @@ export function feedCell(source: SourceState): FeedCell {
 export function stationCell(
   parts: Pick<
     StationCell,
-    'centre' | 'brand' | 'zone' | 'targets' | 'seatLimits' | 'version' | 'startedAt' | 'slotMs'
+    'centre' | 'brand' | 'zone' | 'targets' | 'seatLimits' | 'shifts' | 'version' | 'startedAt' | 'slotMs'
   >,
   intake: Intake,
   days: Pick<Days, 'of'>,

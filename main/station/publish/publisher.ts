@@ -282,6 +282,7 @@ function aboutStation({ settings, version, logo, startedAt }: PublisherParts): T
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,
     seatLimits: settings.seatLimits,
+    shifts: settings.shifts,
     version,
     startedAt,
   };

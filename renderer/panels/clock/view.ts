@@ -1,4 +1,5 @@
 import type { StationCell } from '../../../shared/contract/topics.ts';
+import { currentShift } from '../../../shared/time/current-shift.ts';
 import { formatLocal } from '../../../shared/time/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { zoneNamed } from '../../link/zone.ts';
@@ -23,6 +24,11 @@ export function clockDate(zone: string, now: number, { say }: Words): string {
   const date = formatLocal(zoneNamed(zone), now, 'date');
   const weekday = weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()];
   return weekday === undefined ? date : `${date} ${say(weekday)}`;
+}
+
+/** Name of the shift that is on, empty where there is none. */
+export function shiftName({ shifts, zone }: Pick<StationCell, 'shifts' | 'zone'>, now: number): string {
+  return currentShift(shifts, zoneNamed(zone), now)?.name ?? '';
 }
 
 /** The permanent mark of a wall that shows what never happened, or not now; null on one in operation. */
