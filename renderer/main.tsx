@@ -3,6 +3,7 @@ import './wall/wall.css';
 import { createRoot } from 'react-dom/client';
 import { topicsOf } from '../shared/contract/scenes.ts';
 import { createWords, nearestLanguage } from '../shared/words/words.ts';
+import { frameQueue } from './charts/frame-queue.ts';
 import { paint } from './link/paint.ts';
 import { liveAddress, socketWire } from './link/socket-wire.ts';
 import { StationClient } from './link/station-client.ts';
@@ -43,10 +44,12 @@ const ports = {
 const playlist = readPlaylist(address);
 const topics = topicsOf(playlist.stops.map(({ scene }) => scene));
 const client = new StationClient(ports, address.has('measure') ? [...topics, 'stamps'] : topics);
-// For the benchmark: the times of the events that this paint made visible, in the page's own words.
-client.painted.subscribe((stamps) =>
-  window.dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps })),
-);
+// For the benchmark: the times of the events that this paint made visible, and when their charts are drawn, too.
+client.painted.subscribe((stamps) => {
+  const tell = (what: string) => window.dispatchEvent(new CustomEvent(`callwall:${what}`, { detail: stamps }));
+  tell('painted');
+  frameQueue.whenDrawn(() => tell('drawn'));
+});
 client.link.subscribe(({ phase }) => {
   if (phase === 'mismatch') after(RELOAD_MS, () => location.reload());
 });

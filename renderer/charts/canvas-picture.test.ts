@@ -16,7 +16,7 @@ function picture(looks: readonly string[], data = 'dark'): CellPicture & { drawn
   };
 }
 
-/** A pen of whole pixels: what was written last in each, wiped by `clearRect`, within `clip`. */
+/** A pen of whole pixels: what was written last in each, wiped by `fillRect`, within `clip`. */
 function paper(pixels: Map<string, string>): CanvasRenderingContext2D {
   let scale = 1;
   let clip: readonly [number, number, number, number] = [0, 0, 0, 0];
@@ -31,7 +31,7 @@ function paper(pixels: Map<string, string>): CanvasRenderingContext2D {
     clip: () => undefined,
     rect: (...area: [number, number, number, number]) => (clip = area),
     setTransform: (to: number) => (scale = to),
-    clearRect: (...area: [number, number, number, number]) => {
+    fillRect: (...area: [number, number, number, number]) => {
       expect([scale, area.every(Number.isInteger)]).toEqual([1, true]);
       each((key) => pixels.delete(key));
     },
@@ -59,10 +59,10 @@ describe('a picture of cells', () => {
       let before: CellPicture | null = null;
       for (const looks of ['aaaaaa', 'abaaca', 'abaaca', 'bbbbcd', 'cbbbca'].map((row) => row.split(''))) {
         const now = picture(looks);
-        drawCells(paper(kept), now, cellsToDraw(before, now) ?? looks.keys(), scale);
+        drawCells(paper(kept), now, cellsToDraw(before, now) ?? looks.keys(), { scale, ground: '#fff' });
         before = now;
         const anew = new Map<string, string>();
-        drawCells(paper(anew), picture(looks), looks.keys(), scale);
+        drawCells(paper(anew), picture(looks), looks.keys(), { scale, ground: '#fff' });
         expect(kept).toEqual(anew);
       }
     },

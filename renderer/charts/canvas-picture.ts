@@ -41,12 +41,18 @@ export function cellsToDraw(
   return changed;
 }
 
-/** Draws cells on what is there; each is wiped first. @param scale device pixels of a design unit */
+/** What cells are drawn on: `scale` = device pixels of a design unit, `ground` = the colour they are wiped with. */
+export interface Paper {
+  scale: number;
+  ground: string;
+}
+
+/** Draws cells on what is there; each is wiped first. */
 export function drawCells(
   pen: CanvasRenderingContext2D,
   picture: CellPicture,
   which: Iterable<number>,
-  scale: number,
+  { scale, ground }: Paper,
 ): void {
   for (const at of which) {
     const { x, y, width, height } = picture.box(at);
@@ -58,7 +64,8 @@ export function drawCells(
     pen.beginPath();
     pen.rect(left, top, right - left, bottom - top);
     pen.clip();
-    pen.clearRect(left, top, right - left, bottom - top);
+    pen.fillStyle = ground;
+    pen.fillRect(left, top, right - left, bottom - top);
     pen.setTransform(scale, 0, 0, scale, 0, 0);
     picture.drawCell(pen, at);
     pen.restore();

@@ -1,33 +1,82 @@
 import { describe, expect, it } from 'vitest';
 import { DrawQueue } from './draw-queue.ts';
 
-describe('DrawQueue', () => {
+/** A queue in a page whose frames come when they are called, 16 ms apart. */
+function page() {
   const frames: (() => void)[] = [];
-  const next = () => frames.splice(0).forEach((run) => run());
+  let now = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  const queue = new DrawQueue({
+    nextFrame: (run) => frames.push(run),
+    now: () => now,
+    after: (ms, run) => timers.push({ at: now + ms, run }),
+  });
+  const drawn: string[] = [];
+  return {
+    queue,
+    drawn,
+    frames,
+    ask: (chart: object, name: string) => queue.ask(chart, () => drawn.push(name)),
+    next() {
+      now += 16;
+      const due = timers.filter(({ at }) => at <= now);
+      timers = timers.filter(({ at }) => at > now);
+      for (const { run } of due) run();
+      for (const run of frames.splice(0)) run();
+    },
+  };
+}
+
+describe('DrawQueue', () => {
   it('draws one chart in each frame, the one that waits longest first, each once', () => {
-    const queue = new DrawQueue((run) => frames.push(run));
-    const drawn: string[] = [];
+    const { ask, next, drawn, frames } = page();
     const [a, b] = [{}, {}];
-    queue.ask(a, () => drawn.push('a'));
-    queue.ask(b, () => drawn.push('b1'));
-    queue.ask(b, () => drawn.push('b2'));
+    ask(a, 'a');
+    ask(b, 'b1');
+    ask(b, 'b2');
     expect(drawn).toEqual([]);
     next();
     expect(drawn).toEqual(['a']);
     next();
     expect(drawn).toEqual(['a', 'b2']);
     expect(frames).toHaveLength(0);
-    queue.ask(a, () => drawn.push('a'));
+  });
+  it('leaves a chart for 50 ms before it is drawn anew, and draws others meanwhile', () => {
+    const { ask, next, drawn } = page();
+    const [a, b] = [{}, {}];
+    ask(a, 'a1');
     next();
-    expect(drawn).toHaveLength(3);
+    ask(a, 'a2');
+    ask(b, 'b');
+    next();
+    expect(drawn).toEqual(['a1', 'b']);
+    ask(a, 'a3');
+    next();
+    next();
+    expect(drawn).toEqual(['a1', 'b']);
+    next();
+    expect(drawn).toEqual(['a1', 'b', 'a3']);
   });
   it('does not draw a chart that has gone', () => {
-    const queue = new DrawQueue((run) => frames.push(run));
-    const drawn: string[] = [];
+    const { ask, next, queue, drawn } = page();
     const gone = {};
-    queue.ask(gone, () => drawn.push('gone'));
+    ask(gone, 'gone');
     queue.forget(gone);
     next();
     expect(drawn).toEqual([]);
+  });
+  it('tells when the charts that waited are drawn, whatever is asked for meanwhile', () => {
+    const { ask, next, queue, drawn } = page();
+    const [a, b, gone] = [{}, {}, {}];
+    queue.whenDrawn(() => drawn.push('nothing to do'));
+    ask(a, 'a');
+    ask(b, 'b');
+    ask(gone, 'gone');
+    queue.whenDrawn(() => drawn.push('all'));
+    next();
+    ask(a, 'a again');
+    queue.forget(gone);
+    next();
+    expect(drawn).toEqual(['nothing to do', 'a', 'b', 'all']);
   });
 });

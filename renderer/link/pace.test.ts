@@ -9,12 +9,13 @@ function distance(took: number, way: number): number {
 }
 
 describe('the pace of a page', () => {
-  it('is the screen’s own where a paint takes half a frame', () => {
-    expect(distance(7, 3)).toBe(1);
+  it('is every other frame where a paint takes most of one', () => {
+    expect(distance(3, 3)).toBe(2);
+    expect(distance(14, 3)).toBe(2);
   });
   it('leaves a third of the time free where a paint takes longer', () => {
-    expect(distance(14, 3)).toBe(2);
-    expect(distance(31, 3)).toBe(3);
+    expect(distance(40, 3)).toBe(4);
+    expect(distance(80, 3)).toBe(8);
   });
   it('does not rest for long because the machine slept', () => {
     expect(restAfterPaint(0, 60_000)).toBe(100);

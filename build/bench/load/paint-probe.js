@@ -1,15 +1,8 @@
 // Runs in the page before its own scripts. Takes down when events became visible: `callwall:painted` comes after the
-// paint of the figures; charts are drawn in the frames after it, which is seen from their canvases being cleared.
+// paint of the figures, `callwall:drawn` in the frame that draws the last chart of them.
 (() => {
   const now = () => performance.timeOrigin + performance.now();
   const taken = { tiles: [], scenes: [], scripts: [], longTasks: [], paints: 0 };
-  let cleared = 0;
-  const { clearRect } = CanvasRenderingContext2D.prototype;
-  CanvasRenderingContext2D.prototype.clearRect = function (...area) {
-    cleared += 1;
-    clearRect.apply(this, area);
-  };
-
   // Everything that kept the page's thread for more than 50 ms, whoever's it was.
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) taken.longTasks.push(duration);
@@ -25,26 +18,14 @@
       queueMicrotask(() => (script += performance.now() - from));
     });
 
-  function nextPaint(run) {
-    nextFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.addEventListener('message', () => {
-        channel.port1.close();
-        run();
-      });
-      channel.port1.start();
-      channel.port2.postMessage(null);
+  function afterPaint(run) {
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', () => {
+      channel.port1.close();
+      run();
     });
-  }
-
-  /** As long as frames draw charts, but for no more frames than there are canvases, the scene is not complete. */
-  function follow(stamps, at, frames) {
-    const before = cleared;
-    nextPaint(() => {
-      if (cleared > before && frames > 1) return follow(stamps, now(), frames - 1);
-      const done = cleared > before ? now() : at;
-      for (const stamp of stamps) taken.scenes.push(done - stamp);
-    });
+    channel.port1.start();
+    channel.port2.postMessage(null);
   }
 
   addEventListener('callwall:painted', ({ detail: stamps }) => {
@@ -53,8 +34,12 @@
     taken.scripts.push(script);
     script = 0;
     for (const stamp of stamps) taken.tiles.push(at - stamp);
-    follow(stamps, at, document.querySelectorAll('canvas').length);
   });
+  addEventListener('callwall:drawn', ({ detail: stamps }) =>
+    afterPaint(() => {
+      for (const stamp of stamps) taken.scenes.push(now() - stamp);
+    }),
+  );
 
   /** Every text on the page as it looks, with a number; then for each paint those that it changed. */
   async function record(ms) {
@@ -126,7 +111,7 @@
       for (let done = 0; done < count; done += 1) {
         await new Promise((resume) => setTimeout(resume, Math.random() * 30));
         const from = now();
-        await new Promise(nextPaint);
+        await new Promise((resume) => nextFrame(() => afterPaint(resume)));
         found.push(now() - from);
       }
       return found;

@@ -22,9 +22,11 @@ globalThis.plainPage = ({ topics, version, looks, paints }) => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => {
         channel.port1.close();
-        const rest = Math.min(200, performance.now() - frameAt) / 2;
+        const rest = Math.max(16, Math.min(200, performance.now() - frameAt) / 2);
         setTimeout(() => say({ t: 'ack', n }), rest);
-        if (stamps.length > 0) dispatchEvent(new CustomEvent('callwall:painted', { detail: stamps }));
+        if (stamps.length === 0) return;
+        for (const what of ['painted', 'drawn'])
+          dispatchEvent(new CustomEvent(`callwall:${what}`, { detail: stamps }));
       };
       channel.port2.postMessage(null);
     });
