@@ -18,7 +18,11 @@ export const boxes = {
   preload: { folder: 'main/preload', mayImport: ['shared'], node: false },
   renderer: { folder: 'renderer', mayImport: ['shared'], node: false },
   build: { folder: 'build', mayImport: ['shared', 'station', 'adapters', 'hub'], node: true },
-  e2e: { folder: 'e2e', mayImport: ['shared', 'station', 'adapters', 'hub', 'renderer'], node: true },
+  e2e: {
+    folder: 'e2e',
+    mayImport: ['shared', 'station', 'adapters', 'hub', 'shell', 'renderer'],
+    node: true,
+  },
 } satisfies Record<string, BoxRule>;
 
 export type Box = keyof typeof boxes;
@@ -29,6 +33,8 @@ export type Box = keyof typeof boxes;
  * that is missing here is an error, and so is a line here without its package.
  */
 export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
+  '@electron/asar': ['build', 'e2e'],
+  '@electron/fuses': ['build', 'e2e'],
   '@fontsource-variable/inter': ['renderer'],
   '@types/better-sqlite3': ['nobody'],
   '@types/node': ['nobody'],
@@ -40,6 +46,9 @@ export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
   'better-sqlite3': ['adapters', 'build'],
   'csv-parse': ['adapters', 'tests'],
   echarts: ['renderer'],
+  electron: ['shell', 'preload', 'e2e'],
+  'electron-builder': ['build', 'e2e'],
+  'electron-updater': ['shell'],
   'fast-check': ['tests', 'e2e'],
   i18next: ['shared', 'adapters', 'renderer'],
   knip: ['build'],
@@ -62,7 +71,7 @@ export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
   vite: ['build'],
   vitest: ['build', 'e2e', 'tests'],
   ws: ['adapters', 'hub', 'build', 'e2e', 'tests'],
-  zod: ['shared', 'adapters', 'hub'],
+  zod: ['shared', 'adapters', 'hub', 'shell'],
 };
 
 /** Files beside the boxes that may be imported by any of them. */

@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 export const staging = join(root, '.cache', 'dist-next');
 
 /**
- * Programs that Node runs. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
+ * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
  * `../../assets` seen from `import.meta.url` is the assets folder whichever file the code ends up in.
  */
 function nodeEntries(): Record<string, string> {
@@ -22,6 +22,7 @@ function nodeEntries(): Record<string, string> {
     files.map((file) => [`${folder}/${basename(file, '.ts')}`, join(root, file)]);
   return Object.fromEntries([
     ...named('hub', ['main/hub/cli.ts', ...workers]),
+    ...named('shell', ['main/shell/shell.ts']),
     ...named('bench', benches),
   ]) as Record<string, string>;
 }
@@ -56,7 +57,7 @@ export default defineConfig({
       consumer: 'server',
       // better-sqlite3 is native: it stays a package, and so does the browser driver of the benchmarks, which cannot be
       // bundled; everything else is in the bundle.
-      resolve: { noExternal: true, external: ['better-sqlite3', 'playwright-core'] },
+      resolve: { noExternal: true, external: ['better-sqlite3', 'electron', 'playwright-core'] },
       build: {
         outDir: staging,
         emptyOutDir: false,
@@ -76,12 +77,26 @@ export default defineConfig({
         },
       },
     },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: join(staging, 'preload'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        minify: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: join(root, 'main/preload/preload.ts'),
+          // A sandboxed preload is one CommonJS file.
+          output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        },
+      },
+    },
   },
   builder: {
     async buildApp(builder) {
-      for (const environment of Object.values(builder.environments)) {
-        if (environment.name === 'client' || environment.name === 'hub') await builder.build(environment);
-      }
+      for (const name of ['client', 'hub', 'preload']) await builder.build(builder.environments[name]!);
     },
   },
 });

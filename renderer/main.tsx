@@ -46,7 +46,8 @@ const topics = topicsOf(playlist.stops.map(({ scene }) => scene));
 const client = new StationClient(ports, address.has('measure') ? [...topics, 'stamps'] : topics);
 // For the benchmark: the times of the events that this paint made visible, and when their charts are drawn, too.
 client.painted.subscribe((stamps) => {
-  const tell = (what: string) => window.dispatchEvent(new CustomEvent(`callwall:${what}`, { detail: stamps }));
+  const tell = (what: string) =>
+    window.dispatchEvent(new CustomEvent(`callwall:${what}`, { detail: stamps }));
   tell('painted');
   frameQueue.whenDrawn(() => tell('drawn'));
 });

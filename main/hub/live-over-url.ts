@@ -1,9 +1,9 @@
-import { WebSocket } from 'ws';
 import * as z from 'zod';
 import type { FeedCell, GaugesCell, QueueCell, StationCell } from '../../shared/contract/topics.ts';
 import { VIEWER_VERSION } from '../../shared/contract/viewer.ts';
 import type { ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { LiveSnapshot } from '../station/live.ts';
+import { dialHub, refusal } from './dial-hub.ts';
 import { Problem } from './problem.ts';
 import { wsWire } from './ws-wire.ts';
 
@@ -32,13 +32,7 @@ type Frame = z.infer<typeof frameSchema>;
  */
 export async function liveOverUrl(url: string, token: string | undefined): Promise<LiveSnapshot> {
   const base = new URL(url);
-  const cookie = token === undefined ? undefined : await signIn(base, token);
-  const address = new URL('/live', base);
-  address.protocol = base.protocol === 'https:' || base.protocol === 'wss:' ? 'wss:' : 'ws:';
-  const socket = new WebSocket(address, {
-    handshakeTimeout: patience,
-    ...(cookie && { headers: { Cookie: cookie } }),
-  });
+  const socket = await dialHub(base, token, patience);
   const wire = wsWire<ViewerFrame, Frame>(socket, (raw) => frameSchema.safeParse(raw).data);
   const { promise, resolve, reject } = Promise.withResolvers<LiveSnapshot>();
   const timer = setTimeout(
@@ -59,19 +53,6 @@ export async function liveOverUrl(url: string, token: string | undefined): Promi
     clearTimeout(timer);
     wire.close();
   }
-}
-
-async function signIn(base: URL, token: string): Promise<string> {
-  const address = new URL('/session', base);
-  const body = JSON.stringify({ token });
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body,
-  }).catch((fault: Error) => Promise.reject(refusal(base.origin, fault.message)));
-  if (answer.status !== 204)
-    throw new Problem(`${base.origin} refuses the token (${answer.status})`, 'check CALLWALL_TOKEN');
-  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 function snapshotOf({
@@ -100,14 +81,6 @@ function snapshotOf({
     agents: gauges.agents,
     rows,
   };
-}
-
-function refusal(origin: string, why: string): Problem {
-  if (why.includes('401')) return new Problem(`${origin} wants a viewer token`, 'set CALLWALL_TOKEN');
-  return new Problem(
-    `${origin} cannot be reached: ${why}`,
-    'check the address and that the station is running (callwall serve)',
-  );
 }
 
 function isObject(value: unknown): boolean {

@@ -7,6 +7,7 @@ import { openLog } from '../adapters/log/open-log.ts';
 import { siteKey } from '../adapters/settings/site-key.ts';
 import { systemClock } from '../adapters/system-clock.ts';
 import { openStation } from '../station/station.ts';
+import type { Station } from '../station/station.ts';
 import { dataFolderProblem } from './data-folder-problem.ts';
 import { createHubServer } from './http/hub-server.ts';
 import { logoAddress } from './http/logo-route.ts';
@@ -29,6 +30,8 @@ export interface HubOptions {
 export interface RunningHub {
   /** Where the wall is, e.g. `http://127.0.0.1:8138`. */
   url: string;
+  /** Serves a page that is not a browser's, over a wire of its own. */
+  openViewer: Station['openViewer'];
   /** Commits what is pending, hangs up on everybody and frees folder and port. */
   close(): Promise<void>;
 }
@@ -43,14 +46,17 @@ export async function runHub(options: HubOptions): Promise<RunningHub> {
     for (const closer of closers.splice(0).reverse()) await closer();
   }
   try {
-    return { url: await assemble(options, closers), close };
+    return { ...(await assemble(options, closers)), close };
   } catch (fault) {
     await close();
     throw dataFolderProblem(options.folder, fault);
   }
 }
 
-async function assemble(options: HubOptions, closers: (() => void | Promise<void>)[]): Promise<string> {
+async function assemble(
+  options: HubOptions,
+  closers: (() => void | Promise<void>)[],
+): Promise<Pick<RunningHub, 'url' | 'openViewer'>> {
   const { folder } = options;
   // What callers did is nobody else's business on this machine.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -100,5 +106,5 @@ async function assemble(options: HubOptions, closers: (() => void | Promise<void
   closers.push(() => sources.close());
   log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
   closers.push(() => log.info('station is stopping'));
-  return url;
+  return { url, openViewer: (wire) => station.openViewer(wire) };
 }

@@ -1,5 +1,6 @@
 import type { StationToViewerFrame } from '../../shared/contract/viewer.ts';
 import type { StationWire } from './ports.ts';
+import { isFrame } from './station-frame.ts';
 
 /** The station's viewer address of the page's own origin. */
 export function liveAddress(page: { protocol: string; host: string }): string {
@@ -37,7 +38,7 @@ export function socketWire(address: string): StationWire {
   };
 }
 
-/** A frame by its tag; null for anything else. The figures in it are trusted: they come from the page's own station. */
+/** A frame; null for anything else. */
 function readFrame(data: unknown): StationToViewerFrame | null {
   if (typeof data !== 'string') return null;
   try {
@@ -46,8 +47,4 @@ function readFrame(data: unknown): StationToViewerFrame | null {
   } catch {
     return null;
   }
-}
-
-function isFrame(value: unknown): value is StationToViewerFrame {
-  return typeof value === 'object' && value !== null && 't' in value && typeof value.t === 'string';
 }

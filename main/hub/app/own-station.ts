@@ -1,0 +1,30 @@
+import type { StationJob } from '../../../shared/contract/station-process.ts';
+import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
+import { Problem } from '../problem.ts';
+import { runHub } from '../run-hub.ts';
+import { startSettings } from '../station-settings.ts';
+import type { StationAccess } from './station-access.ts';
+
+/**
+ * Runs the station of this machine. Browsers find the same wall at its hub.
+ * @throws Problem for settings at fault and for a folder or port that cannot be used
+ */
+export async function ownStation(job: Extract<StationJob, { kind: 'own' }>): Promise<StationAccess> {
+  const hub = await runHub({
+    folder: job.folder,
+    settings: settingsOf(job),
+    // The windows are another process: this one's output goes to the shell's log.
+    onLogFault: (cause) => process.stderr.write(`the log cannot be written: ${cause.message}\n`),
+  });
+  return { hub: hub.url, openViewer: hub.openViewer, close: () => hub.close() };
+}
+
+function settingsOf({ settings, folder }: Extract<StationJob, { kind: 'own' }>) {
+  try {
+    return startSettings(settings, folder, process.env);
+  } catch (fault) {
+    if (fault instanceof SettingsFault)
+      throw new Problem(fault.message, 'correct the settings, then try again');
+    throw fault;
+  }
+}

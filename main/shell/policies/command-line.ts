@@ -1,0 +1,45 @@
+import { linkOf } from './deep-link.ts';
+
+/** How the application was asked to start. */
+export interface ShellOptions {
+  /** A setup document for fleet roll-out, applied before anything is opened. */
+  settings?: string;
+  /** Another place for everything this application keeps. */
+  data?: string;
+  /** Follow this hub in a plain window, without any settings: what `npm start` does. */
+  follow?: string;
+  link?: string;
+  /** A profile or layout that was double-clicked. */
+  file?: string;
+  /** Draw without the graphics card; the application starts itself anew with it after the card was lost three times. */
+  softwareRendering: boolean;
+}
+
+/** The extension of profiles and layouts. */
+export const FILE_EXTENSION = '.callwall';
+
+const valued = { '--settings': 'settings', '--data': 'data', '--follow': 'follow' } as const;
+
+/** Reads what the program was started with; switches of Chromium pass by. */
+export function readShellOptions(args: readonly string[]): ShellOptions {
+  const options: ShellOptions = { softwareRendering: args.includes('--software-rendering') };
+  for (const [at, arg] of args.entries()) {
+    const [name = '', given] = splitOnce(arg);
+    if (isValued(name)) {
+      const value = given ?? args[at + 1];
+      if (value !== undefined && value !== '' && !value.startsWith('--')) options[valued[name]] = value;
+    }
+  }
+  const link = linkOf(args);
+  const file = args.find((arg) => arg.endsWith(FILE_EXTENSION) && !arg.startsWith('-'));
+  return { ...options, ...(link !== undefined && { link }), ...(file !== undefined && { file }) };
+}
+
+function splitOnce(arg: string): [string, string | undefined] {
+  const at = arg.indexOf('=');
+  return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+
+function isValued(name: string): name is keyof typeof valued {
+  return Object.hasOwn(valued, name);
+}

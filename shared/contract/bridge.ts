@@ -1,0 +1,87 @@
+import type { DisplayChoice, SetupInput } from '../model/machine.ts';
+import type { SettingsInput } from '../model/settings.ts';
+
+/** Which kind of window a page of the Electron shell is in. */
+export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
+
+/** One problem of a setup: `path` as in `machine.follow.url`, `message` says what is wrong and what to do. */
+export interface SetupProblem {
+  path: string;
+  message: string;
+}
+
+/** What the first-run assistant starts from. `current`: the settings in force, without secrets; null at the first start. */
+export interface SetupState {
+  displays: DisplayChoice[];
+  current: SetupInput | null;
+  /** A secret that is set but not shown is kept when the setup does not name it. */
+  keeps: { pin: boolean; followToken: boolean };
+  /** Whether this system can start Callwall at login. */
+  canAutostart: boolean;
+  /** The zone of this machine's clock, IANA. */
+  zone: string;
+}
+
+/** The sources a setup can name, as the station's settings have them. */
+export type SourceInput = NonNullable<SettingsInput['sources']>[number];
+/** What can be tried from here before it is stored. */
+export type ConnectionTry =
+  | { kind: 'source'; source: SourceInput }
+  | { kind: 'follow'; url: string; token?: string };
+/** `fault` is one sentence that says what, where and what to do, in the window's language. */
+export type ConnectionAnswer = { ok: true; detail: string } | { ok: false; fault: string };
+
+export type PinAnswer =
+  | { ok: true }
+  /** `waitMs`: until the next try is looked at. */
+  | { ok: false; why: 'wrong' | 'wait' | 'none'; waitMs: number };
+
+/** Why the station is not there, for the page that says so. */
+export interface StartFault {
+  cause: string;
+  tip: string;
+}
+
+/** What the shell knows of itself, for the health page. */
+export interface ShellHealth {
+  backend: string;
+  /** Crash reports kept on this machine. */
+  crashReports: number;
+  stationRestarts: number;
+  pageReloads: number;
+  gpuLosses: number;
+  softwareRendering: boolean;
+}
+
+/**
+ * What the preload exposes to pages as `window.callwallShell`: verbs, no channels. A page that finds nothing there runs
+ * in a browser and speaks WebSocket with the hub.
+ */
+export interface Bridge {
+  readonly window: WindowKind;
+  readonly versions: { app: string; electron: string; chrome: string };
+  /** Asks for a wire to the station; it comes as a `message` event whose data is `wireMessage`, with one port. */
+  askForWire(): void;
+  /** Calls back when somebody at a hall screen asked for the way out (Ctrl+Alt+Q): the page shows where to type the PIN. */
+  onPinAsked(asked: () => void): void;
+  /** Tries to leave the kiosk. */
+  leaveKiosk(pin: string): Promise<PinAnswer>;
+  readSetup(): Promise<SetupState>;
+  tryConnection(what: ConnectionTry): Promise<ConnectionAnswer>;
+  /** Stores the setup and starts what it says; the window closes then. An empty list: done. */
+  applySetup(setup: SetupInput): Promise<SetupProblem[]>;
+  startFault(): Promise<StartFault | null>;
+  /** Starts everything anew after a failed start. */
+  tryAgain(): void;
+  openSetup(): void;
+  health(): Promise<ShellHealth>;
+  /** Saves a text under a name that people choose; false when they did not. */
+  saveText(name: string, text: string): Promise<boolean>;
+  /** Writes this page to a PDF file that people choose; false when they did not. */
+  printPdf(): Promise<boolean>;
+}
+
+/** The data of the message that brings a page its port. */
+export const wireMessage = 'callwall:wire';
+/** Where preload puts the bridge in a page's `window`. */
+export const bridgeName = 'callwallShell';
