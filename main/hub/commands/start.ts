@@ -10,7 +10,7 @@ import { listen } from '../listen.ts';
 import { findBrowser, hasDisplay } from '../machine/find-browser.ts';
 import { openWall } from '../machine/open-wall.ts';
 import { Problem, usageProblem } from '../problem.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../adapters/project-root.ts';
 import { speedOf } from './replay.ts';
 
 const { host, port: usualPort } = defaultSettings.listen;
