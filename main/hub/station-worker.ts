@@ -1,3 +1,4 @@
+import type { ConnectionTry } from '../../shared/contract/bridge.ts';
 import { portWire } from '../../shared/contract/port-wire.ts';
 import type { PortEnd } from '../../shared/contract/port-wire.ts';
 import type { FromStation, StationJob, ToStation } from '../../shared/contract/station-process.ts';
@@ -39,6 +40,7 @@ const early: MainPort[] = [];
 parent.on('message', ({ data, ports: [port] }) => {
   if (data.t === 'start') void begin(data.job);
   else if (data.t === 'viewer' && port !== undefined) serve(port);
+  else if (data.t === 'try') void attempt(data.what);
   else if (data.t === 'stop') void end();
 });
 
@@ -57,6 +59,12 @@ async function begin(job: StationJob): Promise<void> {
     // The message has to leave first.
     setTimeout(() => process.exit(), 100);
   }
+}
+
+/** Tries a connection that is not stored yet. */
+async function attempt(what: ConnectionTry): Promise<void> {
+  const { tryConnection } = await import('./app/try-connection.ts');
+  tell({ t: 'tried', answer: await tryConnection(what) });
 }
 
 async function open(job: StationJob): Promise<StationAccess> {

@@ -1,5 +1,6 @@
 import type { DisplayChoice, SetupInput } from '../model/machine.ts';
 import type { SettingsInput } from '../model/settings.ts';
+import type { Language } from '../words/words.ts';
 
 /** Which kind of window a page of the Electron shell is in. */
 export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
@@ -24,11 +25,12 @@ export interface SetupState {
 
 /** The sources a setup can name, as the station's settings have them. */
 export type SourceInput = NonNullable<SettingsInput['sources']>[number];
-/** What can be tried from here before it is stored. */
-export type ConnectionTry =
+/** What can be tried from here before it is stored; `language`: that of the answer. */
+export type ConnectionTry = { language: Language } & (
   | { kind: 'source'; source: SourceInput }
-  | { kind: 'follow'; url: string; token?: string };
-/** `fault` is one sentence that says what, where and what to do, in the window's language. */
+  | { kind: 'follow'; url: string; token?: string | undefined }
+);
+/** `fault` is one sentence that says what, where and what to do. */
 export type ConnectionAnswer = { ok: true; detail: string } | { ok: false; fault: string };
 
 export type PinAnswer =
@@ -80,6 +82,9 @@ export interface Bridge {
   /** Writes this page to a PDF file that people choose; false when they did not. */
   printPdf(): Promise<boolean>;
 }
+
+/** Stands for a secret that is set and not shown; a setup that gives it back keeps the one there is. */
+export const keptSecret = '••••••••';
 
 /** The data of the message that brings a page its port. */
 export const wireMessage = 'callwall:wire';

@@ -17,12 +17,22 @@ export function readDocument<T>(schema: z.ZodType<T>, file: string, env: NodeJS.
 }
 
 /** The same from text; `file` is only named in problems. */
-export function parseDocument<T>(schema: z.ZodType<T>, text: string, file: string, env: NodeJS.ProcessEnv): T {
+export function parseDocument<T>(
+  schema: z.ZodType<T>,
+  text: string,
+  file: string,
+  env: NodeJS.ProcessEnv,
+): T {
   return checkDocument(schema, parseJson(text.replace(/^\uFEFF/, ''), file), file, env);
 }
 
 /** The same from a value that is parsed already. */
-export function checkDocument<T>(schema: z.ZodType<T>, raw: unknown, file: string, env: NodeJS.ProcessEnv): T {
+export function checkDocument<T>(
+  schema: z.ZodType<T>,
+  raw: unknown,
+  file: string,
+  env: NodeJS.ProcessEnv,
+): T {
   refuseNewer(raw, file);
   const secrets = resolveSecrets(raw, env);
   const parsed = schema.safeParse(secrets.value);
