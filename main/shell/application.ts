@@ -65,7 +65,7 @@ export class Application {
   #updates: Updates | undefined;
   #hub: string | undefined;
   #urgent: Urgent[] = [];
-  #awake: number | undefined;
+  #awake = false;
   #ending = false;
 
   constructor(options: ShellOptions) {
@@ -176,7 +176,7 @@ export class Application {
     });
     this.#walls.sync();
     if (machine.role !== 'wall') this.#runDesk(machine, opened('desk'));
-    if (machine.role !== 'desk') this.#awake ??= powerSaveBlocker.start('prevent-display-sleep');
+    if (machine.role !== 'desk') this.#stayAwake();
     if (this.options.follow === undefined) setAutostart(machine.autostart, process.platform, process.env);
     if (machine.updates !== undefined && app.isPackaged && this.#updates === undefined) {
       this.#updates = new Updates({
@@ -226,6 +226,12 @@ export class Application {
     this.log.error('the application starts anew', { why });
     app.relaunch({ args: [...process.argv.slice(1).filter((arg) => !more.includes(arg)), ...more] });
     app.quit();
+  }
+
+  /** A hall screen does not sleep. */
+  #stayAwake(): void {
+    if (!this.#awake) powerSaveBlocker.start('prevent-display-sleep');
+    this.#awake = true;
   }
 
   #readMachine(): Promise<MachineSettings | null> | MachineSettings | null {
