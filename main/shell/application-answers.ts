@@ -1,10 +1,8 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow } from 'electron';
 import type { Answers } from './pages/answer-pages.ts';
 import type { Application } from './application.ts';
 import { checkSetup, storeSetup } from './setup/apply-setup.ts';
-import { setupState } from './setup/setup-state.ts';
 import { tryInProcess } from './station/try-in-process.ts';
-import { canAutostart } from './system/autostart.ts';
 import { countCrashReports } from './system/crash-reports.ts';
 import { printPdf, saveText } from './system/save-files.ts';
 
@@ -16,18 +14,7 @@ export function applicationAnswers(application: Application): Answers {
       if (answer.ok) setTimeout(() => application.leave(page), 200);
       return answer;
     },
-    readSetup: () =>
-      setupState(
-        {
-          machine: application.machine,
-          stationSettings: application.folder.stationSettings,
-          displays: application.displays(),
-          primary: screen.getPrimaryDisplay().id,
-          canAutostart: canAutostart(process.platform),
-          zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-        },
-        process.env,
-      ),
+    readSetup: () => application.setupState(),
     tryConnection: (_page, [what]) => tryInProcess(what),
     async applySetup(_page, [raw]) {
       const checked = checkSetup(raw);

@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  dialog,
   net,
   powerMonitor,
   powerSaveBlocker,
   protocol,
   screen,
   session,
-  shell,
 } from 'electron';
 import type { WebContents } from 'electron';
-import type { WindowKind } from '../../shared/contract/bridge.ts';
+import type { SetupState, WindowKind } from '../../shared/contract/bridge.ts';
 import type { StationJob, Urgent } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import { createWords, nearestLanguage } from '../../shared/words/words.ts';
@@ -22,6 +22,7 @@ import { projectRoot } from '../adapters/project-root.ts';
 import { readRenderer } from '../adapters/renderer-folder.ts';
 import { SettingsFault } from '../adapters/settings/settings-fault.ts';
 import { applicationAnswers } from './application-answers.ts';
+import { DeskSide } from './desk-side.ts';
 import { answerPage } from './pages/app-pages.ts';
 import { answerPages } from './pages/answer-pages.ts';
 import { hardenSession } from './pages/harden.ts';
@@ -30,16 +31,13 @@ import { linkOf, LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
 import { machineFolder, readMachine } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
 import { ExitPin } from './setup/exit-pin.ts';
+import { readProfile } from './setup/read-profile.ts';
 import { rollOut } from './setup/roll-out.ts';
+import { setupState } from './setup/setup-state.ts';
 import { StationProcess } from './station/station-process.ts';
-import { setAutostart } from './system/autostart.ts';
+import { canAutostart, setAutostart } from './system/autostart.ts';
 import { GpuWatch } from './system/gpu-watch.ts';
-import { Notifications } from './system/notifications.ts';
-import { setMenu } from './system/shell-menu.ts';
-import { ShellTray } from './system/shell-tray.ts';
 import { Updates } from './system/updates.ts';
-import { printPdf } from './system/save-files.ts';
-import { DeskWindows } from './windows/desk-windows.ts';
 import { KeepAlive } from './windows/keep-alive.ts';
 import { openPageWindow } from './windows/page-window.ts';
 import { WallWindows } from './windows/wall-windows.ts';
@@ -59,10 +57,9 @@ export class Application {
   words: Words = createWords(nearestLanguage(process.env['LANG']));
   #kinds = new Map<WebContents, WindowKind>();
   #walls: WallWindows | undefined;
-  #desks: DeskWindows | undefined;
-  #tray: ShellTray | undefined;
-  #notifications: Notifications | undefined;
+  #desk: DeskSide | undefined;
   #updates: Updates | undefined;
+  #profile: string | undefined;
   #hub: string | undefined;
   #urgent: Urgent[] = [];
   #awake = false;
@@ -105,8 +102,7 @@ export class Application {
       },
       news: (news) => {
         this.#urgent = news.urgent;
-        this.#tray?.show(news);
-        this.#notifications?.show(news);
+        this.#desk?.show(news);
       },
     });
   }
@@ -124,7 +120,7 @@ export class Application {
     });
     app.on('window-all-closed', () => {
       // A tray keeps a desk's application; a wall alone ends with its last window.
-      if (this.#tray === undefined) app.quit();
+      if (this.#desk === undefined) app.quit();
     });
     app.on('before-quit', (event) => this.#quit(event));
     this.gpu.listen();
@@ -175,7 +171,14 @@ export class Application {
       opened: opened('wall'),
     });
     this.#walls.sync();
-    if (machine.role !== 'wall') this.#runDesk(machine, opened('desk'));
+    if (machine.role !== 'wall') {
+      this.#desk ??= new DeskSide({
+        places: this.folder.windows,
+        opened: opened('desk'),
+        openSetup: () => this.openSetup(),
+      });
+      this.#desk.run(machine, this.words);
+    }
     if (machine.role !== 'desk') this.#stayAwake();
     if (this.options.follow === undefined) setAutostart(machine.autostart, process.platform, process.env);
     if (machine.updates !== undefined && app.isPackaged && this.#updates === undefined) {
@@ -197,16 +200,34 @@ export class Application {
     this.#closeAll('setup');
   }
 
+  /** Opens the assistant. @param file a profile or layout that it begins with */
   openSetup(file?: string): void {
-    this.setupFile = file;
+    this.#profile = file;
     this.#openOnce('setup');
   }
 
-  /** A profile or layout that the assistant begins with. */
-  setupFile: string | undefined;
-
-  displays(): Electron.Display[] {
-    return screen.getAllDisplays();
+  /** What the assistant starts from. */
+  setupState(): SetupState {
+    const state = setupState(
+      {
+        machine: this.machine,
+        stationSettings: this.folder.stationSettings,
+        displays: screen.getAllDisplays(),
+        primary: screen.getPrimaryDisplay().id,
+        canAutostart: canAutostart(process.platform),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      },
+      process.env,
+    );
+    if (this.#profile === undefined) return state;
+    try {
+      return { ...state, current: readProfile(this.#profile, state.current) };
+    } catch (fault) {
+      if (!(fault instanceof SettingsFault)) throw fault;
+      this.log.warn('a profile is at fault', { why: fault.message });
+      dialog.showErrorBox(this.words.say('shell.fault.settings'), fault.message);
+      return state;
+    }
   }
 
   /** Lets a wall go; where there is nothing else, the application. */
@@ -248,31 +269,6 @@ export class Application {
       : { kind: 'follow', ...machine.follow };
   }
 
-  #runDesk(machine: MachineSettings, opened: (window: BrowserWindow, name: string) => void): void {
-    const query = new URLSearchParams({ lang: machine.language, theme: machine.theme }).toString();
-    const openDesk = (): void => this.#desks?.show();
-    const actions = {
-      openDesk,
-      newDesk: () => this.#desks?.open(),
-      openSetup: () => this.openSetup(),
-      openLogs: () => void shell.openPath(join(app.getPath('userData'), 'logs')),
-      printPdf: () => void printPdf(BrowserWindow.getFocusedWindow(), this.words),
-      quit: () => app.quit(),
-    };
-    setMenu(this.words, app.getVersion(), actions, !app.isPackaged);
-    this.#tray?.end();
-    this.#tray = new ShellTray(this.words, actions);
-    this.#notifications = new Notifications(this.words, openDesk);
-    if (this.#desks !== undefined) return;
-    this.#desks = new DeskWindows({
-      file: this.folder.windows,
-      title: () => this.words.say('shell.desk'),
-      query: () => query,
-      opened,
-    });
-    this.#desks.openAll();
-  }
-
   #opened(window: BrowserWindow, kind: WindowKind, name: string): void {
     const { webContents } = window;
     this.#kinds.set(webContents, kind);
@@ -307,7 +303,7 @@ export class Application {
   #invited(args: readonly string[]): void {
     const link = linkOf(args);
     if (link !== undefined) this.#follow(link);
-    else if (this.#desks !== undefined) this.#desks.show();
+    else if (this.#desk !== undefined) this.#desk.front();
     else this.#windowsOf('setup')[0]?.focus();
   }
 
@@ -315,7 +311,7 @@ export class Application {
     const asked = link === undefined ? null : parseDeepLink(link);
     if (asked === null) return;
     if (asked.open === 'setup') this.openSetup();
-    else if (this.#desks !== undefined) this.#desks.open({ query: asked.query });
+    else this.#desk?.openDesk(asked.query);
   }
 
   #refuse(fault: SettingsFault): void {
@@ -339,7 +335,7 @@ export class Application {
     this.#ending = true;
     this.#updates?.quitting();
     this.#walls?.end();
-    this.#desks?.end();
+    this.#desk?.end();
     void this.station.stop().finally(() => app.quit());
   }
 }

@@ -56,6 +56,15 @@ export const setupSchema = z.strictObject({
 export type Setup = z.infer<typeof setupSchema>;
 export type SetupInput = z.input<typeof setupSchema>;
 
+/**
+ * Only which display shows what, as people hand it on in a `.callwall` file; such a file may also hold a whole setup.
+ * Opening one begins the assistant with it; nothing is taken over before somebody says so.
+ */
+export const layoutSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  layout: machineSchema.shape.displays,
+});
+
 /** A display as the assistant lists it. */
 export const displayChoiceSchema = z.strictObject({
   display: z.string(),
