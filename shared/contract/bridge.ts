@@ -4,17 +4,23 @@ import type { SettingsInput } from '../model/settings.ts';
 /** Which kind of window a page of the Electron shell is in. */
 export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
 
+/**
+ * Stands in the place of a station's secret that is set but not shown (`secret`, `token`, `siteKey`). Where a setup or a
+ * source to be tried brings it back, the stored one is meant: a source's by its `id`, a token's by its place in the list.
+ */
+export const keptSecret = 'kept:';
+
 /** One problem of a setup: `path` as in `machine.follow.url`, `message` says what is wrong and what to do. */
 export interface SetupProblem {
   path: string;
   message: string;
 }
 
-/** What the first-run assistant starts from. `current`: the settings in force, without secrets; null at the first start. */
+/** What the first-run assistant starts from. `current`: the settings in force, secrets left out or `keptSecret`; null at the first start. */
 export interface SetupState {
   displays: DisplayChoice[];
   current: SetupInput | null;
-  /** A secret that is set but not shown is kept when the setup does not name it. */
+  /** Set but not shown, and kept when the setup does not name it; the token only with the address it was given for. */
   keeps: { pin: boolean; followToken: boolean };
   /** Whether this system can start Callwall at login. */
   canAutostart: boolean;

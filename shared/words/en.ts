@@ -1,3 +1,4 @@
+import { setupEn } from './setup-en.ts';
 import type { StoredWord } from './zh-cn.ts';
 
 /** English texts: every key of the source, no other. */
@@ -212,4 +213,6 @@ export const en: Record<StoredWord, string> = {
   'notice.crash.text': '{{cause}}. It is loaded again in a few seconds.',
   'notice.scene.title': 'There is no such scene',
   'notice.scene.text': 'scene={{scene}} in the address is unknown; there are: {{known}}.',
+
+  ...setupEn,
 };

@@ -1,3 +1,5 @@
+import { setupZhCN } from './setup-zh-cn.ts';
+
 /** Texts as the centres' own people say them: the source of all keys; `en.ts` has the same ones, checked by type. */
 export const zhCN = {
   'app.name': '话务大屏',
@@ -207,6 +209,8 @@ export const zhCN = {
   'notice.crash.text': '{{cause}}。几秒后自动重新载入。',
   'notice.scene.title': '没有这个画面',
   'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：{{known}}。',
+
+  ...setupZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */
