@@ -8,6 +8,7 @@ export function Choice<Value extends string>({
   value,
   options,
   set,
+  asked = false,
 }: {
   /** Its place in the setup. */
   path: string;
@@ -15,11 +16,13 @@ export function Choice<Value extends string>({
   value: Value;
   options: readonly { value: Value; label: string; text?: string; lang?: string }[];
   set: (value: Value) => void;
+  /** The step's own question says it already. */
+  asked?: boolean;
 }) {
   const { text, id } = useProblem(path);
   return (
     <fieldset className="choice">
-      <legend>{label}</legend>
+      <legend className={asked ? 'unseen' : undefined}>{label}</legend>
       <div className="choice-row">
         {options.map((option) => (
           <label key={option.value} lang={option.lang}>

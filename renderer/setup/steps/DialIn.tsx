@@ -33,7 +33,6 @@ export function DialIn() {
         </div>
         <TextField
           path="station.listen.port"
-          className="short"
           label={say('setup.dial.port')}
           value={form.port}
           set={(port) => set({ port })}

@@ -2,7 +2,7 @@ import type { DisplayChoice } from '../../../shared/model/machine.ts';
 import { displayPicture } from '../display-picture.ts';
 
 /** In hundredths of a rem, so that its numbers are as large as text. */
-const ROOM = { width: 480, height: 210 };
+const ROOM = { width: 534, height: 210 };
 
 /** How the displays stand, each with its number. */
 export function DisplayPicture({

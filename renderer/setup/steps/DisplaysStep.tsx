@@ -17,12 +17,12 @@ export function DisplaysStep() {
   const at = Math.min(state.display, displays.length - 1);
   const chosen = form.displays[at];
   return (
-    <>
-      <div className="displays">
+    <div className="displays">
+      <div>
         <DisplayPicture displays={displays} chosen={at} label={say('setup.displays.picture')} />
         <DisplayList at={at} />
+        {text !== undefined && <Problem id={id} text={text} />}
       </div>
-      {text !== undefined && <Problem id={id} text={text} />}
       {chosen !== undefined && (
         <section className="display-scenes">
           {form.role === 'both' && (
@@ -37,7 +37,7 @@ export function DisplaysStep() {
           )}
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -49,7 +49,7 @@ function DisplayList({ at }: { at: number }) {
     problems.some(({ path }) => path.startsWith(`machine.displays.${walls.indexOf(place)}.`));
   return (
     <fieldset className="choice stacked">
-      <legend>{say('setup.displays.choose')}</legend>
+      <legend className="unseen">{say('setup.displays.choose')}</legend>
       <div className="choice-row">
         {form.given.displays.map((display, place) => (
           <label key={display.display}>

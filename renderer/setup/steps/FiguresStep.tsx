@@ -13,6 +13,7 @@ export function FiguresStep() {
   return (
     <>
       <Choice
+        asked
         path="machine.origin"
         label={say('setup.origin')}
         value={form.origin}

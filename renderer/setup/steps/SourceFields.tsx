@@ -24,7 +24,13 @@ export function SourceFields({ source, at }: { source: SourceForm; at: number })
       <TextField {...field('id')} label={say('setup.source.id')} maxLength={128} />
       {callwall ? (
         <>
-          <TextField {...field('url')} label={say('setup.source.url')} placeholder="wss://" inputMode="url" />
+          <TextField
+            {...field('url')}
+            className="broad"
+            label={say('setup.source.url')}
+            placeholder="wss://"
+            inputMode="url"
+          />
           <TextField
             {...field('secret', 'token')}
             type="password"
@@ -37,12 +43,7 @@ export function SourceFields({ source, at }: { source: SourceForm; at: number })
       ) : (
         <>
           <TextField {...field('host')} label={say('setup.source.host')} />
-          <TextField
-            {...field('port')}
-            className="short"
-            label={say('setup.source.port')}
-            inputMode="numeric"
-          />
+          <TextField {...field('port')} label={say('setup.source.port')} inputMode="numeric" />
           <TextField {...field('user')} label={say('setup.source.user')} />
           <TextField
             {...field('secret')}

@@ -35,6 +35,8 @@ function SourceRow({ source, at }: { source: SourceForm; at: number }) {
   const id = source.id.trim() === '' ? say('setup.sources.unnamed') : source.id;
   const wrong = problems.some(({ path }) => path.startsWith(`station.sources.${at}.`));
   const address = addressOf(source);
+  const toggle = say(open ? 'setup.sources.close' : 'setup.sources.edit');
+  const remove = say('setup.sources.remove');
   return (
     <li>
       <div className="row">
@@ -45,12 +47,17 @@ function SourceRow({ source, at }: { source: SourceForm; at: number }) {
         <button
           type="button"
           aria-expanded={open}
+          aria-label={say('setup.of', { act: toggle, what: id })}
           onClick={() => dispatch({ do: 'openSource', key: open ? null : source.key })}
         >
-          {say(open ? 'setup.sources.close' : 'setup.sources.edit', { id })}
+          {toggle}
         </button>
-        <button type="button" onClick={() => dispatch({ do: 'removeSource', key: source.key })}>
-          {say('setup.sources.remove', { id })}
+        <button
+          type="button"
+          aria-label={say('setup.of', { act: remove, what: id })}
+          onClick={() => dispatch({ do: 'removeSource', key: source.key })}
+        >
+          {remove}
         </button>
       </div>
       {open && <SourceFields source={source} at={at} />}

@@ -21,7 +21,7 @@ export function SummaryStep() {
           </dl>
           <button
             type="button"
-            aria-label={say('setup.summary.changeOf', { what: say(`setup.${step}`) })}
+            aria-label={say('setup.of', { act: say('setup.summary.change'), what: say(`setup.${step}`) })}
             onClick={() => dispatch({ do: 'go', step })}
           >
             {say('setup.summary.change')}
