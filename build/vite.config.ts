@@ -50,7 +50,11 @@ export default defineConfig({
         reportCompressedSize: false,
         chunkSizeWarningLimit: 1200,
         modulePreload: { polyfill: false },
-        rolldownOptions: { output: { codeSplitting: { groups: vendorChunks } } },
+        rolldownOptions: {
+          // The wall, and the pages that the Electron shell shows before and instead of it.
+          input: ['index', 'setup'].map((page) => join(root, 'renderer', `${page}.html`)),
+          output: { codeSplitting: { groups: vendorChunks } },
+        },
       },
     },
     hub: {

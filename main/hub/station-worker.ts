@@ -3,6 +3,7 @@ import { portWire } from '../../shared/contract/port-wire.ts';
 import type { PortEnd } from '../../shared/contract/port-wire.ts';
 import type { FromStation, StationJob, ToStation } from '../../shared/contract/station-process.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
+import type { Language } from '../../shared/words/words.ts';
 import { watchNews } from './app/watch-news.ts';
 import type { StationAccess } from './app/station-access.ts';
 import { decodeViewerFrame } from './http/viewer-frame.ts';
@@ -40,7 +41,7 @@ const early: MainPort[] = [];
 parent.on('message', ({ data, ports: [port] }) => {
   if (data.t === 'start') void begin(data.job);
   else if (data.t === 'viewer' && port !== undefined) serve(port);
-  else if (data.t === 'try') void attempt(data.what);
+  else if (data.t === 'try') void attempt(data.what, data.language);
   else if (data.t === 'stop') void end();
 });
 
@@ -62,9 +63,9 @@ async function begin(job: StationJob): Promise<void> {
 }
 
 /** Tries a connection that is not stored yet. */
-async function attempt(what: ConnectionTry): Promise<void> {
+async function attempt(what: ConnectionTry, language: Language): Promise<void> {
   const { tryConnection } = await import('./app/try-connection.ts');
-  tell({ t: 'tried', answer: await tryConnection(what) });
+  tell({ t: 'tried', answer: await tryConnection(what, language) });
 }
 
 async function open(job: StationJob): Promise<StationAccess> {

@@ -28,7 +28,7 @@ const bridge: Bridge = {
   onPinAsked: (asked) => void ipcRenderer.on(shellChannel.pinAsked, () => asked()),
   leaveKiosk: (pin) => call('leaveKiosk', pin),
   readSetup: () => call('readSetup'),
-  tryConnection: (what) => call('tryConnection', what),
+  tryConnection: (what, language) => call('tryConnection', what, language),
   applySetup: (setup) => call('applySetup', setup),
   startFault: () => call('startFault'),
   tryAgain: () => void call('tryAgain'),

@@ -15,7 +15,7 @@ export function applicationAnswers(application: Application): Answers {
       return answer;
     },
     readSetup: () => application.setupState(),
-    tryConnection: (_page, [what]) => tryInProcess(what),
+    tryConnection: (_page, [what, language]) => tryInProcess(application.unhidden(what), language),
     async applySetup(_page, [raw]) {
       const checked = checkSetup(raw);
       if ('problems' in checked) return checked.problems;

@@ -11,7 +11,7 @@ import {
   session,
 } from 'electron';
 import type { WebContents } from 'electron';
-import type { SetupState, WindowKind } from '../../shared/contract/bridge.ts';
+import type { ConnectionTry, SetupState, WindowKind } from '../../shared/contract/bridge.ts';
 import type { StationJob, Urgent } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import { createWords, nearestLanguage } from '../../shared/words/words.ts';
@@ -30,6 +30,7 @@ import type { ShellOptions } from './policies/command-line.ts';
 import { linkOf, LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
 import { machineFolder, readMachine } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
+import { keptSource } from './setup/apply-setup.ts';
 import { ExitPin } from './setup/exit-pin.ts';
 import { readProfile } from './setup/read-profile.ts';
 import { rollOut } from './setup/roll-out.ts';
@@ -228,6 +229,14 @@ export class Application {
       dialog.showErrorBox(this.words.say('shell.fault.settings'), fault.message);
       return state;
     }
+  }
+
+  /** A connection to be tried, with the stored secrets that the assistant does not show. */
+  unhidden(what: ConnectionTry): ConnectionTry {
+    if (what.kind === 'source')
+      return { kind: 'source', source: keptSource(what.source, this.folder, process.env) };
+    const stored = this.machine?.follow;
+    return what.token === undefined && stored?.url === what.url ? { ...what, token: stored.token } : what;
   }
 
   /** Lets a wall go; where there is nothing else, the application. */

@@ -5,17 +5,23 @@ import type { Language } from '../words/words.ts';
 /** Which kind of window a page of the Electron shell is in. */
 export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
 
+/**
+ * Stands in the place of a station's secret that is set but not shown (`secret`, `token`, `siteKey`). Where a setup or a
+ * source to be tried brings it back, the stored one is meant: a source's by its `id`, a token's by its place in the list.
+ */
+export const keptSecret = 'kept:';
+
 /** One problem of a setup: `path` as in `machine.follow.url`, `message` says what is wrong and what to do. */
 export interface SetupProblem {
   path: string;
   message: string;
 }
 
-/** What the first-run assistant starts from. `current`: the settings in force, without secrets; null at the first start. */
+/** What the first-run assistant starts from. `current`: the settings in force, secrets left out or `keptSecret`; null at the first start. */
 export interface SetupState {
   displays: DisplayChoice[];
   current: SetupInput | null;
-  /** A secret that is set but not shown is kept when the setup does not name it. */
+  /** Set but not shown, and kept when the setup does not name it; the token only with the address it was given for. */
   keeps: { pin: boolean; followToken: boolean };
   /** Whether this system can start Callwall at login. */
   canAutostart: boolean;
@@ -25,11 +31,10 @@ export interface SetupState {
 
 /** The sources a setup can name, as the station's settings have them. */
 export type SourceInput = NonNullable<SettingsInput['sources']>[number];
-/** What can be tried from here before it is stored; `language`: that of the answer. */
-export type ConnectionTry = { language: Language } & (
+/** What can be tried from here before it is stored. */
+export type ConnectionTry =
   | { kind: 'source'; source: SourceInput }
-  | { kind: 'follow'; url: string; token?: string | undefined }
-);
+  | { kind: 'follow'; url: string; token?: string | undefined };
 /** `fault` is one sentence that says what, where and what to do. */
 export type ConnectionAnswer = { ok: true; detail: string } | { ok: false; fault: string };
 
@@ -69,7 +74,7 @@ export interface Bridge {
   /** Tries to leave the kiosk. */
   leaveKiosk(pin: string): Promise<PinAnswer>;
   readSetup(): Promise<SetupState>;
-  tryConnection(what: ConnectionTry): Promise<ConnectionAnswer>;
+  tryConnection(what: ConnectionTry, language: Language): Promise<ConnectionAnswer>;
   /** Stores the setup and starts what it says; the window closes then. An empty list: done. */
   applySetup(setup: SetupInput): Promise<SetupProblem[]>;
   startFault(): Promise<StartFault | null>;
@@ -82,9 +87,6 @@ export interface Bridge {
   /** Writes this page to a PDF file that people choose; false when they did not. */
   printPdf(): Promise<boolean>;
 }
-
-/** Stands for a secret that is set and not shown; a setup that gives it back keeps the one there is. */
-export const keptSecret = '••••••••';
 
 /** The data of the message that brings a page its port. */
 export const wireMessage = 'callwall:wire';

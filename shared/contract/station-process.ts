@@ -1,4 +1,5 @@
 import type { Severity } from '../model/fault.ts';
+import type { Language } from '../words/words.ts';
 import type { ConnectionAnswer, ConnectionTry } from './bridge.ts';
 
 /** What the station's process is to do: run a station on a folder of this machine, or follow one that runs elsewhere. */
@@ -10,7 +11,7 @@ export type StationJob =
 export type ToStation =
   | { t: 'start'; job: StationJob }
   | { t: 'viewer' }
-  | { t: 'try'; what: ConnectionTry }
+  | { t: 'try'; what: ConnectionTry; language: Language }
   | { t: 'stop' };
 
 /** Something urgent, for tray and notifications: `words` and `params` as in `Fault`. */

@@ -65,10 +65,13 @@ export const layoutSchema = z.strictObject({
   layout: machineSchema.shape.displays,
 });
 
-/** A display as the assistant lists it. */
+/** A display as the assistant lists it. Place and size in density-independent pixels, as Electron has them. */
 export const displayChoiceSchema = z.strictObject({
   display: z.string(),
   label: labelSchema,
+  /** Where it stands beside the others; without it they are drawn in a row. */
+  x: z.number().optional(),
+  y: z.number().optional(),
   width: z.number(),
   height: z.number(),
   scale: z.number(),

@@ -1,9 +1,9 @@
+import { setupEn } from './setup-en.ts';
 import type { StoredWord } from './zh-cn.ts';
 
 /** English texts: every key of the source, no other. */
 export const en: Record<StoredWord, string> = {
   'app.name': 'Callwall',
-  'try.ok': 'Connected: {{who}}',
   'try.failed': '{{address}} cannot be used: {{why}}. Check address and token, and that it is running.',
   'try.silent': 'no answer',
   'shell.desk': 'Duty desk',
@@ -240,4 +240,6 @@ export const en: Record<StoredWord, string> = {
   'notice.crash.text': '{{cause}}. It is loaded again in a few seconds.',
   'notice.scene.title': 'There is no such scene',
   'notice.scene.text': 'scene={{scene}} in the address is unknown; there are: {{known}}.',
+
+  ...setupEn,
 };

@@ -1,7 +1,8 @@
+import { setupZhCN } from './setup-zh-cn.ts';
+
 /** Texts as the centres' own people say them: the source of all keys; `en.ts` has the same ones, checked by type. */
 export const zhCN = {
   'app.name': '话务大屏',
-  'try.ok': '连接成功：{{who}}',
   'try.failed': '{{address}} 无法使用：{{why}}。请核对地址与口令，并确认对方正在运行。',
   'try.silent': '没有应答',
   'shell.desk': '值班台',
@@ -235,6 +236,8 @@ export const zhCN = {
   'notice.crash.text': '{{cause}}。几秒后自动重新载入。',
   'notice.scene.title': '没有这个画面',
   'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：{{known}}。',
+
+  ...setupZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

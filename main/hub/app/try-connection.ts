@@ -3,7 +3,7 @@ import { helloSchema } from '../../../shared/contract/feed.ts';
 import { VIEWER_VERSION } from '../../../shared/contract/viewer.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import { createWords } from '../../../shared/words/words.ts';
-import type { Words } from '../../../shared/words/words.ts';
+import type { Language, Words } from '../../../shared/words/words.ts';
 import { AmiClient } from '../../adapters/feeds/asterisk/ami-client.ts';
 import { keepDialling } from '../../adapters/feeds/redial.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
@@ -20,10 +20,10 @@ type Finish = (outcome: Outcome) => void;
 
 /**
  * Opens a connection just far enough to know that it works, and closes it. Nothing is stored.
- * @returns one sentence for people, in the language asked for
+ * @returns who is there, or one sentence for people, in the language asked for
  */
-export async function tryConnection(what: ConnectionTry): Promise<ConnectionAnswer> {
-  const words = createWords(what.language);
+export async function tryConnection(what: ConnectionTry, language: Language): Promise<ConnectionAnswer> {
+  const words = createWords(language);
   const { address, begin } = attempt(what);
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const timer = setTimeout(() => resolve({ ok: false, why: words.say('try.silent') }), PATIENCE_MS);
@@ -36,7 +36,7 @@ export async function tryConnection(what: ConnectionTry): Promise<ConnectionAnsw
 
 function told(outcome: Outcome, address: string, words: Words): ConnectionAnswer {
   return outcome.ok
-    ? { ok: true, detail: words.say('try.ok', { who: outcome.who }) }
+    ? { ok: true, detail: outcome.who }
     : { ok: false, fault: words.say('try.failed', { address, why: outcome.why }) };
 }
 

@@ -15,7 +15,7 @@ const calls: {
 } = {
   leaveKiosk: { from: ['wall'], args: z.tuple([z.string().max(64)]) },
   readSetup: { from: ['setup'], args: z.tuple([]) },
-  tryConnection: { from: ['setup'], args: z.tuple([connectionTry()]) },
+  tryConnection: { from: ['setup'], args: z.tuple([connectionTry(), z.enum(languages)]) },
   // Looked at as a whole where it is stored, so that every problem of it is told.
   applySetup: { from: ['setup'], args: z.tuple([z.custom<SetupInput>(isObject)]) },
   startFault: { from: ['fault', 'desk', 'setup'], args: z.tuple([]) },
@@ -27,14 +27,11 @@ const calls: {
 };
 
 function connectionTry(): z.ZodType<ConnectionTry> {
-  const text = z.string().min(1).max(4096);
-  return z.intersection(
-    z.object({ language: z.enum(languages) }),
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('follow'), url: z.url({ protocol: /^wss?$/ }), token: text.optional() }),
-      z.object({ kind: z.literal('source'), source: sourceSchema }),
-    ]),
-  );
+  const token = z.string().max(4096).optional();
+  return z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('follow'), url: z.url({ protocol: /^wss?$/ }), token }),
+    z.object({ kind: z.literal('source'), source: sourceSchema }),
+  ]);
 }
 
 function isObject(value: unknown): boolean {

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { keptSecret } from '../../../shared/contract/bridge.ts';
-import type { SetupProblem } from '../../../shared/contract/bridge.ts';
+import type { SetupProblem, SourceInput } from '../../../shared/contract/bridge.ts';
 import { setupSchema } from '../../../shared/model/machine.ts';
 import type { MachineSettings, Setup } from '../../../shared/model/machine.ts';
+import { sourceSchema } from '../../../shared/model/settings.ts';
 import type { Settings, SourceSettings } from '../../../shared/model/settings.ts';
 import { describeIssue, pathText } from '../../adapters/settings/describe-issue.ts';
+import { checkDocument } from '../../adapters/settings/read-document.ts';
 import { keysOf } from '../../adapters/settings/settings-json-schema.ts';
 import { writeDocument } from './machine-file.ts';
 import type { MachineFolder } from './machine-file.ts';
@@ -52,30 +54,42 @@ function withKeptToken(follow: Follow, before: Follow | undefined): Follow {
   return { ...follow, token: before.token };
 }
 
-/** Sources that give back the mark of a hidden secret keep the one they had, and the station its tokens and its key. */
+/** Where the setup gives back the mark of a hidden secret, the station keeps the one it had. */
 function withKeptSecrets(station: Settings, file: string): Settings {
   const before = storedStation(file);
-  const { siteKey = before.siteKey, tokens, sources, ...rest } = station;
+  const { siteKey, ...rest } = station;
+  const key = siteKey === keptSecret || siteKey === undefined ? before.siteKey : siteKey;
   return {
     ...rest,
-    tokens: tokens.length > 0 ? tokens : (before.tokens ?? []),
-    sources: sources.map((source) =>
-      withKeptSecret(
-        source,
-        before.sources?.find(({ id }) => id === source.id),
-      ),
-    ),
-    ...(siteKey !== undefined && { siteKey }),
+    tokens: rest.tokens.map((token, at) => ({
+      ...token,
+      token: unhidden(token.token, before.tokens?.[at]?.token),
+    })),
+    sources: rest.sources.map((source) => withKeptSecret(source, before.sources ?? [])),
+    ...(key !== undefined && { siteKey: key }),
   };
 }
 
-function withKeptSecret(source: SourceSettings, before: SourceSettings | undefined): SourceSettings {
-  if (source.kind === 'asterisk') {
-    const kept = before?.kind === 'asterisk' ? before.secret : undefined;
-    return source.secret === keptSecret && kept !== undefined ? { ...source, secret: kept } : source;
-  }
-  const kept = before?.kind === 'callwall' ? before.token : undefined;
-  return source.token === keptSecret && kept !== undefined ? { ...source, token: kept } : source;
+/** A source to be tried, whose hidden secret is the stored one; `env:NAME` is resolved as at a start. */
+export function keptSource(source: SourceInput, folder: MachineFolder, env: NodeJS.ProcessEnv): SourceInput {
+  const stored = storedStation(folder.stationSettings).sources ?? [];
+  return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), stored), 'source', env);
+}
+
+/** A source whose hidden secret is the one that is stored under its id. */
+function withKeptSecret(source: SourceSettings, stored: readonly SourceSettings[]): SourceSettings {
+  const before = stored.find(({ id }) => id === source.id);
+  if (source.kind === 'asterisk')
+    return {
+      ...source,
+      secret: unhidden(source.secret, before?.kind === 'asterisk' ? before.secret : undefined),
+    };
+  if (source.token === undefined) return source;
+  return { ...source, token: unhidden(source.token, before?.kind === 'callwall' ? before.token : undefined) };
+}
+
+function unhidden(given: string, stored: string | undefined): string {
+  return given === keptSecret && stored !== undefined ? stored : given;
 }
 
 /** As it is written, with its `env:` references; what cannot be read is told when the station starts. */

@@ -26,8 +26,7 @@ export function setupState(facts: SetupFacts, env: NodeJS.ProcessEnv): SetupStat
     displays: [...displayIdentities(displays)].map(([display, { id, label, bounds, scaleFactor }]) => ({
       display,
       label,
-      width: Math.round(bounds.width * scaleFactor),
-      height: Math.round(bounds.height * scaleFactor),
+      ...bounds,
       scale: scaleFactor,
       primary: id === primary,
     })),
@@ -49,10 +48,11 @@ function withoutSecrets(
   };
 }
 
-function hidden({ siteKey: _siteKey, ...station }: Settings): Settings {
+function hidden(station: Settings): Settings {
   return {
     ...station,
-    tokens: [],
+    ...(station.siteKey !== undefined && { siteKey: keptSecret }),
+    tokens: station.tokens.map((token) => ({ ...token, token: keptSecret })),
     sources: station.sources.map((source) => {
       if (source.kind === 'asterisk') return { ...source, secret: keptSecret };
       return source.token === undefined ? source : { ...source, token: keptSecret };
