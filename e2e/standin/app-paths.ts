@@ -23,13 +23,17 @@ function usual(place: Place, appName: string): string {
   const appData = process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
   const userData = set.get('userData') ?? launched.switches.get('user-data-dir') ?? join(appData, appName);
   const places: Partial<Record<Place, string>> = {
-    ...{ home, appData, userData, sessionData: userData, temp: tmpdir(), exe: process.execPath },
-    ...{ logs: join(userData, 'logs'), crashDumps: join(userData, 'Crashpad') },
-    ...{
-      documents: join(home, 'Documents'),
-      downloads: join(home, 'Downloads'),
-      desktop: join(home, 'Desktop'),
-    },
+    home,
+    appData,
+    userData,
+    sessionData: userData,
+    temp: tmpdir(),
+    exe: process.execPath,
+    logs: join(userData, 'logs'),
+    crashDumps: join(userData, 'Crashpad'),
+    documents: join(home, 'Documents'),
+    downloads: join(home, 'Downloads'),
+    desktop: join(home, 'Desktop'),
   };
   const path = places[place];
   if (path === undefined) throw new Error(`stand-in: app.getPath('${place}') is not implemented`);

@@ -78,8 +78,13 @@ function requestSingleInstanceLock(additionalData?: object): boolean {
 export const app: App = standIn<App>(
   'app',
   {
-    ...{ commandLine, getName, quit, exit, requestSingleInstanceLock },
-    ...{ hasSingleInstanceLock: hasLock, releaseSingleInstanceLock: releaseLock },
+    commandLine,
+    getName,
+    quit,
+    exit,
+    requestSingleInstanceLock,
+    hasSingleInstanceLock: hasLock,
+    releaseSingleInstanceLock: releaseLock,
     get isPackaged() {
       return launched.packaged;
     },
@@ -91,11 +96,9 @@ export const app: App = standIn<App>(
     getPath: (place) => pathOf(place, getName()),
     setPath: setPathOf,
     setAppLogsPath: (path) => setPathOf('logs', path ?? join(pathOf('userData', getName()), 'logs')),
-    ...{
-      getLocale: () => 'zh-CN',
-      getSystemLocale: () => 'zh-CN',
-      getPreferredSystemLanguages: () => ['zh-CN'],
-    },
+    getLocale: () => 'zh-CN',
+    getSystemLocale: () => 'zh-CN',
+    getPreferredSystemLanguages: () => ['zh-CN'],
     enableSandbox: () => record('app.enableSandbox'),
     disableHardwareAcceleration: () => record('app.disableHardwareAcceleration'),
     relaunch: (options) => record('app.relaunch', options ?? {}),
@@ -104,13 +107,13 @@ export const app: App = standIn<App>(
       record('app.loginItem', settings);
     },
     getLoginItemSettings: () => ({
-      ...{ openAtLogin: loginItem.openAtLogin ?? false, openAsHidden: false, wasOpenedAtLogin: false },
-      ...{
-        wasOpenedAsHidden: false,
-        restoreState: false,
-        status: 'not-found',
-        executableWillLaunchAtLogin: false,
-      },
+      openAtLogin: loginItem.openAtLogin ?? false,
+      openAsHidden: false,
+      wasOpenedAtLogin: false,
+      wasOpenedAsHidden: false,
+      restoreState: false,
+      status: 'not-found',
+      executableWillLaunchAtLogin: false,
       launchItems: [],
     }),
     setAsDefaultProtocolClient(scheme) {

@@ -97,14 +97,19 @@ function standingMembers(win: Win): Partial<Face> {
   const is = (standing: string) => () => state.standing === standing;
   const setFullScreen = (on: boolean): void => state.stand(on ? 'fullscreen' : 'normal');
   return {
-    ...{ setFullScreen, isFullScreen: is('fullscreen'), isKiosk: () => win.kiosk },
+    setFullScreen,
+    isFullScreen: is('fullscreen'),
+    isKiosk: () => win.kiosk,
     setKiosk(on) {
       win.kiosk = on;
       setFullScreen(on);
     },
-    ...{ maximize: () => state.stand('maximized'), isMaximized: is('maximized') },
-    ...{ minimize: () => state.stand('minimized'), isMinimized: is('minimized') },
-    ...{ restore: () => state.stand('normal'), unmaximize: () => state.stand('normal') },
+    maximize: () => state.stand('maximized'),
+    isMaximized: is('maximized'),
+    minimize: () => state.stand('minimized'),
+    isMinimized: is('minimized'),
+    restore: () => state.stand('normal'),
+    unmaximize: () => state.stand('normal'),
     setBounds: (bounds) => state.move(bounds),
     getBounds: () => state.bounds(),
     getNormalBounds: () => ({ ...state.normal }),
@@ -131,33 +136,35 @@ function otherMembers(win: Win): Partial<Face> {
   return {
     loadURL: (url) => page.load(url),
     reload: () => page.face.reload(),
-    ...{
-      show,
-      showInactive: show,
-      focus,
-      isVisible: () => win.visible,
-      isFocused: () => focused === win.face,
-    },
+    show,
+    showInactive: show,
+    focus,
+    isVisible: () => win.visible,
+    isFocused: () => focused === win.face,
     // The protocol can minimise a window, and not hide it.
     hide() {
       win.visible = false;
       win.state.stand('minimized');
       win.events.emit('hide');
     },
-    ...{ close: () => win.close(), destroy: () => win.destroy(), isDestroyed: () => win.dead },
-    ...{ setTitle: (title) => void (win.title = title), getTitle: () => win.title },
+    close: () => win.close(),
+    destroy: () => win.destroy(),
+    isDestroyed: () => win.dead,
+    setTitle: (title) => void (win.title = title),
+    getTitle: () => win.title,
     setOverlayIcon: (image, description) => record('window.overlay', { shown: image !== null, description }),
     flashFrame: (on) => record('window.flash', on),
     setAlwaysOnTop: (on) => record('window.alwaysOnTop', on),
     setProgressBar: (progress) => record('window.progress', progress),
-    ...{ setMenu: nothing, removeMenu: nothing, setMenuBarVisibility: nothing, setAutoHideMenuBar: nothing },
-    ...{
-      setIcon: nothing,
-      setBackgroundColor: nothing,
-      setMinimumSize: nothing,
-      moveTop: focus,
-      blur: nothing,
-    },
+    setMenu: nothing,
+    removeMenu: nothing,
+    setMenuBarVisibility: nothing,
+    setAutoHideMenuBar: nothing,
+    setIcon: nothing,
+    setBackgroundColor: nothing,
+    setMinimumSize: nothing,
+    moveTop: focus,
+    blur: nothing,
   };
 }
 

@@ -20,7 +20,12 @@ function makeItem(options: MenuItemConstructorOptions): Item {
   const { enabled = true, visible = true, checked = false, click } = options;
   const type = options.type ?? (submenu === undefined ? 'normal' : 'submenu');
   const item: Item = standIn<Item>('MenuItem', {
-    ...{ id, label, type, enabled, visible, checked },
+    id,
+    label,
+    type,
+    enabled,
+    visible,
+    checked,
     ...(options.role === undefined ? {} : { role: options.role as NonNullable<Item['role']> }),
     ...(options.accelerator === undefined ? {} : { accelerator: options.accelerator }),
     ...(submenu === undefined ? {} : { submenu: Array.isArray(submenu) ? makeMenu(submenu) : submenu }),

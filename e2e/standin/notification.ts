@@ -11,7 +11,11 @@ function makeNotification(options: NotificationConstructorOptions = {}): Face {
   return standIn<Face>(
     'Notification',
     {
-      ...{ title, body, urgency, silent, actions },
+      title,
+      body,
+      urgency,
+      silent,
+      actions,
       show() {
         shown.push(events);
         record('notification', { title, body, urgency, silent });

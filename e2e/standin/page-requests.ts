@@ -103,7 +103,10 @@ export class PageRequests {
     const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }));
     const body = Buffer.from(await response.arrayBuffer()).toString('base64');
     await this.#session?.send('Fetch.fulfillRequest', {
-      ...{ requestId, responseCode: response.status, responseHeaders, body },
+      requestId,
+      responseCode: response.status,
+      responseHeaders,
+      body,
     });
   }
 

@@ -35,9 +35,7 @@ export async function applyPermissions(contents: WebContents, address: string): 
 async function isGranted(contents: WebContents, permission: Asked, requestingUrl: string): Promise<boolean> {
   const { request, check } = permissionHandlers;
   const details = { requestingUrl, isMainFrame: true };
-  // The check handler knows no other names than the request handler here.
-  if (check !== null && !check(contents, permission as Parameters<typeof check>[1], requestingUrl, details))
-    return false;
+  if (check !== null && !check(contents, permission, requestingUrl, details)) return false;
   if (request === null) return true;
   return new Promise((done) => request(contents, permission, done, details));
 }

@@ -20,7 +20,11 @@ function readDisplays(): DisplaySpec[] {
   const { stdout } = spawnSync('xrandr', ['--listmonitors'], { encoding: 'utf8', timeout: 5_000 });
   const line = /^\s*\d+: \+?\*?(\S+) (\d+)\/\d+x(\d+)\/\d+\+(-?\d+)\+(-?\d+)/gm;
   const found = [...(stdout ?? '').matchAll(line)].map(([, label = '', width, height, x, y]) => ({
-    ...{ label, x: Number(x), y: Number(y), width: Number(width), height: Number(height) },
+    label,
+    x: Number(x),
+    y: Number(y),
+    width: Number(width),
+    height: Number(height),
   }));
   return found.length > 0 ? found : [FALLBACK];
 }
@@ -31,8 +35,17 @@ function makeDisplay({ label, x, y, width, height, scaleFactor = 1 }: DisplaySpe
   const bounds = { x, y, width, height };
   const size = { width, height };
   return standIn<Display>('Display', {
-    ...{ id, label, bounds, workArea: bounds, size, workAreaSize: size, scaleFactor },
-    ...{ rotation: 0, internal: false, touchSupport: 'unavailable', detected: true },
+    id,
+    label,
+    bounds,
+    workArea: bounds,
+    size,
+    workAreaSize: size,
+    scaleFactor,
+    rotation: 0,
+    internal: false,
+    touchSupport: 'unavailable',
+    detected: true,
   });
 }
 

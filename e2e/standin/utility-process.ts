@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { ChildProcess, Serializable, StdioOptions } from 'node:child_process';
+import type { ChildProcess, StdioOptions } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -19,13 +19,13 @@ function forkUtility(file: string, args: string[] = [], options: ForkOptions = {
   const out = stdioOf(options);
   const child = fork(file, args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: { ...(options.env ?? process.env) } as NodeJS.ProcessEnv,
+    env: { ...(options.env ?? process.env) },
     execArgv: ['--import', join(import.meta.dirname, 'utility-start.ts'), ...(options.execArgv ?? [])],
     serialization: 'advanced',
     stdio: ['ignore', out, out, 'ipc'] as StdioOptions,
   });
   const tell = (message: UtilityMessage): void => {
-    if (child.connected) child.send(message as Serializable);
+    if (child.connected) child.send(message);
   };
   const ports = new PortTable(tell);
   let pid: number | undefined;
@@ -69,7 +69,10 @@ function faceOf(
   return standIn<UtilityProcess>(
     'utilityProcess',
     {
-      ...{ postMessage, stdout: child.stdout, stderr: child.stderr, kill: () => child.kill('SIGTERM') },
+      postMessage,
+      stdout: child.stdout,
+      stderr: child.stderr,
+      kill: () => child.kill('SIGTERM'),
       get pid() {
         return pid();
       },

@@ -1,4 +1,4 @@
-import type { Session, WebContents, WebFrameMain, WebPreferences } from 'electron';
+import type { WebContents, WebFrameMain, WebPreferences } from 'electron';
 import { originOf } from './addresses.ts';
 import { chromium } from './chromium.ts';
 import { Page } from './page.ts';
@@ -21,7 +21,7 @@ export function openContents(preferences: WebPreferences, host: PageHost, close:
       'webContents',
       {
         id,
-        session: session.defaultSession as Session,
+        session: session.defaultSession,
         mainFrame: mainFrameOf(page),
         close,
         ...membersOf(page),

@@ -105,7 +105,11 @@ export async function launchShell(options: ShellLaunch = {}): Promise<LaunchedSh
   for (const stream of [app.process().stdout, app.process().stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return {
-    ...{ app, backend, userData, output: () => output, ...seamOf(app) },
+    app,
+    backend,
+    userData,
+    output: () => output,
+    ...seamOf(app),
     addressOf: (page) =>
       page.url().replace(/^https:\/\/([^/]+)\.([a-z0-9+-]+)\.standin\.localhost/, '$2://$1'),
     async close() {

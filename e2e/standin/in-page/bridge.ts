@@ -1,14 +1,24 @@
 import { decode, encode } from './codec.ts';
 import type { Coded } from './codec.ts';
 
+/** What one world tells the other with one event; each kind has some of these. */
+export interface Told {
+  id: string;
+  name: string;
+  url: string;
+  value: Coded;
+  args: Coded;
+  fault?: string;
+}
+
 /** How one world of a page hands values to the other. */
 export interface BridgeSide {
   give(value: unknown): Coded;
   take(coded: Coded): unknown;
   /** Tells the other world something, at once. */
-  fire(kind: string, detail: Coded): void;
+  fire(kind: string, told: Partial<Told>): void;
   /** Hears what the other world fires. */
-  hear(kind: string, told: (detail: { [key: string]: Coded }) => void): void;
+  hear(kind: string, listener: (told: Told) => void): void;
 }
 
 /**
@@ -18,15 +28,15 @@ export interface BridgeSide {
 export function bridgeSide(secret: string, here: string, there: string): BridgeSide {
   const known: object[] = [];
   const promises = new Map<string, { done: (value: unknown) => void; fail: (fault: Error) => void }>();
-  let returned: { [key: string]: Coded } = {};
+  let returned: Partial<Told> = {};
 
-  function fire(kind: string, detail: Coded): void {
+  function fire(kind: string, told: Partial<Told>): void {
     const name = `${secret}:${there}:${kind}`;
-    document.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(detail) }));
+    document.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(told) }));
   }
-  function hear(kind: string, told: (detail: { [key: string]: Coded }) => void): void {
+  function hear(kind: string, listener: (told: Told) => void): void {
     document.addEventListener(`${secret}:${here}:${kind}`, (event) =>
-      told(JSON.parse(Reflect.get(event, 'detail'))),
+      listener(JSON.parse(Reflect.get(event, 'detail'))),
     );
   }
   function give(value: unknown): Coded {
@@ -41,21 +51,22 @@ export function bridgeSide(secret: string, here: string, there: string): BridgeS
     });
   }
   function take(coded: Coded): unknown {
-    return decode(coded, ({ $: kind, id = '' }) => {
+    return decode(coded, ({ $: kind, id: number }) => {
+      const id = number as string;
       if (kind === 'function') return (...args: unknown[]) => call(id, args);
-      return new Promise((done, fail) => promises.set(String(id), { done, fail }));
+      return new Promise((done, fail) => promises.set(id, { done, fail }));
     });
   }
-  function call(id: Coded, args: unknown[]): unknown {
+  function call(id: string, args: unknown[]): unknown {
     fire('call', { id, args: give(args) });
     const { value = null, fault } = returned;
-    if (fault !== undefined) throw new Error(String(fault));
+    if (fault !== undefined) throw new Error(fault);
     return take(value);
   }
 
   hear('returned', (answer) => (returned = answer));
-  hear('call', ({ id, args = [] }) => {
-    const called = known[Number(String(id).slice(here.length))];
+  hear('call', ({ id, args }) => {
+    const called = known[Number(id.slice(here.length))];
     try {
       if (typeof called !== 'function') throw new Error('no such function');
       fire('returned', { value: give(Reflect.apply(called, undefined, take(args) as unknown[])) });
@@ -63,11 +74,11 @@ export function bridgeSide(secret: string, here: string, there: string): BridgeS
       fire('returned', { fault: fault instanceof Error ? fault.message : String(fault) });
     }
   });
-  hear('settled', ({ id, value = null, fault }) => {
-    const promise = promises.get(String(id));
-    promises.delete(String(id));
+  hear('settled', ({ id, value, fault }) => {
+    const promise = promises.get(id);
+    promises.delete(id);
     if (fault === undefined) promise?.done(take(value));
-    else promise?.fail(new Error(String(fault)));
+    else promise?.fail(new Error(fault));
   });
   return { give, take, fire, hear };
 }

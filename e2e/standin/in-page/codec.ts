@@ -46,14 +46,14 @@ export function decode(coded: Coded, other?: (coded: { [key: string]: Coded }) =
     return decodePlain(v, inner);
   if (kind === 'undefined') return undefined;
   if (kind === 'number') return Number(v);
-  if (kind === 'bigint') return BigInt(String(v));
+  if (kind === 'bigint') return BigInt(v as string);
   if (kind === 'Date') return new Date(Number(v));
   if (kind === 'Map') return new Map(parts.map(inner) as [unknown, unknown][]);
   if (kind === 'Set') return new Set(parts.map(inner));
-  if (kind === 'Error') return Object.assign(new Error(String(parts[1])), { name: parts[0] });
+  if (kind === 'Error') return Object.assign(new Error(parts[1] as string), { name: parts[0] });
   if (kind === 'Uint8Array') return Uint8Array.from(parts, Number);
   if (kind === 'ArrayBuffer') return Uint8Array.from(parts, Number).buffer;
-  if (other === undefined) throw new Error(`stand-in: a message with an unknown ${String(kind)}`);
+  if (other === undefined) throw new Error(`stand-in: a message with an unknown ${JSON.stringify(kind)}`);
   return other(coded);
 }
 

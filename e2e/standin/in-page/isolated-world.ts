@@ -22,7 +22,7 @@ export type IpcFace = Pick<
 export function bootIsolatedWorld(config: PageConfig, preload: Preload): void {
   const tell = (message: FromPage): void => Reflect.get(globalThis, '__standinTell')(JSON.stringify(message));
   const { give, fire, hear } = bridgeSide(config.secret, 'isolated', 'page');
-  hear('open', ({ url }) => tell({ t: 'open', url: String(url) }));
+  hear('open', ({ url }) => tell({ t: 'open', url }));
   watchInput(tell);
   const contextBridge = {
     exposeInMainWorld: (name: string, api: unknown) => fire('expose', { name, value: give(api) }),
@@ -107,7 +107,11 @@ export function makeIpc(tell: (message: FromPage) => void): IpcFace {
     return on(channel, told);
   };
   const ipc: IpcFace = {
-    ...{ on, once, off, addListener: on, removeListener: off },
+    on,
+    once,
+    off,
+    addListener: on,
+    removeListener: off,
     send: (channel, ...args) => tell({ t: 'send', channel, args: encode(args), ports: [] }),
     postMessage: (channel, message, transfer = []) => {
       const ids = transfer.map((port) => hold(`page.${(last += 1)}.${Math.random()}`, port));

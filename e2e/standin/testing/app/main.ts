@@ -10,7 +10,13 @@ import type { UtilityProcess } from 'electron';
 
 const here = import.meta.dirname;
 const kinds: Record<string, string> = { html: 'text/html', js: 'text/javascript' };
-const sample = { second: [] as string[][], gone: [] as unknown[], loads: 0, heard: [] as unknown[] };
+const sample = {
+  second: [] as string[][],
+  gone: [] as unknown[],
+  heard: [] as unknown[],
+  loads: 0,
+  utility: undefined as UtilityProcess | undefined,
+};
 Object.assign(globalThis, { sample });
 
 if (!app.requestSingleInstanceLock()) app.exit(0);
@@ -33,7 +39,11 @@ async function serve(address: string): Promise<Response> {
 
 function openWindow(utility: UtilityProcess): void {
   const window = new BrowserWindow({
-    ...{ x: 40, y: 50, width: 640, height: 400, title: 'Sample' },
+    x: 40,
+    y: 50,
+    width: 640,
+    height: 400,
+    title: 'Sample',
     webPreferences: { preload: join(here, 'preload.cjs'), additionalArguments: ['--sample=7'] },
   });
   const { webContents } = window;
@@ -67,6 +77,7 @@ async function begin(): Promise<void> {
     throw new Error('on purpose');
   });
   const utility = utilityProcess.fork(join(here, 'utility.ts'), ['--word=hello'], { serviceName: 'sample' });
+  sample.utility = utility;
   utility.on('message', (message) => void sample.heard.push(message));
   utility.on('exit', (code) => void sample.heard.push(`exit ${code}`));
   openWindow(utility);
