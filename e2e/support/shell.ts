@@ -53,7 +53,7 @@ export async function startShell(
   const launched = await launchShell({
     userData: folder,
     args: [...(setup === undefined ? [] : [`--settings=${handed}`]), ...args],
-    ...(entry !== undefined && { entry }),
+    ...(entry !== undefined && { application: entry }),
   });
   given.keep(launched, (opened) => opened.close());
   const troubles: string[] = [];

@@ -120,8 +120,9 @@ export class Application {
       this.openSetup(file);
     });
     app.on('window-all-closed', () => {
-      // A tray keeps a desk's application; a wall alone ends with its last window.
-      if (this.#desk === undefined) app.quit();
+      // A desk has its tray; a wall without a display waits for one. What ends is an assistant that nobody answered, and
+      // a window on somebody else's station.
+      if (this.machine === null || this.options.follow !== undefined) app.quit();
     });
     app.on('before-quit', (event) => this.#quit(event));
     this.gpu.listen();
