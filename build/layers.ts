@@ -69,6 +69,7 @@ export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
   'playwright-core': ['build', 'e2e'],
   react: ['renderer'],
   'react-dom': ['renderer'],
+  resedit: ['e2e'],
   rxjs: ['station', 'adapters', 'hub', 'renderer'],
   'temporal-polyfill': ['shared'],
   typescript: ['nobody'],

@@ -11,6 +11,12 @@ const root = join(import.meta.dirname, '..');
  */
 export const staging = join(root, '.cache', 'dist-next');
 
+/** What only the benchmarks share stays with them: packages leave dist/bench out. A chunk without modules only passes on. */
+function isOfBenches(moduleIds: readonly string[]): boolean {
+  const folder = join(root, 'build', 'bench');
+  return moduleIds.length > 0 && moduleIds.every((id) => id.startsWith(folder));
+}
+
 /**
  * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
  * `../../assets` seen from `import.meta.url` is the assets folder whichever file the code ends up in.
@@ -70,7 +76,8 @@ export default defineConfig({
           output: {
             format: 'esm',
             entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
+            chunkFileNames: ({ moduleIds }) =>
+              `${isOfBenches(moduleIds) ? 'bench' : 'chunks'}/[name]-[hash].js`,
             // A running program keeps its text: without comments and blanks, names left alone for traces.
             minify: { compress: false, mangle: false },
           },
