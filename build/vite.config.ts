@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { collectPackages } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,10 +12,12 @@ const root = join(import.meta.dirname, '..');
  */
 export const staging = join(root, '.cache', 'dist-next');
 
+/** Folders of the packages that are in the bundles; filled by a build. */
+export const bundledPackages = new Set<string>();
+
 /** What only the benchmarks share stays with them: packages leave dist/bench out. A chunk without modules only passes on. */
 function isOfBenches(moduleIds: readonly string[]): boolean {
-  const folder = join(root, 'build', 'bench');
-  return moduleIds.length > 0 && moduleIds.every((id) => id.startsWith(folder));
+  return moduleIds.length > 0 && moduleIds.every((id) => id.startsWith(join(root, 'build')));
 }
 
 /**
@@ -46,7 +49,7 @@ export default defineConfig({
   base: './',
   logLevel: 'error',
   clearScreen: false,
-  plugins: [react()],
+  plugins: [react(), collectPackages(bundledPackages)],
   environments: {
     client: {
       build: {

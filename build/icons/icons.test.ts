@@ -53,9 +53,9 @@ describe('the committed icons', () => {
       const { rgba } = decodePng(read('tray', `${state}@2x.png`));
       return Array.from({ length: rgba.length / 4 }, (_, at) =>
         rgba[at * 4 + 3]! > 127 && rgba[at * 4]! + rgba[at * 4 + 1]! > 120 ? '#' : ' ',
-      ).join('');
+      );
     });
-    const different = (a: string, b: string) => [...a].filter((char, at) => char !== b[at]).length;
+    const different = (a: string[], b: string[]) => a.filter((sign, at) => sign !== b[at]).length;
     for (const [index, one] of outlines.entries())
       for (const other of outlines.slice(index + 1)) expect(different(one, other)).toBeGreaterThan(60);
   });

@@ -5,7 +5,9 @@ import { ALLOW_STANDIN, standInRefusal, standInVersion } from './stand-in.ts';
 export function afterPack({ appOutDir, packager }: AfterPackContext): void {
   const version = standInVersion(appOutDir);
   if (version === undefined) return;
-  const { publish } = packager.info.options;
+  // electron-builder hands all its options on, though its types know only some of them here.
+  const { options } = packager.info;
+  const publish = 'publish' in options && typeof options.publish === 'string' ? options.publish : 'never';
   const refusal = standInRefusal(version, { allowed: process.env[ALLOW_STANDIN] === '1', publish });
   if (refusal !== undefined) throw new Error(refusal);
 }

@@ -18,14 +18,14 @@ export function standInVersion(folder: string): string | undefined {
 
 /**
  * Why an application packed with the stand-in may not go on, if so.
- * @param publish electron-builder's policy: `never`, undefined, or when to publish
+ * @param publish electron-builder's policy: `never`, or when to publish
  */
 export function standInRefusal(
   version: string,
-  { allowed, publish }: { allowed: boolean; publish: string | null | undefined },
+  { allowed, publish }: { allowed: boolean; publish: string },
 ): string | undefined {
   const what = `The Electron in this package is the stand-in of the tests (version ${version}), not the real one.`;
-  if (publish !== undefined && publish !== null && publish !== 'never')
+  if (publish !== 'never')
     return `${what} It is never published (--publish ${publish}): package on a machine that can download Electron.`;
   if (allowed) return undefined;
   return `${what} Nobody could use the package. What to do: leave out electronDist, so that Electron is downloaded (ELECTRON_MIRROR names a mirror).`;
