@@ -14,4 +14,8 @@ const { code } = await runScript('node_modules/electron-builder/cli.js', args, {
     [ALLOW_STANDIN]: allowStandIn ? '1' : '',
   },
 });
+if (code !== 0)
+  process.stderr.write(
+    'callwall: not packaged. Without a way to GitHub see "Without the internet" in docs/packaging.md.\n',
+  );
 process.exitCode = code;

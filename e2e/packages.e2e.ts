@@ -82,9 +82,10 @@ function expectPacked(unpacked: string, native: string): void {
   const archive = join(resources, 'app.asar');
   const files = filesIn(archive);
   expect(files.filter((path) => !wanted.some((pattern) => pattern.test(path)))).toEqual([]);
-  const beside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, encoding: 'utf8' });
   const library = `node_modules/better-sqlite3/prebuilds/${native}.node`;
-  expect(beside.filter((path) => path.endsWith('.node'))).toEqual([library]);
+  const unpackedFolder = join(resources, 'app.asar.unpacked');
+  const beside = readdirSync(unpackedFolder, { recursive: true, encoding: 'utf8' });
+  expect(beside.filter((path) => statSync(join(unpackedFolder, path)).isFile())).toEqual([library]);
   expect(files.filter((path) => path.endsWith('.node'))).toEqual([library]);
 
   const manifest = JSON.parse(extractFile(archive, 'package.json').toString()) as Record<string, unknown>;
