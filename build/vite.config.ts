@@ -15,13 +15,13 @@ export const staging = join(root, '.cache', 'dist-next');
 /** Folders of the packages that are in the bundles; filled by a build. */
 export const bundledPackages = new Set<string>();
 
-/** What only the benchmarks share stays with them: packages leave dist/bench out. A chunk without modules only passes on. */
+/** What only the benchmarks share lies apart: packages leave it out. A chunk without modules only passes on. */
 function isOfBenches(moduleIds: readonly string[]): boolean {
   return moduleIds.length > 0 && moduleIds.every((id) => id.startsWith(join(root, 'build')));
 }
 
 /**
- * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
+ * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks …), so
  * `../../assets` seen from `import.meta.url` is the assets folder whichever file the code ends up in.
  */
 function nodeEntries(): Record<string, string> {
@@ -80,7 +80,7 @@ export default defineConfig({
             format: 'esm',
             entryFileNames: '[name].js',
             chunkFileNames: ({ moduleIds }) =>
-              `${isOfBenches(moduleIds) ? 'bench' : 'chunks'}/[name]-[hash].js`,
+              `${isOfBenches(moduleIds) ? 'bench-chunks' : 'chunks'}/[name]-[hash].js`,
             // A running program keeps its text: without comments and blanks, names left alone for traces.
             minify: { compress: false, mangle: false },
           },
