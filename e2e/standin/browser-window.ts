@@ -51,6 +51,8 @@ class Win {
       { id, webContents: this.page.face, ...standingMembers(this), ...otherMembers(this) },
       this.events,
     );
+    for (const event of ['unresponsive', 'responsive'])
+      this.page.events.on(event, () => this.events.emit(event));
     this.page.events.on('page-title-updated', (event, text) => {
       this.events.emit('page-title-updated', event, text, true);
       if (!event.defaultPrevented) this.title = text;

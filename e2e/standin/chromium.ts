@@ -37,7 +37,8 @@ export interface TargetWatcher {
 
 /** The blank page that a window shows before its first address; its title tells which request it answers. */
 export const blankPage = 'data:text/html,<title>standin-';
-const OFF = 'Translate,HttpsUpgrades,MediaRouter,GlobalMediaControls';
+/** No spare renderer among them: a page's process is told by being the newest. */
+const OFF = 'Translate,HttpsUpgrades,MediaRouter,GlobalMediaControls,SpareRendererForSitePerProcess';
 /** What the application may not decide for the browser. */
 const KEPT = new Set(['user-data-dir', 'remote-debugging-port', 'disable-features', 'disable-extensions']);
 

@@ -1,10 +1,10 @@
-import type { App, BrowserWindow, CrossProcessExports, WebContents } from 'electron';
+import type { App, BrowserWindow, WebContents } from 'electron';
 import { expectTypeOf, test } from 'vitest';
 import type * as offered from './electron.ts';
 import type { Members } from './strict.ts';
 
 type Offered = typeof offered;
-type Real = typeof CrossProcessExports;
+type Real = typeof Electron.CrossProcessExports;
 
 /** Whether something may be handed to `standIn` as a part of `Of`. */
 type Passes<Given, Of> = Given extends Members<Of> ? true : false;

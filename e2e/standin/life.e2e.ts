@@ -37,8 +37,11 @@ describe.skipIf(!hasChromium)('the life of an application', () => {
     );
     await expectKept(shell, 'gone', [{ type: 'page', reason: 'crashed' }]);
     await expectKept(shell, 'loads', 2);
-    await expect.poll(() => pidOf(shell, 'Tab'), tries).toBeGreaterThan(0);
-    process.kill(await pidOf(shell, 'Tab'), 'SIGKILL');
+    const pid = await shell.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    expect(pid).toBeGreaterThan(0);
+    process.kill(pid ?? 0, 'SIGKILL');
     await expect.poll(() => kept(shell, 'gone'), tries).toHaveLength(2);
     expect(await kept(shell, 'gone')).toMatchObject([{}, { type: 'page', reason: 'killed' }]);
     await expectKept(shell, 'loads', 3);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LaunchedShell } from '../support/electron-app.ts';
-import { expectKept, hasChromium, openSample } from './testing/sample.ts';
+import { expectKept, hasChromium, kept, openSample } from './testing/sample.ts';
 
 /** What the sample's preload exposes. */
 interface SampleBridge {
@@ -41,11 +41,6 @@ describe.skipIf(!hasChromium)('messages between page, preload, main and utility 
     await page.waitForFunction(() => window.said.length === 200);
     const echoes = await page.evaluate(() => window.said.map((one) => Reflect.get(Object(one), 'echo')));
     expect(echoes).toEqual(Array.from({ length: 200 }, (_none, n) => n));
-  });
-
-  it('tell the other end when a port is closed', async () => {
-    await page.evaluate(() => window.port.close());
-    await expectKept(shell, 'heard', [{ type: 'utility' }, 'port closed']);
   });
 
   it('bring functions, promises and nested objects through the bridge, frozen', async () => {
@@ -91,13 +86,18 @@ describe.skipIf(!hasChromium)('messages between page, preload, main and utility 
     expect(chrome).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
   });
 
-  it('end when the utility process is killed, and main hears of it', async () => {
-    await page.evaluate(() => window.sample.askForPort());
-    await page.waitForFunction(() => window.said.includes('welcome'));
-    await page.evaluate(() => window.port.addEventListener('close', () => window.said.push('closed')));
+  it('end with their page, and the other end hears of it; the next page has a port of its own', async () => {
+    await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+    await expectKept(shell, 'heard', [{ type: 'utility' }, 'port closed']);
+    await page.waitForFunction(() => window.said?.length === 2);
+  });
+
+  it('end with the utility process, and main hears of it', async () => {
     await shell.app.evaluate(() => Reflect.get(globalThis, 'sample').utility.postMessage({ t: 'die' }));
-    await page.waitForFunction(() => window.said.includes('closed'));
-    const [gone] = (await shell.app.evaluate(() => Reflect.get(globalThis, 'sample').gone)) as unknown[];
-    expect(gone).toMatchObject({ type: 'Utility', serviceName: 'sample', reason: 'killed' });
+    await expectKept(shell, 'heard', [{ type: 'utility' }, 'port closed', 'exit 137']);
+    const expected = { type: 'Utility', serviceName: 'sample', reason: 'killed', exitCode: 137 };
+    expect(await kept(shell, 'gone')).toMatchObject([expected]);
+    await page.evaluate(() => window.port.postMessage('nobody hears this'));
+    expect(await page.evaluate(() => window.said.length)).toBe(2);
   });
 });

@@ -7,12 +7,14 @@ import type { CdpSession } from './cdp.ts';
 import { blankPage, chromium } from './chromium.ts';
 import type { OpenedWindow, Place } from './chromium.ts';
 import type { FromPage } from './in-page/messages.ts';
+import { PageHang } from './page-hang.ts';
 import { PageMessages } from './page-messages.ts';
 import { PageRequests } from './page-requests.ts';
 import { pageScripts } from './page-scripts.ts';
 import { applyPermissions } from './permissions.ts';
 import { record, warn } from './recorded.ts';
 import { preventable } from './strict.ts';
+import { claimRenderer, everyLook } from './watch.ts';
 
 /** The window around a page. */
 export interface PageHost {
@@ -34,6 +36,7 @@ export class Page {
   face!: WebContents;
   messages!: PageMessages;
   #requests!: PageRequests;
+  #hang: PageHang | undefined;
   /** There when Chromium has a window for it. */
   opened!: Promise<OpenedWindow>;
   session: CdpSession | undefined;
@@ -71,6 +74,8 @@ export class Page {
     });
     this.#listen(session);
     await session.send('Page.enable');
+    const { frameTree } = await session.send('Page.getFrameTree');
+    this.#requests.mainFrameId = frameTree.frame.id;
     await this.messages.attach(session);
     const { argv0, versions, platform, arch } = process;
     const argv = [argv0, '--type=renderer', ...(this.preferences.additionalArguments ?? [])];
@@ -79,6 +84,12 @@ export class Page {
     for (const script of pageScripts(config, this.preferences.preload))
       await session.send('Page.addScriptToEvaluateOnNewDocument', script);
     await this.#requests.attach(session);
+    const hang = new PageHang(session, this.events);
+    this.#hang = hang;
+    everyLook(
+      () => hang.look(),
+      () => this.dead,
+    );
     await this.host.opened(opened);
     return opened;
   }
@@ -91,6 +102,7 @@ export class Page {
       if (frame.parentId !== undefined || frame.url.startsWith(blankPage)) return;
       this.#requests.mainFrameId = frame.id;
       this.url = fromChromium(frame.unreachableUrl ?? frame.url);
+      void claimRenderer(this);
       if (frame.unreachableUrl === undefined) this.events.emit('did-navigate', {}, this.url, 200, 'OK');
     });
     session.on('Page.domContentEventFired', () => this.#began() && this.events.emit('dom-ready', {}));
@@ -192,6 +204,7 @@ export class Page {
   #crashed(status: string, exitCode: number): void {
     if (this.crashed || this.dead) return;
     this.crashed = true;
+    this.#hang?.forget();
     this.messages.pageGone();
     const details = { reason: status === 'killed' || status === 'oom' ? status : 'crashed', exitCode };
     this.events.emit('render-process-gone', {}, details);

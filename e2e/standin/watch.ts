@@ -29,6 +29,26 @@ export async function startWatch(): Promise<void> {
   }, LOOK_MS).unref();
 }
 
+const renderers = new Map<object, number>();
+
+/** The process of a page; 0 when it has none. */
+export function rendererOf(page: object): number {
+  return renderers.get(page) ?? 0;
+}
+
+/**
+ * Finds out which process a page runs in, right after it has gone somewhere: Chromium does not tell, but it is the newest
+ * that belongs to no other page.
+ */
+export async function claimRenderer(page: object): Promise<void> {
+  await lookAtProcesses().catch(() => {});
+  const alive = processes.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const own = renderers.get(page);
+  if (own !== undefined && alive.includes(own)) return;
+  const taken = new Set(renderers.values());
+  renderers.set(page, Math.max(0, ...alive.filter((id) => !taken.has(id))));
+}
+
 async function lookAtProcesses(): Promise<void> {
   const { processInfo } = await chromium.browser.send('SystemInfo.getProcessInfo');
   const before = processes.find(({ type }) => type === 'GPU');

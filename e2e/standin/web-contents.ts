@@ -6,6 +6,7 @@ import type { PageHost } from './page.ts';
 import { record } from './recorded.ts';
 import { session } from './session.ts';
 import { nothing, standIn } from './strict.ts';
+import { rendererOf } from './watch.ts';
 
 const pages = new Map<number, Page>();
 let lastId = 0;
@@ -48,7 +49,7 @@ function membersOf(page: Page): Partial<WebContents> {
     setWindowOpenHandler: (handler) => void (page.openHandler = handler),
     // Chromium answers this command when the page is there again, or never.
     forcefullyCrashRenderer: () => command(() => page.session?.send('Page.crash')),
-    getOSProcessId: () => 0,
+    getOSProcessId: () => rendererOf(page),
     invalidate: () => record('webContents.invalidate', page.url),
     setVisualZoomLevelLimits: () => Promise.resolve(),
     setZoomFactor: (factor) => record('webContents.zoom', factor),

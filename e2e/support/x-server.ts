@@ -29,7 +29,8 @@ export function hasXServer(): boolean {
 export async function startXServer(monitors: readonly Monitor[]): Promise<XServer> {
   const width = Math.max(...monitors.map((one) => one.x + one.width));
   const height = Math.max(...monitors.map((one) => one.y + one.height));
-  const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-displayfd', '3'];
+  // Without -noreset it forgets its monitors when the first of its clients ends.
+  const screen = ['-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset', '-displayfd', '3'];
   const server = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = await displayOf(server);
   const env = { ...process.env, DISPLAY: display };

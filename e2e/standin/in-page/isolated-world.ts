@@ -61,6 +61,7 @@ export function makeIpc(tell: (message: FromPage) => void): IpcFace {
   function hold(id: string, port: MessagePort): string {
     ports.set(id, port);
     port.addEventListener('message', ({ data }) => tell({ t: 'port', id, data: encode(data) }));
+    // Not every Chromium tells that; a page that goes away is noticed in any case.
     port.addEventListener('close', () => ports.delete(id) && tell({ t: 'port-closed', id }));
     port.start();
     return id;
