@@ -13,7 +13,7 @@ it('finds the package of a module, the innermost one, and none for a file of the
   expect(packageFolder('/w/main/station/node.ts')).toBeUndefined();
 });
 
-it('puts the texts of all packages together by name, and refuses one that has none', () => {
+it('puts the texts of all packages together by name, writes out a bare MIT, and refuses one that has none', () => {
   const root = mkdtempSync(join(tmpdir(), 'callwall-licences-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const folders = ['z', '@s/a', 'none'].map((name) => join(root, 'node_modules', name));
@@ -24,5 +24,9 @@ it('puts the texts of all packages together by name, and refuses one that has no
   writeFileSync(join(a, 'license.md'), 'of a\n');
   writeFileSync(join(none, 'licensed.js'), '');
   expect(licenceTexts([z, a])).toBe('==== @s/a\n\nof a\n\n==== z\n\nof z\n\nof a part\n');
+  expect(() => licenceTexts([none])).toThrow('none has no licence text');
+  writeFileSync(join(none, 'package.json'), JSON.stringify({ license: 'MIT', author: 'A. Uthor' }));
+  expect(licenceTexts([none])).toContain('==== none\n\nMIT License\n\nCopyright (c) A. Uthor');
+  writeFileSync(join(none, 'package.json'), JSON.stringify({ license: 'SSPL-1.0', author: 'A. Uthor' }));
   expect(() => licenceTexts([none])).toThrow('none has no licence text');
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
@@ -35,12 +35,35 @@ export function packageFolder(moduleId: string): string | undefined {
 export function licenceTexts(folders: Iterable<string>): string {
   const sections = [...folders].map((folder) => {
     const texts = licenceFiles(folder).map((file) => readFileSync(file, 'utf8').trim());
-    if (texts.length === 0) throw new Error(`${folder} has no licence text`);
+    if (texts.length === 0) texts.push(declaredLicence(folder));
     const name = folder.split(/node_modules[\\/]/).at(-1)!;
     return [`==== ${name.replaceAll('\\', '/')}`, ...texts].join('\n\n');
   });
   return `${sections.toSorted().join('\n\n')}\n`;
 }
+
+/** Some packages only say that they are under MIT, and who wrote them. */
+function declaredLicence(folder: string): string {
+  const file = join(folder, 'package.json');
+  const manifest: { license?: string; author?: string | { name: string } } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {};
+  const { license, author } = manifest;
+  if (license !== 'MIT' || author === undefined) throw new Error(`${folder} has no licence text`);
+  return `MIT License\n\nCopyright (c) ${typeof author === 'string' ? author : author.name}\n\n${MIT}`;
+}
+
+const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge,
+publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so,
+subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY
+CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
+SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 
 /** Some keep the licences of what they copied in a folder, as ECharts does. */
 function licenceFiles(folder: string): string[] {

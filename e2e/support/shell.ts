@@ -8,7 +8,9 @@ import type { WindowKind } from '../../shared/contract/bridge.ts';
 import type { SetupInput } from '../../shared/model/machine.ts';
 import { watchTroubles } from './browser.ts';
 import { launchShell } from './electron-app.ts';
+import type { LaunchedShell } from './electron-app.ts';
 import type { Scratch } from './scratch.ts';
+import type { Monitor } from './x-server.ts';
 
 /** The application of a test, on whatever Electron is here. */
 export interface Shell {
@@ -21,6 +23,8 @@ export interface Shell {
   page(kind: WindowKind, nth?: number): Promise<Page>;
   /** Lines of the application's log so far. */
   log(): string;
+  /** Does something as the desktop or its people would; see the stand-in's seam. */
+  act: LaunchedShell['act'];
   /** What pages said that nobody should see. */
   troubles: string[];
 }
@@ -39,21 +43,27 @@ export async function setupOf(
   };
 }
 
-/**
- * Starts the application; it is ended with the test.
- * @param setup handed over by `--settings`; left out, it starts as on a new machine, or as `folder` was left
- */
-export async function startShell(
-  given: Scratch,
-  options: { setup?: SetupInput; args?: string[]; folder?: string; entry?: string } = {},
-): Promise<Shell> {
-  const { setup, args = [], folder = given.folder(), entry } = options;
+/** How a test starts the application. */
+export interface StartOptions {
+  /** Handed over by `--settings`; left out, it starts as on a new machine, or as `folder` was left. */
+  setup?: SetupInput;
+  args?: string[];
+  folder?: string;
+  /** Another program than the built one. */
+  entry?: string;
+  monitors?: readonly Monitor[];
+}
+
+/** Starts the application; it is ended with the test. */
+export async function startShell(given: Scratch, options: StartOptions = {}): Promise<Shell> {
+  const { setup, args = [], folder = given.folder(), entry, monitors } = options;
   const handed = join(folder, 'setup.json');
   if (setup !== undefined) writeFileSync(handed, JSON.stringify(setup));
   const launched = await launchShell({
     userData: folder,
     args: [...(setup === undefined ? [] : [`--settings=${handed}`]), ...args],
     ...(entry !== undefined && { application: entry }),
+    ...(monitors !== undefined && { monitors }),
   });
   given.keep(launched, (opened) => opened.close());
   const troubles: string[] = [];
@@ -69,6 +79,7 @@ export async function startShell(
     app,
     userData: folder,
     hub: port === undefined ? '' : `http://127.0.0.1:${port}`,
+    act: launched.act,
     page: (kind, nth = 0) => pageOf(app, kind, nth),
     log: () => read(join(folder, 'logs', 'shell.log')),
     troubles,
