@@ -28,7 +28,7 @@ function usual(place: Place, appName: string): string {
     userData,
     sessionData: userData,
     temp: tmpdir(),
-    exe: process.execPath,
+    exe: launched.executable,
     logs: join(userData, 'logs'),
     crashDumps: join(userData, 'Crashpad'),
     documents: join(home, 'Documents'),

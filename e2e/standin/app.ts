@@ -3,6 +3,7 @@ import type { App, CommandLine, GPUFeatureStatus, ProcessMetric } from 'electron
 import { appEvents, lastClosed, openWindows, phase } from './app-events.ts';
 import { pathOf, setPathOf } from './app-paths.ts';
 import { chromium } from './chromium.ts';
+import { watchDownloads } from './downloads.ts';
 import { launched } from './launched.ts';
 import { record, warn } from './recorded.ts';
 import { hasLock, releaseLock, takeLock } from './single-instance.ts';
@@ -25,6 +26,8 @@ const commandLine = standIn<CommandLine>('app.commandLine', {
 function getName(): string {
   return name === '' ? (manifest.productName ?? manifest.name ?? 'Electron') : name;
 }
+
+const language = (): string => switches.get('lang') ?? 'zh-CN';
 
 function leave(code: number): void {
   appEvents.emit('quit', {}, code);
@@ -96,9 +99,9 @@ export const app: App = standIn<App>(
     getPath: (place) => pathOf(place, getName()),
     setPath: setPathOf,
     setAppLogsPath: (path) => setPathOf('logs', path ?? join(pathOf('userData', getName()), 'logs')),
-    getLocale: () => 'zh-CN',
-    getSystemLocale: () => 'zh-CN',
-    getPreferredSystemLanguages: () => ['zh-CN'],
+    getLocale: language,
+    getSystemLocale: language,
+    getPreferredSystemLanguages: () => [language()],
     enableSandbox: () => record('app.enableSandbox'),
     disableHardwareAcceleration: () => record('app.disableHardwareAcceleration'),
     relaunch: (options) => record('app.relaunch', options ?? {}),
@@ -149,6 +152,7 @@ export async function boot(): Promise<void> {
   const { gpu } = await chromium.browser.send('SystemInfo.getInfo');
   gpuStatus = gpu.featureStatus ?? {};
   await startWatch();
+  await watchDownloads();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, quit);
   phase.ready = true;
   // Through `app`: Playwright puts its own `emit` there to hold this event back until it listens.

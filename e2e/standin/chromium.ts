@@ -61,7 +61,7 @@ export class Chromium {
     const head = isHeadless() ? ['--headless=new'] : [];
     const port = launched.switches.get('remote-debugging-port') ?? '0';
     const args = [...this.#flags, `--remote-debugging-port=${port}`, '--no-startup-window', ...head];
-    const child = spawn(launched.made.chromium, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawnBound(args);
     this.#process = child;
     process.once('exit', () => child.kill('SIGKILL'));
     const url = await debuggingAddress(child);
@@ -149,9 +149,13 @@ function flags(folder: string): string[] {
     `--disable-features=${features.join(',')}`,
     ...appended.map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
     // As root there is no sandbox; on these machines there is no GPU.
-    ...['no-sandbox', 'test-type', 'disable-gpu', 'lang=zh-CN', 'hide-crash-restore-bubble'].map(
-      (it) => `--${it}`,
-    ),
+    ...[
+      'no-sandbox',
+      'test-type',
+      'disable-gpu',
+      `lang=${launched.switches.get('lang') ?? 'zh-CN'}`,
+      'hide-crash-restore-bubble',
+    ].map((it) => `--${it}`),
     ...['no-first-run', 'no-default-browser-check', 'password-store=basic', 'disable-sync'].map(
       (it) => `--${it}`,
     ),
@@ -160,6 +164,16 @@ function flags(folder: string): string[] {
       (it) => `--${it}`,
     ),
   ];
+}
+
+/** Starts a Chromium that does not outlive this process, not even when somebody kills it: the next start needs its profile. */
+function spawnBound(args: string[]): ChildProcess {
+  const { chromium: program } = launched.made;
+  const stdio: ('ignore' | 'pipe')[] = ['ignore', 'ignore', 'pipe'];
+  const bound = '/usr/bin/setpriv';
+  return existsSync(bound)
+    ? spawn(bound, ['--pdeathsig', 'KILL', program, ...args], { stdio })
+    : spawn(program, args, { stdio });
 }
 
 function debuggingAddress(child: ChildProcess): Promise<string> {

@@ -70,6 +70,15 @@ describe.skipIf(!hasChromium)('what a page may not do', () => {
     expect(await state('clipboard-write')).toBe('granted');
   });
 
+  it('is to download', async () => {
+    await page.evaluate(() => {
+      const href = URL.createObjectURL(new Blob(['figures']));
+      Object.assign(document.createElement('a'), { href, download: 'figures.txt' }).click();
+    });
+    const prevented = { url: expect.stringMatching(/^blob:/), prevented: true };
+    await expect.poll(() => shell.recorded('download'), tries).toMatchObject([{ value: prevented }]);
+  });
+
   it('is to see a key that the application takes', async () => {
     await page.bringToFront();
     await page.keyboard.press('a');

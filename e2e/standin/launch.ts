@@ -5,7 +5,6 @@ import { createRequire, registerHooks } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { extractAll } from '@electron/asar';
 import { boot } from './app.ts';
 import { readCommandLine } from './command-line.ts';
 import { readFuses } from './fuses.ts';
@@ -22,29 +21,28 @@ let evaluated = false;
  * archive beside it.
  * @returns the address of the application's main module
  */
-export function prepare(): string {
-  const executable = process.env['STANDIN_EXE'] ?? '';
-  const dist = dirname(executable);
-  const version = readFileSync(join(dist, 'version'), 'utf8').trim();
+export async function prepare(): Promise<string> {
   const args = process.argv.slice(2);
+  const executable = process.env['STANDIN_EXE'] ?? '';
+  launched.executable = executable;
+  const dist = dirname(executable);
+  Object.assign(launched.made, JSON.parse(readFileSync(join(dist, 'standin.json'), 'utf8')));
+  const { version, chromiumVersion } = launched.made;
   if (args.includes('--version') || args.includes('-v')) {
     process.stdout.write(`v${version}\n`);
     process.exit(0);
   }
   const fuses = readFuses(readFileSync(executable));
   if (process.env['ELECTRON_RUN_AS_NODE'] !== undefined && fuses.has('runAsNode')) runAsNode(args);
+  process.stderr.write(`[stand-in] this is no Electron: ${version} over Chromium ${chromiumVersion}\n`);
   const archive = join(dist, 'resources', 'app.asar');
-  const told = readCommandLine(args, existsSync(archive));
-  Object.assign(launched.made, JSON.parse(readFileSync(join(dist, 'standin.json'), 'utf8')));
-  process.stderr.write(
-    `[stand-in] this is no Electron: ${version} over Chromium ${launched.made.chromiumVersion}\n`,
-  );
+  launched.packaged = existsSync(archive);
+  const told = readCommandLine(args, launched.packaged);
   if (told.inspect !== undefined && fuses.has('inspect')) inspector.open(told.inspect, '127.0.0.1');
   for (const [name, value] of told.switches) launched.switches.set(name, value);
   launched.own = new Set(told.switches.keys());
-  launched.packaged = existsSync(archive);
-  disguiseProcess(executable, dist, version, args);
-  const entry = findEntry(told.application, archive, fuses);
+  disguiseProcess(dist, args);
+  const entry = await findEntry(told.application, archive, fuses);
   answerForElectron();
   const require = createRequire(join(process.cwd(), 'application.js'));
   for (const file of told.preloaded) require(file);
@@ -70,20 +68,27 @@ function runAsNode(args: string[]): never {
   process.exit(status ?? 1);
 }
 
-function disguiseProcess(executable: string, dist: string, version: string, args: string[]): void {
-  const versions = { electron: version, chrome: launched.made.chromiumVersion };
-  for (const [name, value] of Object.entries(versions))
-    Object.defineProperty(process.versions, name, { value, enumerable: true });
-  Object.defineProperty(process, 'type', { value: 'browser' });
-  Object.defineProperty(process, 'resourcesPath', { value: join(dist, 'resources') });
-  if (!launched.packaged) Object.defineProperty(process, 'defaultApp', { value: true });
-  process.argv = [executable, ...args];
+function disguiseProcess(dist: string, args: string[]): void {
+  const { version, chromiumVersion } = launched.made;
+  const define = (object: object, name: string, value: unknown) =>
+    Object.defineProperty(object, name, { value, enumerable: true });
+  define(process.versions, 'electron', version);
+  define(process.versions, 'chrome', chromiumVersion);
+  define(process, 'type', 'browser');
+  define(process, 'resourcesPath', join(dist, 'resources'));
+  define(process, 'execPath', launched.executable);
+  if (!launched.packaged) define(process, 'defaultApp', true);
+  process.argv = [launched.executable, ...args];
 }
 
-function findEntry(application: string | undefined, archive: string, fuses: ReadonlySet<Fuse>): string {
+async function findEntry(
+  application: string | undefined,
+  archive: string,
+  fuses: ReadonlySet<Fuse>,
+): Promise<string> {
   const folder = join(dirname(archive), 'app');
   const loose = !fuses.has('onlyAsar') && existsSync(folder) ? folder : application;
-  const path = launched.packaged ? unpack(archive) : loose;
+  const path = launched.packaged ? await unpack(archive) : loose;
   if (path === undefined) throw new Error('stand-in: no application was given');
   const absolute = resolve(path);
   if (statSync(absolute).isFile()) {
@@ -96,9 +101,10 @@ function findEntry(application: string | undefined, archive: string, fuses: Read
 }
 
 /** Electron reads the archive where it is; plain Node needs its files on the disk. */
-function unpack(archive: string): string {
+async function unpack(archive: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-standin-asar-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const { extractAll } = await import('@electron/asar');
   extractAll(archive, folder);
   return folder;
 }

@@ -10,12 +10,17 @@ export interface Launched {
   own: ReadonlySet<string>;
   /** The dist folder's note of what it was made with. */
   made: Made;
+  /** The stand-in's own path, and that of the Node below it. */
+  executable: string;
+  node: string;
 }
 
 /** What `makeStandin` writes into the dist folder. */
 export interface Made {
   chromium: string;
   chromiumVersion: string;
+  /** What it says it is. */
+  version: string;
 }
 
 /** Filled by `launch.ts`; there is one application in a process. */
@@ -25,5 +30,7 @@ export const launched: Launched = {
   packaged: false,
   switches: new Map(),
   own: new Set(),
-  made: { chromium: '', chromiumVersion: '' },
+  made: { chromium: '', chromiumVersion: '', version: '' },
+  executable: '',
+  node: process.execPath,
 };

@@ -68,6 +68,31 @@ describe.skipIf(!hasChromium)('the life of an application', () => {
     await expectKept(shell, 'heard', [{ type: 'utility' }, 'unresponsive', 'responsive']);
   });
 
+  it('goes on with a page that hangs once the application has crashed it', async () => {
+    const { shell, page } = await opened();
+    page
+      .evaluate(() => {
+        for (;;);
+      })
+      .catch(() => {});
+    await shell.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expectKept(shell, 'gone', [{ type: 'page', reason: 'crashed' }]);
+    await expectKept(shell, 'loads', 2);
+  });
+
+  it('can begin again on the same folder after somebody has killed it', async () => {
+    const userData = scratch(onTestFinished).folder();
+    const first = await opened({ userData });
+    const { child } = first.shell;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill('SIGKILL');
+    await gone;
+    const second = await opened({ userData });
+    expect(await second.page.title()).toBe('sample page');
+  });
+
   it('prints a page to PDF', async () => {
     const { shell } = await opened();
     const head = await shell.app.evaluate(async ({ BrowserWindow }) => {
@@ -79,7 +104,7 @@ describe.skipIf(!hasChromium)('the life of an application', () => {
 
   it('ends with its last window, and by a signal, without a rest', async () => {
     const { shell } = await opened();
-    const child = shell.app.process();
+    const { child } = shell;
     const ended = new Promise((done) => child.once('exit', done));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);

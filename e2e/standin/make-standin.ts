@@ -23,10 +23,11 @@ export function makeStandin(folder: string): string {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const made: Made = { chromium, chromiumVersion: /[\d.]+/.exec(said)?.[0] ?? '' };
+  const version = standinVersion();
+  const made: Made = { chromium, chromiumVersion: /[\d.]+/.exec(said)?.[0] ?? '', version };
   const files: Record<string, string> = {
     electron: executable(),
-    version: standinVersion(),
+    version,
     'standin.json': JSON.stringify(made),
     'start.mjs': START,
     'resources/default_app.asar': 'stand-in',
@@ -43,7 +44,7 @@ export function makeStandin(folder: string): string {
 
 /** The application's main module is known only when it runs, which an `import()` of this house's own code may not be. */
 const START = `const { prepare, started } = await import(process.env.STANDIN_LAUNCH);
-const entry = prepare();
+const entry = await prepare();
 await import(entry);
 started();
 `;

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launched } from './launched.ts';
 
 /** What a second start tells the first. */
 export interface SecondStart {
@@ -32,7 +33,7 @@ export function takeLock(userData: string, start: SecondStart, told: (start: Sec
   // A socket's path may have 107 characters: the folder's own may be longer.
   const path = join(tmpdir(), `callwall-standin-${name}.sock`);
   if (existsSync(path)) {
-    const asked = spawnSync(process.execPath, ['-e', ASK, path, JSON.stringify(start)], { timeout: 5_000 });
+    const asked = spawnSync(launched.node, ['-e', ASK, path, JSON.stringify(start)], { timeout: 5_000 });
     if (asked.status === 0) return false;
     // Whoever had it was killed.
     rmSync(path, { force: true });

@@ -5,6 +5,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import type { ForkOptions, MessagePortMain, UtilityProcess } from 'electron';
 import { childGone, phase } from './app-events.ts';
+import { launched } from './launched.ts';
 import { PortTable } from './ports.ts';
 import type { PortNews } from './ports.ts';
 import { standIn } from './strict.ts';
@@ -18,6 +19,7 @@ function forkUtility(file: string, args: string[] = [], options: ForkOptions = {
   const events = new EventEmitter();
   const out = stdioOf(options);
   const child = fork(file, args, {
+    execPath: launched.node,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: { ...(options.env ?? process.env) },
     execArgv: ['--import', join(import.meta.dirname, 'utility-start.ts'), ...(options.execArgv ?? [])],
@@ -46,8 +48,6 @@ function forkUtility(file: string, args: string[] = [], options: ForkOptions = {
     if (code !== 0) childGone({ type: 'Utility', reason, exitCode: code, serviceName, name: serviceName });
     events.emit('exit', code);
   });
-  // It would outlive an application that is killed from outside only by its own doing: see utility-start.ts.
-  process.once('exit', () => child.kill('SIGKILL'));
   return faceOf(
     child,
     events,

@@ -1,6 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron } from 'playwright-core';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { makeStandin, standinVersion } from '../standin/make-standin.ts';
@@ -27,10 +29,14 @@ export interface ShellLaunch {
 /** An application that a test drives. */
 export interface LaunchedShell {
   app: ElectronApplication;
+  /** Its main process. */
+  child: ChildProcess;
   backend: Backend;
   userData: string;
-  /** What it has printed, for messages of failed tests. */
+  /** What it has printed since it was there, for messages of failed tests. */
   output(): string;
+  /** The window whose address has a text in it, as soon as there is one, e.g. `setup.html`. */
+  windowAt(part: string): Promise<Page>;
   /** What it asked of the desktop; only the stand-in writes that down. */
   recorded(what?: string): Promise<Recorded[]>;
   /** Does something as the desktop or its people would, by a name of the stand-in's seam: `clickTray`, `setDisplays` … */
@@ -50,6 +56,8 @@ export interface Backend {
   executable: string;
 }
 
+const PATIENCE_MS = 20_000;
+const CLOSE_MS = 10_000;
 const oneMonitor: readonly Monitor[] = [{ name: 'hall', x: 0, y: 0, width: 1920, height: 1080 }];
 let chosen: Backend | undefined;
 
@@ -102,21 +110,45 @@ export async function launchShell(options: ShellLaunch = {}): Promise<LaunchedSh
     await end();
     throw fault;
   });
-  for (const stream of [app.process().stdout, app.process().stderr])
+  // Playwright forgets it when it has ended.
+  const child = app.process();
+  for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return {
     app,
+    child,
     backend,
     userData,
     output: () => output,
     ...seamOf(app),
-    addressOf: (page) =>
-      page.url().replace(/^https:\/\/([^/]+)\.([a-z0-9+-]+)\.standin\.localhost/, '$2://$1'),
+    addressOf,
+    async windowAt(part) {
+      const until = performance.now() + PATIENCE_MS;
+      while (performance.now() < until) {
+        const page = app.windows().find((one) => addressOf(one).includes(part));
+        if (page !== undefined) return page;
+        await pause(50);
+      }
+      throw new Error(`no window at ${part} but ${app.windows().map(addressOf).join(', ')}: ${output}`);
+    },
     async close() {
-      await app.close();
+      await closeApp(app, child);
       await end();
     },
   };
+}
+
+function addressOf(page: Page): string {
+  return page.url().replace(/^https:\/\/([^/]+)\.([a-z0-9+-]+)\.standin\.localhost/, '$2://$1');
+}
+
+/** An application that does not want to quit, or hangs, is killed: the next test needs its place. */
+async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  const late = pause(CLOSE_MS).then(() => child.kill('SIGKILL'));
+  await Promise.race([app.close().catch(() => {}), late]);
+  await gone;
 }
 
 /** What tests read and do through the stand-in's seam. */

@@ -72,6 +72,7 @@ async function begin(): Promise<void> {
     decide(permission === 'clipboard-sanitized-write'),
   );
   session.defaultSession.setPermissionCheckHandler((_contents, permission) => permission !== 'geolocation');
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
   ipcMain.handle('add', (event, a: number, b: number) => `${a + b} for ${event.senderFrame?.url}`);
   ipcMain.handle('fail', () => {
     throw new Error('on purpose');
