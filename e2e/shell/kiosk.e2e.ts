@@ -14,13 +14,10 @@ const right = { name: 'HALL-R', x: 960, y: 0, width: 960, height: 540 };
 
 /** Tells the application what stands there now, as when somebody pulls a plug. */
 function plug(shell: Shell, monitors: (typeof left)[]): Promise<void> {
-  const displays = monitors.map(({ name, ...bounds }, at) => ({
-    id: 50 + at,
-    label: name,
-    bounds,
-    scaleFactor: 1,
-  }));
-  return shell.act('setDisplays', displays);
+  return shell.act(
+    'setDisplays',
+    monitors.map(({ name, ...bounds }) => ({ label: name, ...bounds })),
+  );
 }
 
 /** Scenes by the place of their windows. */

@@ -140,7 +140,7 @@ function broken(given: Scratch, { bundle, find, put }: Fault): string {
     file,
     text.replace(find, () => put),
   );
-  return join(root, shellBundle);
+  return root;
 }
 
 sayWhenSkipped('planted faults');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { bridgeName } from '../../shared/contract/bridge.ts';
 import type { WindowKind } from '../../shared/contract/bridge.ts';
+import { projectRoot } from '../../main/adapters/project-root.ts';
 import type { SetupInput } from '../../shared/model/machine.ts';
 import { watchTroubles } from './browser.ts';
 import { launchShell } from './electron-app.ts';
@@ -49,20 +50,20 @@ export interface StartOptions {
   setup?: SetupInput;
   args?: string[];
   folder?: string;
-  /** Another program than the built one. */
+  /** Folder of another program than the checkout's. */
   entry?: string;
   monitors?: readonly Monitor[];
 }
 
 /** Starts the application; it is ended with the test. */
 export async function startShell(given: Scratch, options: StartOptions = {}): Promise<Shell> {
-  const { setup, args = [], folder = given.folder(), entry, monitors } = options;
+  const { setup, args = [], folder = given.folder(), entry = projectRoot, monitors } = options;
   const handed = join(folder, 'setup.json');
   if (setup !== undefined) writeFileSync(handed, JSON.stringify(setup));
   const launched = await launchShell({
     userData: folder,
     args: [...(setup === undefined ? [] : [`--settings=${handed}`]), ...args],
-    ...(entry !== undefined && { application: entry }),
+    application: entry,
     ...(monitors !== undefined && { monitors }),
   });
   given.keep(launched, (opened) => opened.close());

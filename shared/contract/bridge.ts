@@ -90,5 +90,7 @@ export interface Bridge {
 
 /** The data of the message that brings a page its port. */
 export const wireMessage = 'callwall:wire';
+/** The data of the message that says that the port is of no use any more: the station's process is gone. */
+export const wireLostMessage = 'callwall:wire-lost';
 /** Where preload puts the bridge in a page's `window`. */
 export const bridgeName = 'callwallShell';

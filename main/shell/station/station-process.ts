@@ -29,6 +29,8 @@ export interface StationParts {
 export class StationProcess {
   readonly #parts: StationParts;
   readonly #waiting = new Set<WebContents>();
+  /** Pages with a port to the process that runs. */
+  readonly #served = new Set<WebContents>();
   #child: UtilityProcess | undefined;
   #job: StationJob | undefined;
   #failures = 0;
@@ -73,6 +75,7 @@ export class StationProcess {
     const { port1, port2 } = new MessageChannelMain();
     this.#tell(child, { t: 'viewer' }, port1);
     page.postMessage(shellChannel.wire, null, [port2]);
+    this.#served.add(page);
   }
 
   /** Lets it commit and end. */
@@ -123,6 +126,9 @@ export class StationProcess {
   #gone(child: UtilityProcess, code: number): void {
     if (child !== this.#child) return;
     this.#child = undefined;
+    // A port does not always tell that the other end is gone; pages ask for another one then.
+    for (const page of this.#served) if (!page.isDestroyed()) page.send(shellChannel.wireLost);
+    this.#served.clear();
     this.#parts.news({ linked: false, urgent: [] });
     const job = this.#job;
     if (job === undefined) return;
