@@ -226,7 +226,8 @@ describe.skipIf(!ready)('the shell’s own pages', () => {
   it('keep every field of a source in reach where there are many', async () => {
     const { page } = await open({ setup: setUpBefore });
     await step(page, 1);
-    for (let count = 0; count < 5; count += 1) await page.getByRole('button', { name: 'Asterisk', exact: true }).click();
+    for (let count = 0; count < 5; count += 1)
+      await page.getByRole('button', { name: 'Asterisk', exact: true }).click();
     await page.getByLabel('queue_log 的路径').fill('/var/log/asterisk/queue_log');
     await page.getByRole('button', { name: '测试连接' }).click();
     const across = await page.locator('.step').evaluate((body) => body.scrollWidth - body.clientWidth);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { actionOfKey, exitPin, type ExitPinState } from './exit-pin.ts';
@@ -15,7 +15,8 @@ export function ExitPin({ bridge, words }: { bridge: Bridge; words: Words }) {
   useEffect(() => bridge.onPinAsked(() => dispatch({ do: 'open' })), [bridge]);
   useAnswer(bridge, state, dispatch);
   const ask = useCallback(() => dispatch({ do: 'ask' }), []);
-  useEffect(() => {
+  // Before it is painted: whoever sees it may type.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;

@@ -3,7 +3,7 @@ import { actionOfKey, exitPin, type ExitPinAction, type ExitPinState } from './e
 
 const closed: ExitPinState = { phase: 'closed' };
 const after = (state: ExitPinState, ...actions: ExitPinAction[]) => actions.reduce(exitPin, state);
-const type = (digits: string): ExitPinAction[] => [...digits].map((digit) => ({ do: 'digit', digit }));
+const type = (digits: string): ExitPinAction[] => Array.from(digits, (digit) => ({ do: 'digit', digit }));
 const open = after(closed, { do: 'open' });
 const checking = after(open, ...type('2468'), { do: 'ask' });
 const told = (answer: Extract<ExitPinAction, { do: 'answer' }>['answer']) =>
