@@ -31,10 +31,9 @@ export function ExitPin({ bridge, words }: { bridge: Bridge; words: Words }) {
     return () => removeEventListener('keydown', onKey, { capture: true });
   }, [open]);
   useEffect(() => {
-    // A wait and a PIN that is being looked at are no time of thought.
-    if (!open || state.phase === 'checking') return undefined;
-    const wait = state.phase === 'wait' ? state.until - performance.now() : 0;
-    const timer = setTimeout(() => dispatch({ do: 'close' }), IDLE_MS + Math.max(0, wait));
+    if (!open) return undefined;
+    // Every input makes another state. Neither a long wait nor a shell that does not answer keeps it there.
+    const timer = setTimeout(() => dispatch({ do: 'close' }), IDLE_MS);
     return () => clearTimeout(timer);
   }, [open, state]);
   return state.phase === 'closed' ? null : <ExitPad state={state} words={words} act={dispatch} ask={ask} />;
