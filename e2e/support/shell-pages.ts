@@ -1,5 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Bridge, SetupProblem, SetupState } from '../../shared/contract/bridge.ts';
+import {
+  type Bridge,
+  type SetupProblem,
+  type SetupState,
+  wireMessage,
+} from '../../shared/contract/bridge.ts';
 import { watchTroubles } from './browser.ts';
 
 /** What a made-up shell answers. Everything here travels into the page as JSON. */
@@ -22,7 +27,7 @@ export async function openShellPage(
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   const troubles = watchTroubles(page);
-  await page.addInitScript(putShell, shell);
+  await page.addInitScript(putShell, { shell, wireMessage });
   await page.goto(address);
   const told = (name: string) =>
     page.evaluate((of) => {
@@ -33,7 +38,7 @@ export async function openShellPage(
 }
 
 /** Runs in the page, before its scripts: puts there what preload would. */
-function putShell(shell: FakeShell): void {
+function putShell({ shell, wireMessage }: { shell: FakeShell; wireMessage: string }): void {
   const told: [string, unknown][] = [];
   const tell = (name: string, given?: unknown) => void told.push([name, given]);
   const answers = [...(shell.problems ?? [])];
@@ -41,7 +46,16 @@ function putShell(shell: FakeShell): void {
   const bridge: Bridge = {
     window: shell.window,
     versions: { app: '0.1.0', electron: '45', chrome: '150' },
-    askForWire: () => tell('askForWire'),
+    askForWire() {
+      tell('askForWire');
+      const { port1, port2 } = new MessageChannel();
+      const wire = new WebSocket(`${location.origin.replace('http', 'ws')}/live`);
+      const opened = new Promise((done) => wire.addEventListener('open', done));
+      port1.onmessage = ({ data }: MessageEvent<string>) => void opened.then(() => wire.send(data));
+      wire.onmessage = ({ data }: MessageEvent<string>) => port1.postMessage(data);
+      wire.onclose = () => port1.close();
+      window.postMessage(wireMessage, location.origin, [port2]);
+    },
     onPinAsked: (asked) => void calls.push(asked),
     leaveKiosk(pin) {
       tell('leaveKiosk', pin);

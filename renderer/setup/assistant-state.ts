@@ -36,7 +36,7 @@ export type AssistantAction =
   | { do: 'answered'; problems: readonly SetupProblem[] };
 
 /** A playlist longer than this is looked at by nobody. */
-export const MOST_STOPS = 10;
+export const MOST_STOPS = 8;
 const USUAL_SECONDS = '20';
 
 /** The assistant at its first step. */

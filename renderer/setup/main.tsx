@@ -3,6 +3,7 @@ import '../theme/fonts.css';
 import '../wall/wall.css';
 import './setup.css';
 import './assistant.css';
+import './assistant-steps.css';
 import { createRoot } from 'react-dom/client';
 import { createWords, nearestLanguage } from '../../shared/words/words.ts';
 import { shellBridge } from '../link/port-wire.ts';

@@ -38,7 +38,7 @@ export function ExitPad({
     >
       <h2 id="exit-pin">{say('exitPin.title')}</h2>
       <p className="exit-pin-digits">
-        <span aria-hidden="true">{state.digits.replace(/\d/g, '●')}</span>
+        <span aria-hidden="true">{state.digits.replace(/\d/g, '•')}</span>
         <span className="unseen" role="status">
           {say('exitPin.typed', { count: state.digits.length })}
         </span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer } from 'react';
 import type { Bridge } from '../../shared/contract/bridge.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { actionOfKey, exitPin, type ExitPinState } from './exit-pin.ts';
@@ -15,7 +15,8 @@ export function ExitPin({ bridge, words }: { bridge: Bridge; words: Words }) {
   useEffect(() => bridge.onPinAsked(() => dispatch({ do: 'open' })), [bridge]);
   useAnswer(bridge, state, dispatch);
   const ask = useCallback(() => dispatch({ do: 'ask' }), []);
-  useEffect(() => {
+  // Before it is painted: whoever sees it may type.
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -30,10 +31,9 @@ export function ExitPin({ bridge, words }: { bridge: Bridge; words: Words }) {
     return () => removeEventListener('keydown', onKey, { capture: true });
   }, [open]);
   useEffect(() => {
-    // A wait and a PIN that is being looked at are no time of thought.
-    if (!open || state.phase === 'checking') return undefined;
-    const wait = state.phase === 'wait' ? state.until - performance.now() : 0;
-    const timer = setTimeout(() => dispatch({ do: 'close' }), IDLE_MS + Math.max(0, wait));
+    if (!open) return undefined;
+    // Every input makes another state. Neither a long wait nor a shell that does not answer keeps it there.
+    const timer = setTimeout(() => dispatch({ do: 'close' }), IDLE_MS);
     return () => clearTimeout(timer);
   }, [open, state]);
   return state.phase === 'closed' ? null : <ExitPad state={state} words={words} act={dispatch} ask={ask} />;

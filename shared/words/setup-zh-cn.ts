@@ -3,7 +3,6 @@ export const setupZhCN = {
   'setup.title': '设置本机',
   'setup.step': '第 {{at}} 步，共 {{count}} 步',
   'setup.steps': '步骤',
-  'setup.stepFault': '有需要修改的内容',
   'setup.back': '上一步',
   'setup.next': '下一步',
   'setup.finish': '完成并启动',

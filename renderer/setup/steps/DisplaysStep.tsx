@@ -1,3 +1,5 @@
+import type { DisplayChoice } from '../../../shared/model/machine.ts';
+import type { Words } from '../../../shared/words/words.ts';
 import { Glyph } from '../../panels/parts/Glyph.tsx';
 import { wallPlaces } from '../assistant-state.ts';
 import { pixelsOf } from '../display-picture.ts';
@@ -61,19 +63,27 @@ function DisplayList({ at }: { at: number }) {
             />
             <span className="choice-name">
               {wrong(place) && <Glyph name="critical" />}
-              {`${place + 1}  ${display.label}`}
+              <span className="display-number">{place + 1}</span>
+              {display.label}
             </span>
-            <span className="choice-text">
-              {say('setup.displays.size', {
-                pixels: pixelsOf(display),
-                scale: Math.round(display.scale * 100),
-              })}
-              {display.primary && ` · ${say('setup.displays.primary')}`}
-              {!walls.includes(place) && ` · ${say('setup.displays.off')}`}
+            <span className="choice-text facts">
+              {factsOf(display, walls.includes(place), words).map((fact) => (
+                <span key={fact}>{fact}</span>
+              ))}
             </span>
           </label>
         ))}
       </div>
     </fieldset>
   );
+}
+
+/** What tells a display from the others, in few words. */
+function factsOf(display: DisplayChoice, isWall: boolean, { say }: Words): string[] {
+  const scale = Math.round(display.scale * 100);
+  return [
+    say('setup.displays.size', { pixels: pixelsOf(display), scale }),
+    ...(display.primary ? [say('setup.displays.primary')] : []),
+    ...(isWall ? [] : [say('setup.displays.off')]),
+  ];
 }
