@@ -93,7 +93,6 @@ describe.skipIf(!ready)('the application', () => {
     await expect.poll(() => shell.log()).toContain('the station is gone');
     await expect.poll(async () => (await wallSays(shell))?.live, { timeout: 15_000 }).toBe(false);
     const took = await liveAgain(shell, from);
-    console.log('back after', took);
     expect(took).toBeLessThan(15);
     expect((await wallSays(shell))?.depth).toContain('1');
   });

@@ -290,7 +290,10 @@ export class Application {
   #openOnce(kind: 'setup' | 'fault'): void {
     const [open] = this.#windowsOf(kind);
     if (open !== undefined) return open.focus();
-    const query = new URLSearchParams({ lang: this.words.language });
+    const query = new URLSearchParams({
+      lang: this.words.language,
+      theme: this.machine?.theme ?? 'dark',
+    });
     const walls = kind === 'fault' && this.machine?.role === 'wall';
     const window = openPageWindow({
       kind,
