@@ -95,7 +95,7 @@ export const app: App = standIn<App>(
     whenReady: () => whenBooted.promise,
     isReady: () => phase.ready,
     setName: (given) => void (name = given),
-    getVersion: () => manifest.version ?? '0.0.0',
+    getVersion: () => manifest.version ?? launched.made.version,
     getAppPath: () => launched.appPath,
     getPath: (place) => pathOf(place, getName()),
     setPath: setPathOf,
@@ -105,7 +105,11 @@ export const app: App = standIn<App>(
     getPreferredSystemLanguages: () => [language()],
     enableSandbox: () => record('app.enableSandbox'),
     disableHardwareAcceleration: () => record('app.disableHardwareAcceleration'),
-    relaunch: (options) => record('app.relaunch', options ?? {}),
+    relaunch(options = {}) {
+      record('app.relaunch', options);
+      // Said as well: nobody can ask a process that has ended.
+      warn(`relaunch ${JSON.stringify(options)}`);
+    },
     setLoginItemSettings(settings) {
       loginItem = settings;
       record('app.loginItem', settings);

@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium || electronBackend().kind !== 'stand-in')(
           () => app.showAboutPanel(),
           () => BrowserWindow.getAllWindows()[0]?.setOpacity(1),
           () => BrowserWindow.getAllWindows()[0]?.webContents.savePage('', 'HTMLOnly'),
-          () => session.fromPartition('other'),
+          () => session.fromPath('/other'),
         ].map((run) => {
           try {
             return String(run());
@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium || electronBackend().kind !== 'stand-in')(
         'stand-in: app.showAboutPanel is not implemented',
         'stand-in: BrowserWindow.setOpacity is not implemented',
         'stand-in: webContents.savePage is not implemented',
-        'stand-in: session.fromPartition is not implemented',
+        'stand-in: session.fromPath is not implemented',
       ]);
     });
   },

@@ -40,11 +40,12 @@ function request(given: ClientRequestConstructorOptions | string): ClientRequest
   const follows = (options.redirect ?? 'follow') === 'follow';
   let current: NodeRequest | undefined;
   let body: Buffer[] = [];
+  let aborted = false;
 
   function send(url: URL): void {
     const make = url.protocol === 'https:' ? httpsRequest : httpRequest;
     current = make(url, { method: options.method ?? 'GET', headers });
-    current.on('error', (fault) => events.emit('error', fault));
+    current.on('error', (fault) => void (aborted || events.emit('error', fault)));
     current.on('response', (answer) => received(url, answer));
     current.end(Buffer.concat(body));
   }
@@ -59,7 +60,8 @@ function request(given: ClientRequestConstructorOptions | string): ClientRequest
     answer.resume();
     const next = new URL(told.location, url);
     events.emit('redirect', statusCode, options.method ?? 'GET', next.href, told);
-    if (follows) send(next);
+    // Whoever aborts there asks the new address itself, as electron-updater does.
+    if (follows && !aborted) send(next);
   }
 
   return standIn<ClientRequest>(
@@ -75,6 +77,7 @@ function request(given: ClientRequestConstructorOptions | string): ClientRequest
         return this as ClientRequest;
       },
       abort() {
+        aborted = true;
         current?.destroy();
         events.emit('abort');
         events.emit('close');

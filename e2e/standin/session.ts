@@ -52,4 +52,8 @@ const defaultSession = standIn<Session>(
   sessionEvents,
 );
 
-export const session = standIn<typeof Electron.Session>('session', { defaultSession });
+export const session = standIn<typeof Electron.Session>('session', {
+  defaultSession,
+  // electron-updater asks for one of its own; it has nothing but its name.
+  fromPartition: (partition) => standIn<Session>(`session ${partition}`, {}, new EventEmitter()),
+});

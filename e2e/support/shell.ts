@@ -26,6 +26,8 @@ export interface Shell {
   log(): string;
   /** Does something as the desktop or its people would; see the stand-in's seam. */
   act: LaunchedShell['act'];
+  /** What it asked of the desktop; empty on the real Electron. */
+  recorded: LaunchedShell['recorded'];
   /** What pages said that nobody should see. */
   troubles: string[];
 }
@@ -81,6 +83,7 @@ export async function startShell(given: Scratch, options: StartOptions = {}): Pr
     userData: folder,
     hub: port === undefined ? '' : `http://127.0.0.1:${port}`,
     act: launched.act,
+    recorded: launched.recorded,
     page: (kind, nth = 0) => pageOf(app, kind, nth),
     log: () => read(join(folder, 'logs', 'shell.log')),
     troubles,

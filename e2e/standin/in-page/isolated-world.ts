@@ -140,11 +140,11 @@ export function watchInput(tell: (message: FromPage) => void): void {
   const ask = (event: KeyboardEvent): void => {
     const { key, code, repeat: isAutoRepeat, shiftKey, ctrlKey, altKey, metaKey } = event;
     const type = event.type === 'keydown' ? 'keyDown' : 'keyUp';
-    const modifiers = { shift: shiftKey, control: ctrlKey, alt: altKey, meta: metaKey };
+    const flags = { shift: shiftKey, control: ctrlKey, alt: altKey, meta: metaKey };
     // The application decides before the page sees the key, and only a request that blocks can wait for that.
     const question = new XMLHttpRequest();
     question.open('POST', '/__standin/key', false);
-    question.send(JSON.stringify({ type, key, code, isAutoRepeat, ...modifiers }));
+    question.send(JSON.stringify({ type, key, code, isAutoRepeat, ...flags }));
     if (question.responseText !== 'prevented') return;
     event.preventDefault();
     event.stopImmediatePropagation();
