@@ -82,7 +82,9 @@ export const checks = {
     const before = app.windows().length;
     const opened = await wall.evaluate(() => window.open('about:blank', '_blank') !== null);
     await pause(500);
-    const allowed = (await recorded('window.open')).some(({ value }) => JSON.stringify(value).includes('allow'));
+    const allowed = (await recorded('window.open')).some(({ value }) =>
+      JSON.stringify(value).includes('allow'),
+    );
     return opened || allowed || app.windows().length > before ? 'a page opened a window' : null;
   },
 
