@@ -18,7 +18,7 @@ const failure = join(root, '.cache', 'electron-not-fetched');
  * @param {string} node
  */
 export function ensureElectron(node) {
-  if (isHere() || failedLately()) return;
+  if (process.env['ELECTRON_OVERRIDE_DIST_PATH'] || isHere() || failedLately()) return;
   process.stderr.write('callwall: fetching the Electron runtime (at most a minute) …\n');
   const { status } = spawnSync(node, [join(electron, 'install.js')], {
     timeout: PATIENCE_MS,

@@ -7,11 +7,17 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { extractAll, extractFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { damagedFiles, filesIn, headerHash, unreached } from './packaging/archive.ts';
-import { makeStandin, STANDIN_VERSION } from './packaging/make-standin.ts';
+
+import { runInstalled } from './packaging/run-installed.ts';
 import { findOrInstallSevenZip, pack, type Packed, updatesUrl } from './packaging/pack.ts';
 import { makeWindowsStandin, readExe } from './packaging/windows-standin.ts';
+import { makeStandin, standinVersion } from './standin/make-standin.ts';
+import { ready } from './support/browser.ts';
+import { scratch } from './support/scratch.ts';
+import { setupOf } from './support/shell.ts';
+import { dialStation } from './support/source.ts';
 
 const onDebian = process.platform === 'linux' && existsSync('/usr/bin/dpkg-deb');
 const sevenZip = onDebian ? findOrInstallSevenZip() : undefined;
@@ -35,7 +41,7 @@ const entries = [
 const wanted = [
   /^(LICENSE|NOTICE|THIRD-PARTY\.md|package\.json|dist\/licences\.txt)$/,
   /^dist\/(shell\/shell|preload\/preload|hub\/[a-z-]+|chunks\/[\w-]+)\.c?js$/,
-  /^dist\/renderer\/(index\.html|icon\.svg|assets\/[\w-]+\.(js|css|woff2))$/,
+  /^dist\/renderer\/((index|setup)\.html|icon\.svg|assets\/[\w-]+\.(js|css|woff2))$/,
   /^assets\/(demo|fonts|mappings|simulator)\/[\w-]+\.(md|txt|json|csv\.gz)$/,
   /^assets\/icons\/(tray\/[a-z]+(@2x)?|png\/256x256)\.png$/,
   /^node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/[\w/-]+\.js|prebuilds\/[\w-]+\.node)$/,
@@ -168,6 +174,21 @@ describe.skipIf(!onDebian || !built)('the packages for Linux', () => {
     }
   });
 
+  it.skipIf(!ready)('run installed, out of the archive, with live figures', async () => {
+    const given = scratch(onTestFinished);
+    const setup = await setupOf({ role: 'desk' });
+    const program = join(installed, 'opt', 'Callwall', 'callwall');
+    const running = await runInstalled(program, join(folder, 'user'), setup);
+    const feed = `ws://127.0.0.1:${setup.station.listen.port}/feed`;
+    const source = given.keep(dialStation(feed), (opened) => opened.close());
+    await source.say({ type: 'contact.queued', time: Date.now(), data: { contact: 'c1', queue: 'q1' } });
+    await running.page.waitForSelector('.fresh-fresh', { timeout: 20_000 });
+    expect(await running.page.locator('.queue-now .figure').first().innerText()).toContain('1');
+    expect(await running.end()).toBe(0);
+    const log = readFileSync(join(folder, 'user', 'logs', 'shell.log'), 'utf8');
+    expect(log).toContain(`"version":"${version}"`);
+  });
+
   it('come as a Debian package whose control file says what it is and needs', () => {
     const field = (name: string) =>
       execFileSync('dpkg-deb', ['-f', artifact(deb), name], { encoding: 'utf8' }).trim();
@@ -286,7 +307,7 @@ describe.skipIf(!onDebian || !built)('an application with the stand-in instead o
     const run = pack(electron, output, ...args, '--linux', 'deb');
     expect(run.code).toBe(1);
     expect(run.said).toContain(said);
-    expect(run.said).toContain(STANDIN_VERSION);
+    expect(run.said).toContain(standinVersion());
     expect(
       readdirSync(output).filter((name) => /\.(deb|yml)$/.test(name) && name !== 'builder-debug.yml'),
     ).toEqual([]);

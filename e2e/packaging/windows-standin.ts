@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
-import { fillCommon, fuseWire } from './make-standin.ts';
+import { fuseWire } from '../standin/fuses.ts';
+import { fillCommon } from '../standin/make-standin.ts';
 
 const english = { lang: 1033, codepage: 1200 };
 
@@ -17,7 +18,7 @@ export function makeWindowsStandin(folder: string): void {
   version.setStringValues(english, { FileDescription: 'Electron stand-in' });
   version.outputToResourceEntries(resources.entries);
   resources.outputResource(executable);
-  const program = Buffer.concat([Buffer.from(executable.generate()), Buffer.from(fuseWire, 'latin1')]);
+  const program = Buffer.concat([Buffer.from(executable.generate()), Buffer.from(fuseWire(), 'latin1')]);
   writeFileSync(join(folder, 'electron.exe'), program);
   fillCommon(folder);
 }

@@ -27,19 +27,24 @@ export function makeStandin(folder: string): string {
   const made: Made = { chromium, chromiumVersion: /[\d.]+/.exec(said)?.[0] ?? '', version };
   const files: Record<string, string> = {
     electron: executable(),
-    version,
     'standin.json': JSON.stringify(made),
     'start.mjs': START,
-    'resources/default_app.asar': 'stand-in',
     LICENSE: 'see the LICENSE of Callwall\n',
     'LICENSES.chromium.html': '',
     'chrome-sandbox': '',
-    ...Object.fromEntries(['zh-CN', 'en-US', 'de'].map((language) => [`locales/${language}.pak`, ''])),
   };
-  for (const part of ['resources', 'locales']) mkdirSync(join(folder, part), { recursive: true });
+  fillCommon(folder);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, 'latin1');
   chmodSync(join(folder, 'electron'), 0o755);
   return join(folder, 'electron');
+}
+
+/** What is the same on all platforms, with a language that the product does not speak. */
+export function fillCommon(folder: string): void {
+  for (const part of ['resources', 'locales']) mkdirSync(join(folder, part), { recursive: true });
+  writeFileSync(join(folder, 'version'), standinVersion());
+  for (const language of ['de', 'en-US', 'zh-CN'])
+    writeFileSync(join(folder, 'locales', `${language}.pak`), '');
 }
 
 /** The application's main module is known only when it runs, which an `import()` of this house's own code may not be. */

@@ -17,6 +17,7 @@ describe('what the application was started with', () => {
       { link: 'callwall://desk', softwareRendering: false },
     ],
     [['/home/a/hall.callwall'], { file: '/home/a/hall.callwall', softwareRendering: false }],
+    [['file:///home/a/%E5%8E%85.callwall'], { file: '/home/a/厅.callwall', softwareRendering: false }],
   ])('%j', (args, expected) => {
     expect(readShellOptions(args)).toEqual(expected);
   });

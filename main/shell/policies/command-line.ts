@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { linkOf } from './deep-link.ts';
 
 /** How the application was asked to start. */
@@ -32,7 +33,9 @@ export function readShellOptions(args: readonly string[]): ShellOptions {
   }
   const link = linkOf(args);
   const file = args.find((arg) => arg.endsWith(FILE_EXTENSION) && !arg.startsWith('-'));
-  return { ...options, ...(link !== undefined && { link }), ...(file !== undefined && { file }) };
+  // Linux desktops hand files over as addresses.
+  const path = file?.startsWith('file:') === true && URL.canParse(file) ? fileURLToPath(file) : file;
+  return { ...options, ...(link !== undefined && { link }), ...(path !== undefined && { file: path }) };
 }
 
 function splitOnce(arg: string): [string, string | undefined] {
