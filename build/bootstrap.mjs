@@ -24,6 +24,7 @@ const sources = [
   'renderer',
   'build/bench',
   'build/build.ts',
+  'build/licences.ts',
   'build/vite.config.ts',
   'package-lock.json',
 ];

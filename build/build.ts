@@ -1,8 +1,9 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { createBuilder } from 'vite';
-import config, { staging } from './vite.config.ts';
+import { licenceTexts } from './licences.ts';
+import config, { bundledPackages, staging } from './vite.config.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,6 +12,7 @@ async function buildDist() {
   rmSync(staging, { recursive: true, force: true });
   const builder = await createBuilder({ ...config, configFile: false });
   await builder.buildApp();
+  writeFileSync(join(staging, 'licences.txt'), licenceTexts(bundledPackages));
   const dist = join(root, 'dist');
   const old = join(root, '.cache', `dist-old-${process.pid}`);
   if (existsSync(dist)) renameSync(dist, old);

@@ -17,7 +17,11 @@ export const boxes = {
   shell: { folder: 'main/shell', mayImport: ['shared', 'station', 'adapters'], node: true },
   preload: { folder: 'main/preload', mayImport: ['shared'], node: false },
   renderer: { folder: 'renderer', mayImport: ['shared'], node: false },
-  build: { folder: 'build', mayImport: ['shared', 'station', 'adapters', 'hub'], node: true },
+  build: {
+    folder: 'build',
+    mayImport: ['shared', 'station', 'adapters', 'hub', 'shell', 'renderer'],
+    node: true,
+  },
   e2e: {
     folder: 'e2e',
     mayImport: ['shared', 'station', 'adapters', 'hub', 'shell', 'renderer'],
@@ -65,6 +69,7 @@ export const packages: Record<string, readonly (Box | 'tests' | 'nobody')[]> = {
   'playwright-core': ['build', 'e2e'],
   react: ['renderer'],
   'react-dom': ['renderer'],
+  resedit: ['e2e'],
   rxjs: ['station', 'adapters', 'hub', 'renderer'],
   'temporal-polyfill': ['shared'],
   typescript: ['nobody'],

@@ -1,20 +1,25 @@
 // @ts-check
-// node build/run.mjs [--build] <script> [arguments]: makes the checkout ready, then runs the script on Node >= 24.
+// node build/run.mjs [--build [--electron]] <script> [arguments]: makes the checkout ready, then runs the script on
+// Node >= 24. --electron: also tries to have Electron's runtime.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BootstrapFault, ensureReady, root } from './bootstrap.mjs';
+import { canShowWindows, ensureElectron } from './ensure-electron.mjs';
 
 // Read before the set-up, which can take a minute in which the parent may go.
 const parent = process.ppid;
 const args = process.argv.slice(2);
 const build = args[0] === '--build';
 if (build) args.shift();
+const electron = args[0] === '--electron';
+if (electron) args.shift();
 const script = join(root, args.shift() ?? '');
 
 try {
   const { node } = ensureReady({ build });
+  if (electron && canShowWindows(args)) ensureElectron(node);
   if (node === process.execPath) await runHere();
   else runOn(node);
 } catch (fault) {

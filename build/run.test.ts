@@ -50,7 +50,7 @@ describe('the runner behind the npm scripts', () => {
     write('npm/npm.js', npm);
     write('build/build.ts', builder);
     write('main/hub/cli.ts', program);
-    for (const file of ['bootstrap.mjs', 'run.mjs'])
+    for (const file of ['bootstrap.mjs', 'ensure-electron.mjs', 'run.mjs'])
       copyFileSync(join(import.meta.dirname, file), join(root, 'build', file));
   });
   afterEach(() => rmSync(root, { recursive: true, force: true }));

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { collectPackages } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -11,8 +12,16 @@ const root = join(import.meta.dirname, '..');
  */
 export const staging = join(root, '.cache', 'dist-next');
 
+/** Folders of the packages that are in the bundles; filled by a build. */
+export const bundledPackages = new Set<string>();
+
+/** What only the benchmarks share lies apart: packages leave it out. A chunk without modules only passes on. */
+function isOfBenches(moduleIds: readonly string[]): boolean {
+  return moduleIds.length > 0 && moduleIds.every((id) => id.startsWith(join(root, 'build')));
+}
+
 /**
- * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks), so
+ * Programs that Node runs, Electron's among them. All land two levels below the checkout's root (dist/hub, dist/bench, dist/chunks …), so
  * `../../assets` seen from `import.meta.url` is the assets folder whichever file the code ends up in.
  */
 function nodeEntries(): Record<string, string> {
@@ -40,7 +49,7 @@ export default defineConfig({
   base: './',
   logLevel: 'error',
   clearScreen: false,
-  plugins: [react()],
+  plugins: [react(), collectPackages(bundledPackages)],
   environments: {
     client: {
       build: {
@@ -50,7 +59,11 @@ export default defineConfig({
         reportCompressedSize: false,
         chunkSizeWarningLimit: 1200,
         modulePreload: { polyfill: false },
-        rolldownOptions: { output: { codeSplitting: { groups: vendorChunks } } },
+        rolldownOptions: {
+          // The wall, and the pages that the Electron shell shows before and instead of it.
+          input: ['index', 'setup'].map((page) => join(root, 'renderer', `${page}.html`)),
+          output: { codeSplitting: { groups: vendorChunks } },
+        },
       },
     },
     hub: {
@@ -70,7 +83,8 @@ export default defineConfig({
           output: {
             format: 'esm',
             entryFileNames: '[name].js',
-            chunkFileNames: 'chunks/[name]-[hash].js',
+            chunkFileNames: ({ moduleIds }) =>
+              `${isOfBenches(moduleIds) ? 'bench-chunks' : 'chunks'}/[name]-[hash].js`,
             // A running program keeps its text: without comments and blanks, names left alone for traces.
             minify: { compress: false, mangle: false },
           },

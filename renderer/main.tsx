@@ -5,6 +5,7 @@ import { topicsOf } from '../shared/contract/scenes.ts';
 import { createWords, nearestLanguage } from '../shared/words/words.ts';
 import { frameQueue } from './charts/frame-queue.ts';
 import { paint } from './link/paint.ts';
+import { shellBridge, shellWire } from './link/port-wire.ts';
 import { liveAddress, socketWire } from './link/socket-wire.ts';
 import { StationClient } from './link/station-client.ts';
 import { Ticker } from './link/ticker.ts';
@@ -15,6 +16,7 @@ import { applyTheme } from './theme/apply-theme.ts';
 import { themeNamed } from './theme/palette.ts';
 import { BrandTheme } from './wall/BrandTheme.tsx';
 import { CrashGuard } from './wall/CrashGuard.tsx';
+import { ExitPin } from './wall/ExitPin.tsx';
 import { readPlaylist } from './wall/playlist.ts';
 import { Wall } from './wall/Wall.tsx';
 
@@ -27,6 +29,8 @@ const address = new URLSearchParams(location.search);
 const words = createWords(nearestLanguage(address.get('lang')));
 const root = document.documentElement;
 root.lang = words.language;
+/** The Electron shell around the page; in a browser there is none. */
+const bridge = shellBridge();
 const palette = applyTheme(themeNamed(address.get('theme')), root);
 
 const after = (ms: number, run: () => void) => {
@@ -34,7 +38,7 @@ const after = (ms: number, run: () => void) => {
   return () => clearTimeout(timer);
 };
 const ports = {
-  dial: () => socketWire(liveAddress(location)),
+  dial: () => (bridge === undefined ? socketWire(liveAddress(location)) : shellWire(bridge)),
   paint,
   now: () => Date.now(),
   mono: () => performance.now(),
@@ -54,7 +58,8 @@ client.painted.subscribe((stamps) => {
 client.link.subscribe(({ phase }) => {
   if (phase === 'mismatch') after(RELOAD_MS, () => location.reload());
 });
-const gate = new SessionGate(client, httpSession(), ports);
+// A window of the shell needs no viewer token: the shell has it, and keeps it.
+const gate = bridge === undefined ? new SessionGate(client, httpSession(), ports) : null;
 const ticker = new Ticker(ports, client.clock);
 client.start();
 
@@ -62,19 +67,24 @@ await Promise.race([
   document.fonts.load('500 24px "Inter Variable"', '0'),
   new Promise((done) => after(FONT_MS, () => done(null))),
 ]);
+// A page of the shell has no address of its own in the network: the shell tells that of its station.
+const stationHost = (bridge && address.get('hub')) ?? location.host;
 const host = document.getElementById('wall');
 if (host === null) throw new Error('index.html has no #wall');
 createRoot(host).render(
-  <CrashGuard words={words} reload={() => location.reload()}>
-    <WallContext value={{ client, ticker, words, palette }}>
-      <BrandTheme root={root}>
-        <Wall
-          stops={playlist.stops}
-          unknown={playlist.unknown}
-          host={location.host}
-          enter={(token) => gate.enter(token)}
-        />
-      </BrandTheme>
-    </WallContext>
-  </CrashGuard>,
+  <>
+    <CrashGuard words={words} reload={() => location.reload()}>
+      <WallContext value={{ client, ticker, words, palette }}>
+        <BrandTheme root={root}>
+          <Wall
+            stops={playlist.stops}
+            unknown={playlist.unknown}
+            host={stationHost}
+            enter={async (token) => gate?.enter(token) ?? 'unreachable'}
+          />
+        </BrandTheme>
+      </WallContext>
+    </CrashGuard>
+    {bridge !== undefined && <ExitPin bridge={bridge} words={words} />}
+  </>,
 );

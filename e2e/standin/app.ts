@@ -8,6 +8,7 @@ import { launched } from './launched.ts';
 import { record, warn } from './recorded.ts';
 import { hasLock, releaseLock, takeLock } from './single-instance.ts';
 import { nothing, preventable, standIn } from './strict.ts';
+import { utilityProcesses } from './utility-process.ts';
 import { chromiumProcesses, startWatch } from './watch.ts';
 
 const { switches, manifest } = launched;
@@ -135,7 +136,14 @@ export const app: App = standIn<App>(
     setDesktopName: (file) => record('app.desktopName', file),
     focus: () => record('app.focus'),
     getGPUFeatureStatus: () => standIn<GPUFeatureStatus>('GPUFeatureStatus', gpuStatus),
-    getAppMetrics: () => chromiumProcesses().map(metric),
+    getAppMetrics: () => [
+      ...chromiumProcesses().map(metric),
+      ...utilityProcesses().map(({ id, name }) => ({
+        ...metric({ type: 'utility', id }),
+        name,
+        serviceName: name,
+      })),
+    ],
     dock: undefined,
   },
   appEvents,

@@ -10,6 +10,14 @@ import { PortTable } from './ports.ts';
 import type { PortNews } from './ports.ts';
 import { standIn } from './strict.ts';
 
+/** Names of the processes that run, by pid. */
+const running = new Map<number, string>();
+
+/** The processes that run, as `app.getAppMetrics` lists them. */
+export function utilityProcesses(): { id: number; name: string }[] {
+  return [...running].map(([id, name]) => ({ id, name }));
+}
+
 /** Between the application and a process that it has forked. */
 export type UtilityMessage = { t: 'message'; data: unknown; ports: string[] } | PortNews;
 
@@ -31,8 +39,10 @@ function forkUtility(file: string, args: string[] = [], options: ForkOptions = {
   };
   const ports = new PortTable(tell);
   let pid: number | undefined;
+  const serviceName = options.serviceName ?? 'node.mojom.NodeService';
   child.once('spawn', () => {
     pid = child.pid;
+    if (pid !== undefined) running.set(pid, serviceName);
     events.emit('spawn');
   });
   child.on('message', (message: UtilityMessage) => {
@@ -40,10 +50,10 @@ function forkUtility(file: string, args: string[] = [], options: ForkOptions = {
     else ports.hear(message);
   });
   child.once('exit', (exited, signal) => {
+    if (pid !== undefined) running.delete(pid);
     pid = undefined;
     ports.clear();
     const code = exited ?? 128 + constants.signals[signal ?? 'SIGKILL'];
-    const serviceName = options.serviceName ?? 'node.mojom.NodeService';
     const reason = signal === 'SIGKILL' ? 'killed' : 'abnormal-exit';
     if (code !== 0) childGone({ type: 'Utility', reason, exitCode: code, serviceName, name: serviceName });
     events.emit('exit', code);

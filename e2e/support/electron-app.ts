@@ -155,7 +155,7 @@ async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<
 function seamOf(app: ElectronApplication): Pick<LaunchedShell, 'recorded' | 'act' | 'answerDialog'> {
   return {
     async recorded(what) {
-      const all = await app.evaluate(() => Reflect.get(globalThis, 'callwallStandin').recorded as Recorded[]);
+      const all = await app.evaluate(() => (Reflect.get(globalThis, 'callwallStandin')?.recorded ?? []) as Recorded[]);
       return all.filter((one) => what === undefined || one.what === what);
     },
     act: (name, ...args) =>

@@ -13,7 +13,7 @@ import { createHubServer } from './http/hub-server.ts';
 import { logoAddress } from './http/logo-route.ts';
 import { listen } from './listen.ts';
 import { goFirst } from './machine/go-first.ts';
-import { programVersion, projectRoot } from './project-root.ts';
+import { programVersion, projectRoot } from '../adapters/project-root.ts';
 import { ownToken, startSources } from './start-sources.ts';
 import { logoOf, rememberSettings } from './station-settings.ts';
 

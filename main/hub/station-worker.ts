@@ -1,7 +1,9 @@
+import type { ConnectionTry } from '../../shared/contract/bridge.ts';
 import { portWire } from '../../shared/contract/port-wire.ts';
 import type { PortEnd } from '../../shared/contract/port-wire.ts';
 import type { FromStation, StationJob, ToStation } from '../../shared/contract/station-process.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
+import type { Language } from '../../shared/words/words.ts';
 import { watchNews } from './app/watch-news.ts';
 import type { StationAccess } from './app/station-access.ts';
 import { decodeViewerFrame } from './http/viewer-frame.ts';
@@ -39,6 +41,7 @@ const early: MainPort[] = [];
 parent.on('message', ({ data, ports: [port] }) => {
   if (data.t === 'start') void begin(data.job);
   else if (data.t === 'viewer' && port !== undefined) serve(port);
+  else if (data.t === 'try') void attempt(data.what, data.language);
   else if (data.t === 'stop') void end();
 });
 
@@ -57,6 +60,12 @@ async function begin(job: StationJob): Promise<void> {
     // The message has to leave first.
     setTimeout(() => process.exit(), 100);
   }
+}
+
+/** Tries a connection that is not stored yet. */
+async function attempt(what: ConnectionTry, language: Language): Promise<void> {
+  const { tryConnection } = await import('./app/try-connection.ts');
+  tell({ t: 'tried', answer: await tryConnection(what, language) });
 }
 
 async function open(job: StationJob): Promise<StationAccess> {

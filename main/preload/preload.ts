@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { bridgeName, wireMessage } from '../../shared/contract/bridge.ts';
+import { bridgeName, wireLostMessage, wireMessage } from '../../shared/contract/bridge.ts';
 import type { Bridge, WindowKind } from '../../shared/contract/bridge.ts';
 import { shellArgument, shellChannel } from '../../shared/contract/shell-channels.ts';
 import type { ShellCall } from '../../shared/contract/shell-channels.ts';
@@ -28,7 +28,7 @@ const bridge: Bridge = {
   onPinAsked: (asked) => void ipcRenderer.on(shellChannel.pinAsked, () => asked()),
   leaveKiosk: (pin) => call('leaveKiosk', pin),
   readSetup: () => call('readSetup'),
-  tryConnection: (what) => call('tryConnection', what),
+  tryConnection: (what, language) => call('tryConnection', what, language),
   applySetup: (setup) => call('applySetup', setup),
   startFault: () => call('startFault'),
   tryAgain: () => void call('tryAgain'),
@@ -40,5 +40,6 @@ const bridge: Bridge = {
 contextBridge.exposeInMainWorld(bridgeName, bridge);
 
 ipcRenderer.on(shellChannel.wire, ({ ports }) => window.postMessage(wireMessage, location.origin, ports));
+ipcRenderer.on(shellChannel.wireLost, () => window.postMessage(wireLostMessage, location.origin));
 // Runs on the page's own thread: a page that hangs does not answer.
 ipcRenderer.on(shellChannel.beat, (_event, beat: unknown) => ipcRenderer.send(shellChannel.beat, beat));

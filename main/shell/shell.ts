@@ -1,2 +1,30 @@
-import { app } from 'electron';
-app.quit();
+import { app, protocol } from 'electron';
+import { readShellOptions } from './policies/command-line.ts';
+import { linuxSwitches } from './policies/linux-switches.ts';
+import { keepCrashReports } from './system/crash-reports.ts';
+import { Application } from './application.ts';
+
+/*
+ * The Electron host: what has to be said before Electron is ready, then the application. The station runs in a process
+ * of its own (station/), pages run in sandboxed ones (windows/, pages/); this process owns the windows and no data.
+ */
+
+const options = readShellOptions(process.argv.slice(1));
+if (options.data !== undefined) app.setPath('userData', options.data);
+app.setAppUserModelId('cn.callwall.desktop');
+
+if (!app.requestSingleInstanceLock()) app.exit(0);
+else {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+  app.enableSandbox();
+  keepCrashReports();
+  if (options.softwareRendering) app.disableHardwareAcceleration();
+  for (const [name, value] of Object.entries(linuxSwitches(process.env, process.argv, process.platform)))
+    app.commandLine.appendSwitch(name, value);
+
+  const application = new Application(options);
+  application.listen();
+  void app.whenReady().then(() => application.start());
+}

@@ -1,4 +1,4 @@
-import { bridgeName, type Bridge, wireMessage } from '../../shared/contract/bridge.ts';
+import { bridgeName, type Bridge, wireLostMessage, wireMessage } from '../../shared/contract/bridge.ts';
 import { portWire, type PortEnd } from '../../shared/contract/port-wire.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { StationWire } from './ports.ts';
@@ -28,23 +28,26 @@ function portInTheMail(bridge: Pick<Bridge, 'askForWire'>): PortEnd {
   let port: MessagePort | null = null;
   let reader: (data: unknown) => void = () => undefined;
   let told: () => void = () => undefined;
-  const take = (event: MessageEvent<unknown>): void => {
+  const hear = (event: MessageEvent<unknown>): void => {
+    if (event.source !== window) return;
     const [got] = event.ports;
-    if (event.source !== window || event.data !== wireMessage || got === undefined) return;
-    window.removeEventListener('message', take);
+    if (event.data === wireMessage && got !== undefined && port === null) take(got);
+    else if (event.data === wireLostMessage && port !== null) told();
+  };
+  const take = (got: MessagePort): void => {
     port = got;
     port.onmessage = ({ data }: MessageEvent<unknown>) => reader(data);
     port.addEventListener('close', () => told());
     for (const text of unsent.splice(0)) port.postMessage(text);
   };
-  window.addEventListener('message', take);
+  window.addEventListener('message', hear);
   bridge.askForWire();
   return {
     post: (text) => (port === null ? void unsent.push(text) : port.postMessage(text)),
     read: (next) => void (reader = next),
     ended: (next) => void (told = next),
     close() {
-      window.removeEventListener('message', take);
+      window.removeEventListener('message', hear);
       port?.close();
     },
   };

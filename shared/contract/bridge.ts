@@ -1,8 +1,15 @@
 import type { DisplayChoice, SetupInput } from '../model/machine.ts';
 import type { SettingsInput } from '../model/settings.ts';
+import type { Language } from '../words/words.ts';
 
 /** Which kind of window a page of the Electron shell is in. */
 export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
+
+/**
+ * Stands in the place of a station's secret that is set but not shown (`secret`, `token`, `siteKey`). Where a setup or a
+ * source to be tried brings it back, the stored one is meant: a source's by its `id`, a token's by its place in the list.
+ */
+export const keptSecret = 'kept:';
 
 /** One problem of a setup: `path` as in `machine.follow.url`, `message` says what is wrong and what to do. */
 export interface SetupProblem {
@@ -10,11 +17,11 @@ export interface SetupProblem {
   message: string;
 }
 
-/** What the first-run assistant starts from. `current`: the settings in force, without secrets; null at the first start. */
+/** What the first-run assistant starts from. `current`: the settings in force, secrets left out or `keptSecret`; null at the first start. */
 export interface SetupState {
   displays: DisplayChoice[];
   current: SetupInput | null;
-  /** A secret that is set but not shown is kept when the setup does not name it. */
+  /** Set but not shown, and kept when the setup does not name it; the token only with the address it was given for. */
   keeps: { pin: boolean; followToken: boolean };
   /** Whether this system can start Callwall at login. */
   canAutostart: boolean;
@@ -27,8 +34,8 @@ export type SourceInput = NonNullable<SettingsInput['sources']>[number];
 /** What can be tried from here before it is stored. */
 export type ConnectionTry =
   | { kind: 'source'; source: SourceInput }
-  | { kind: 'follow'; url: string; token?: string };
-/** `fault` is one sentence that says what, where and what to do, in the window's language. */
+  | { kind: 'follow'; url: string; token?: string | undefined };
+/** `fault` is one sentence that says what, where and what to do. */
 export type ConnectionAnswer = { ok: true; detail: string } | { ok: false; fault: string };
 
 export type PinAnswer =
@@ -67,7 +74,7 @@ export interface Bridge {
   /** Tries to leave the kiosk. */
   leaveKiosk(pin: string): Promise<PinAnswer>;
   readSetup(): Promise<SetupState>;
-  tryConnection(what: ConnectionTry): Promise<ConnectionAnswer>;
+  tryConnection(what: ConnectionTry, language: Language): Promise<ConnectionAnswer>;
   /** Stores the setup and starts what it says; the window closes then. An empty list: done. */
   applySetup(setup: SetupInput): Promise<SetupProblem[]>;
   startFault(): Promise<StartFault | null>;
@@ -83,5 +90,7 @@ export interface Bridge {
 
 /** The data of the message that brings a page its port. */
 export const wireMessage = 'callwall:wire';
+/** The data of the message that says that the port is of no use any more: the station's process is gone. */
+export const wireLostMessage = 'callwall:wire-lost';
 /** Where preload puts the bridge in a page's `window`. */
 export const bridgeName = 'callwallShell';

@@ -17,6 +17,7 @@ export type ShellCall = (typeof shellCalls)[number];
 export const shellChannel = {
   askForWire: 'shell:ask-for-wire',
   wire: 'shell:wire',
+  wireLost: 'shell:wire-lost',
   beat: 'shell:beat',
   pinAsked: 'shell:pin-asked',
   call: (name: ShellCall) => `shell:call:${name}`,

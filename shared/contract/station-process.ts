@@ -1,12 +1,18 @@
 import type { Severity } from '../model/fault.ts';
+import type { Language } from '../words/words.ts';
+import type { ConnectionAnswer, ConnectionTry } from './bridge.ts';
 
 /** What the station's process is to do: run a station on a folder of this machine, or follow one that runs elsewhere. */
 export type StationJob =
-  | { kind: 'own'; folder: string; settings: string }
-  | { kind: 'follow'; folder: string; url: string; token?: string };
+  | { kind: 'own'; folder: string }
+  | { kind: 'follow'; url: string; token?: string | undefined };
 
 /** From the process that owns the windows. `viewer` brings the port of a page. */
-export type ToStation = { t: 'start'; job: StationJob } | { t: 'viewer' } | { t: 'stop' };
+export type ToStation =
+  | { t: 'start'; job: StationJob }
+  | { t: 'viewer' }
+  | { t: 'try'; what: ConnectionTry; language: Language }
+  | { t: 'stop' };
 
 /** Something urgent, for tray and notifications: `words` and `params` as in `Fault`. */
 export interface Urgent {
@@ -20,10 +26,11 @@ export interface Urgent {
 
 /**
  * From the station's process. `ready`: pages can be served; `hub`: where browsers find the wall. `failed`: it cannot
- * run, and says why; the process ends then. `news`: whenever more, less or other things are urgent; `linked`: figures come in.
+ * run, and says why; the process ends then. `tried`: what came of a `try`. `news`: whenever more, less or other things are urgent; `linked`: figures come in.
  */
 export type FromStation =
   | { t: 'ready'; hub: string }
   | { t: 'failed'; cause: string; tip: string }
   | { t: 'news'; linked: boolean; urgent: Urgent[] }
+  | { t: 'tried'; answer: ConnectionAnswer }
   | { t: 'stopped' };

@@ -56,10 +56,22 @@ export const setupSchema = z.strictObject({
 export type Setup = z.infer<typeof setupSchema>;
 export type SetupInput = z.input<typeof setupSchema>;
 
-/** A display as the assistant lists it. */
+/**
+ * Only which display shows what, as people hand it on in a `.callwall` file; such a file may also hold a whole setup.
+ * Opening one begins the assistant with it; nothing is taken over before somebody says so.
+ */
+export const layoutSchema = z.strictObject({
+  version: z.literal(1).default(1),
+  layout: machineSchema.shape.displays,
+});
+
+/** A display as the assistant lists it. Place and size in density-independent pixels, as Electron has them. */
 export const displayChoiceSchema = z.strictObject({
   display: z.string(),
   label: labelSchema,
+  /** Where it stands beside the others; without it they are drawn in a row. */
+  x: z.number().optional(),
+  y: z.number().optional(),
   width: z.number(),
   height: z.number(),
   scale: z.number(),

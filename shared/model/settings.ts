@@ -21,7 +21,7 @@ function isZone(zone: string): boolean {
 }
 
 /** A source that the station itself runs or dials. */
-const sourceSchema = z.discriminatedUnion('kind', [
+export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     id: idSchema,
     kind: z.literal('callwall'),

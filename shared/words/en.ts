@@ -1,8 +1,36 @@
+import { setupEn } from './setup-en.ts';
 import type { StoredWord } from './zh-cn.ts';
 
 /** English texts: every key of the source, no other. */
 export const en: Record<StoredWord, string> = {
   'app.name': 'Callwall',
+  'try.failed': '{{address}} cannot be used: {{why}}. Check address and token, and that it is running.',
+  'try.silent': 'no answer',
+  'shell.desk': 'Duty desk',
+  'shell.wall': 'Wall',
+  'shell.menu.app': 'Callwall',
+  'shell.menu.newDesk': 'New desk window',
+  'shell.menu.setup': 'Setup assistant…',
+  'shell.menu.print': 'Export as PDF…',
+  'shell.menu.quit': 'Quit',
+  'shell.menu.edit': 'Edit',
+  'shell.menu.view': 'View',
+  'shell.menu.window': 'Window',
+  'shell.menu.help': 'Help',
+  'shell.menu.logs': 'Open the log folder',
+  'shell.menu.about': 'About {{version}}',
+  'shell.tray.normal': 'Normal',
+  'shell.tray.watch': 'A notice',
+  'shell.tray.warning': 'A warning',
+  'shell.tray.critical': 'A critical alert',
+  'shell.tray.stale': 'The station is away',
+  'shell.tray.tip': '{{name}} · {{state}}',
+  'shell.tray.open': 'Open the desk',
+  'shell.notice.warning': 'Warning',
+  'shell.notice.critical': 'Critical alert',
+  'shell.file.pdf': 'PDF file',
+  'shell.file.text': 'Text file',
+  'shell.fault.settings': 'The settings are at fault',
   'scene.overview': 'Overview',
   'scene.slots': 'By slot',
   'scene.floor': 'Floor',
@@ -212,4 +240,6 @@ export const en: Record<StoredWord, string> = {
   'notice.crash.text': '{{cause}}. It is loaded again in a few seconds.',
   'notice.scene.title': 'There is no such scene',
   'notice.scene.text': 'scene={{scene}} in the address is unknown; there are: {{known}}.',
+
+  ...setupEn,
 };

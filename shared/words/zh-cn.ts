@@ -1,6 +1,35 @@
+import { setupZhCN } from './setup-zh-cn.ts';
+
 /** Texts as the centres' own people say them: the source of all keys; `en.ts` has the same ones, checked by type. */
 export const zhCN = {
   'app.name': '话务大屏',
+  'try.failed': '{{address}} 无法使用：{{why}}。请核对地址与口令，并确认对方正在运行。',
+  'try.silent': '没有应答',
+  'shell.desk': '值班台',
+  'shell.wall': '大屏',
+  'shell.menu.app': '话务大屏',
+  'shell.menu.newDesk': '新建值班台窗口',
+  'shell.menu.setup': '设置向导…',
+  'shell.menu.print': '导出为 PDF…',
+  'shell.menu.quit': '退出',
+  'shell.menu.edit': '编辑',
+  'shell.menu.view': '显示',
+  'shell.menu.window': '窗口',
+  'shell.menu.help': '帮助',
+  'shell.menu.logs': '打开日志文件夹',
+  'shell.menu.about': '关于 {{version}}',
+  'shell.tray.normal': '正常',
+  'shell.tray.watch': '有提示',
+  'shell.tray.warning': '有警告',
+  'shell.tray.critical': '有严重告警',
+  'shell.tray.stale': '与中心站断开',
+  'shell.tray.tip': '{{name}} · {{state}}',
+  'shell.tray.open': '打开值班台',
+  'shell.notice.warning': '警告',
+  'shell.notice.critical': '严重告警',
+  'shell.file.pdf': 'PDF 文件',
+  'shell.file.text': '文本文件',
+  'shell.fault.settings': '设置文件有误',
   'scene.overview': '运行总览',
   'scene.slots': '分时段指标',
   'scene.floor': '现场坐席',
@@ -207,6 +236,8 @@ export const zhCN = {
   'notice.crash.text': '{{cause}}。几秒后自动重新载入。',
   'notice.scene.title': '没有这个画面',
   'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：{{known}}。',
+
+  ...setupZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

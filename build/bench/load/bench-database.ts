@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DATABASE } from '../../../main/adapters/archive/open-archive.ts';
-import { projectRoot } from '../../../main/hub/project-root.ts';
+import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { CallFloor } from './call-floor.ts';
 import { feedInProcess } from './feed-in-process.ts';
 import { multiplyDatabase } from './multiply-database.ts';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { projectRoot } from '../../../main/hub/project-root.ts';
+import { projectRoot } from '../../../main/adapters/project-root.ts';
 import type { FloorShapeName } from './floor-shape.ts';
 
 /** What a feeding process is told to do. */

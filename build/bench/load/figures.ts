@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../../main/hub/project-root.ts';
+import { projectRoot } from '../../../main/adapters/project-root.ts';
 import type { Figure, Found, Noted } from './figure.ts';
 import { markdownTable, showFigure, showLimit } from './markdown.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../../main/hub/project-root.ts';
+import { projectRoot } from '../../../main/adapters/project-root.ts';
 
 /** A station with its hub, as users run it: `callwall serve` from dist/, in a process of its own, on loopback. */
 export interface HubProcess {

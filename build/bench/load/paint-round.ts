@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { topicsOf } from '../../../shared/contract/scenes.ts';
 import type { SceneName } from '../../../shared/contract/scenes.ts';
 import { VIEWER_VERSION } from '../../../shared/contract/viewer.ts';
-import { projectRoot } from '../../../main/hub/project-root.ts';
+import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { cpuSeconds } from './process-figures.ts';
 import type { WallBrowser } from './wall-browser.ts';
 

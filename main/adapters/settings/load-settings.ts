@@ -1,67 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
-import { describeIssue } from './describe-issue.ts';
-import { resolveSecrets } from './secrets.ts';
-import { SettingsFault } from './settings-fault.ts';
-import { settingsKeysAt } from './settings-json-schema.ts';
-
-/** The version of the settings file that this program writes and reads. */
-const currentVersion = 1;
+import { parseDocument, readDocument } from './read-document.ts';
 
 /**
  * Reads a settings file (JSON, every key optional), with `env:NAME` secrets resolved.
  * @throws SettingsFault naming every problem: unreadable, not JSON, unknown or wrong key, a newer version.
  */
 export function loadSettings(file: string, env: NodeJS.ProcessEnv): Settings {
-  return parseSettings(readText(file), file, env);
+  return readDocument(settingsSchema, file, env);
 }
 
 /** The same from text; `file` is only named in problems. */
 export function parseSettings(text: string, file: string, env: NodeJS.ProcessEnv): Settings {
-  const raw = parseJson(text.replace(/^\uFEFF/, ''), file);
-  refuseNewer(raw, file);
-  const secrets = resolveSecrets(raw, env);
-  const parsed = settingsSchema.safeParse(secrets.value);
-  const problems = [
-    ...secrets.problems,
-    ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, secrets.value, settingsKeysAt)),
-  ];
-  if (parsed.data === undefined || problems.length > 0) throw new SettingsFault(file, problems);
-  return parsed.data;
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (fault) {
-    const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-    const why =
-      code === 'ENOENT'
-        ? 'there is no such file: check the path'
-        : `it cannot be read (${code}): check its rights`;
-    throw new SettingsFault(file, [why]);
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (fault) {
-    const said = fault instanceof Error ? fault.message : String(fault);
-    const offset = /position (\d+)/.exec(said)?.[1];
-    const line = offset === undefined ? '' : ` in line ${text.slice(0, Number(offset)).split('\n').length}`;
-    // The parser's message quotes the text around the error, which may be a secret.
-    throw new SettingsFault(file, [
-      `it is not valid JSON${line}: look for a missing quote or comma, or one too many`,
-    ]);
-  }
-}
-
-function refuseNewer(raw: unknown, file: string): void {
-  if (typeof raw !== 'object' || raw === null || !('version' in raw)) return;
-  if (typeof raw.version !== 'number' || raw.version <= currentVersion) return;
-  throw new SettingsFault(file, [
-    `version ${raw.version} was written by a newer Callwall; this one reads up to ${currentVersion}: update Callwall`,
-  ]);
+  return parseDocument(settingsSchema, text, file, env);
 }

@@ -9,13 +9,15 @@ export function settingsJsonSchema(): z.core.JSONSchema.BaseSchema {
   };
 }
 
-/** Names of the keys that the schema knows at a path of a settings file; empty where it has no object. */
-export function settingsKeysAt(path: readonly PropertyKey[]): string[] {
-  let nodes = [settingsJsonSchema()];
-  for (const part of path) {
-    nodes = nodes.flatMap((node) => step(node, part)).flatMap((node) => [node, ...(node.oneOf ?? [])]);
-  }
-  return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+/** Tells the names of the keys that a schema knows at a path of its document; empty where it has no object. */
+export function keysOf(schema: z.ZodType): (path: readonly PropertyKey[]) => string[] {
+  return (path) => {
+    let nodes: z.core.JSONSchema.BaseSchema[] = [z.toJSONSchema(schema, { io: 'input' })];
+    for (const part of path) {
+      nodes = nodes.flatMap((node) => step(node, part)).flatMap((node) => [node, ...(node.oneOf ?? [])]);
+    }
+    return [...new Set(nodes.flatMap((node) => Object.keys(node.properties ?? {})))];
+  };
 }
 
 function step(node: z.core.JSONSchema.BaseSchema, part: PropertyKey): z.core.JSONSchema.BaseSchema[] {

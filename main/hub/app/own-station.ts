@@ -1,4 +1,5 @@
 import type { StationJob } from '../../../shared/contract/station-process.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { Problem } from '../problem.ts';
 import { runHub } from '../run-hub.ts';
@@ -19,9 +20,9 @@ export async function ownStation(job: Extract<StationJob, { kind: 'own' }>): Pro
   return { hub: hub.url, openViewer: hub.openViewer, close: () => hub.close() };
 }
 
-function settingsOf({ settings, folder }: Extract<StationJob, { kind: 'own' }>) {
+function settingsOf({ folder }: Extract<StationJob, { kind: 'own' }>): Settings {
   try {
-    return startSettings(settings, folder, process.env);
+    return startSettings(undefined, folder, process.env);
   } catch (fault) {
     if (fault instanceof SettingsFault)
       throw new Problem(fault.message, 'correct the settings, then try again');

@@ -3,7 +3,7 @@ import { SourceError } from '../../adapters/feeds/source/source-error.ts';
 import { nearest } from '../../adapters/settings/nearest.ts';
 import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { Problem, usageProblem } from '../problem.ts';
-import { programVersion } from '../project-root.ts';
+import { programVersion } from '../../adapters/project-root.ts';
 import type { Command, Io } from './command.ts';
 import { commandHelp, generalHelp } from './help-text.ts';
 import { readCommandLine } from './read-command-line.ts';

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { defaultSettings } from '../../../shared/model/settings.ts';
 import { createServer } from '../../adapters/node-http.ts';
 import type { Command, CommandLine, Io } from '../cli/command.ts';
@@ -8,9 +8,11 @@ import { runningDemo } from '../demo/demo-folder.ts';
 import type { Show } from '../demo/run-demo.ts';
 import { listen } from '../listen.ts';
 import { findBrowser, hasDisplay } from '../machine/find-browser.ts';
+import type { Browser } from '../machine/find-browser.ts';
+import { findElectron } from '../machine/find-electron.ts';
 import { openWall } from '../machine/open-wall.ts';
 import { Problem, usageProblem } from '../problem.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../adapters/project-root.ts';
 import { speedOf } from './replay.ts';
 
 const { host, port: usualPort } = defaultSettings.listen;
@@ -109,16 +111,26 @@ async function freePort(): Promise<number> {
 
 /** Opens the wall where it can be seen, else says where it is; gives how to close it. */
 function openOrSay(url: string, folder: string, printOnly: boolean, io: Io): () => void {
-  const browser =
-    printOnly || !hasDisplay(process.platform, io.env) ? undefined : findBrowser(process.platform, io.env);
+  const browser = printOnly || !hasDisplay(process.platform, io.env) ? undefined : viewerFor(io.env);
   if (browser === undefined) {
     io.out(`大屏地址 / open the wall in a browser: ${url} (Ctrl-C 停止 / stops)`);
     return () => undefined;
   }
-  io.out(`大屏 / the wall: ${url} (Ctrl-C 停止 / stops)`);
+  io.out(`大屏 / the wall: ${url} ${howShown(browser)} (Ctrl-C 停止 / stops)`);
   const wall = openWall(browser, url, folder);
   void wall.failed.then((why) =>
     io.err(`callwall: ${browser.path} could not be started: ${why} — tip: open ${url} in a browser`),
   );
   return () => wall.close();
+}
+
+/** A browser that somebody chose, else our own application, else a browser. */
+function viewerFor(env: NodeJS.ProcessEnv): Browser | undefined {
+  const chosen = env['CALLWALL_BROWSER'] ?? '';
+  return (chosen === '' ? findElectron(projectRoot, env) : undefined) ?? findBrowser(process.platform, env);
+}
+
+function howShown({ kind, path }: Browser): string {
+  if (kind === 'electron') return '— Electron';
+  return `— ${basename(path)}, Electron 运行时不在本机 / Electron's runtime is not on this machine`;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReplayOptions } from '../../adapters/feeds/replay/replay.ts';
 import type { SimulateOptions } from '../../adapters/feeds/simulator/simulate.ts';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../adapters/project-root.ts';
 
 /** What a source in a thread of its own is started with. */
 export type SourceJob =

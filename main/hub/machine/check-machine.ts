@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectRoot } from '../project-root.ts';
+import { projectRoot } from '../../adapters/project-root.ts';
 import { findBrowser, hasDisplay } from './find-browser.ts';
 import { findProgram } from './find-program.ts';
 

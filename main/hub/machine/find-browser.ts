@@ -2,9 +2,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findProgram, isExecutable } from './find-program.ts';
 
-/** `app`: of the Chromium family, can show a page without its frame; `default`: whatever the system opens pages with. */
+/**
+ * What shows the wall. `electron`: our own application; `app`: of the Chromium family, can show a page without its
+ * frame; `default`: whatever the system opens pages with.
+ */
 export interface Browser {
-  kind: 'app' | 'default';
+  kind: 'electron' | 'app' | 'default';
   path: string;
 }
 

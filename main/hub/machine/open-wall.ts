@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { projectRoot } from '../../adapters/project-root.ts';
 import type { Browser } from './find-browser.ts';
 
 /** A window of the wall that we opened. */
@@ -15,15 +16,25 @@ export interface OpenedWall {
  * `profile`, so that closing it touches no other window of the user's.
  */
 export function openWall(browser: Browser, url: string, profile: string): OpenedWall {
-  const args = browser.kind === 'app' ? appArguments(url, profile) : [url];
-  const child = spawn(browser.path, args, { stdio: 'ignore' });
+  const child = spawn(browser.path, argumentsFor(browser, url, profile), { stdio: 'ignore' });
   const failed = new Promise<string>((tell) => child.once('error', (fault) => tell(fault.message)));
   return {
     failed,
     close() {
-      if (browser.kind === 'app') child.kill();
+      if (browser.kind !== 'default') child.kill();
     },
   };
+}
+
+function argumentsFor({ kind }: Browser, url: string, profile: string): string[] {
+  if (kind === 'electron')
+    return [projectRoot, `--data=${join(profile, 'electron')}`, `--follow=${url}`, ...asRoot()];
+  return kind === 'app' ? appArguments(url, profile) : [url];
+}
+
+/** Chromium refuses to run as root with its sandbox; what it shows here is only our own page. */
+function asRoot(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 }
 
 function appArguments(url: string, profile: string): string[] {
@@ -36,7 +47,6 @@ function appArguments(url: string, profile: string): string[] {
     '--disable-session-crashed-bubble',
     // The wall is in Chinese, and a browser in another language would offer to translate it, over the figures.
     '--disable-features=Translate',
-    // Chromium refuses to run as root with its sandbox; what it shows there is only our own page.
-    ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+    ...asRoot().flatMap((flag) => [flag, '--test-type']),
   ];
 }

@@ -9,6 +9,8 @@ export interface FeedClient {
   next(kind: string): Promise<Record<string, unknown>>;
   /** The end of the connection: the highest seq that was acknowledged. */
   ended: Promise<number>;
+  /** Is gone without a word. */
+  hangUp(): void;
 }
 
 /** Dials `/feed` of a hub and says hello. */
@@ -35,6 +37,7 @@ export async function dialFeed(
   return {
     send,
     ended,
+    hangUp: () => socket.terminate(),
     async next(kind) {
       for (;;) {
         const frame = frames.shift();

@@ -24,7 +24,7 @@ const valued = { '--settings': 'settings', '--data': 'data', '--follow': 'follow
 export function readShellOptions(args: readonly string[]): ShellOptions {
   const options: ShellOptions = { softwareRendering: args.includes('--software-rendering') };
   for (const [at, arg] of args.entries()) {
-    const [name = '', given] = splitOnce(arg);
+    const [name, given] = splitOnce(arg);
     if (isValued(name)) {
       const value = given ?? args[at + 1];
       if (value !== undefined && value !== '' && !value.startsWith('--')) options[valued[name]] = value;

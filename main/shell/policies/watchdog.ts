@@ -8,17 +8,20 @@ export interface Pulse {
   asked: number | null;
 }
 
-/** A page that was just loaded, or that cannot be blamed: the machine slept. */
+/** A page that has answered, or that cannot be blamed: the machine slept. */
 export const freshPulse: Pulse = { asked: null };
+
+/** A page that loads cannot answer yet: it has so long on top, ms. */
+const LOAD_MS = 8_000;
+
+/** It begins to load: should it never come to answer, that counts as well. */
+export function loading(now: number): Pulse {
+  return { asked: now + LOAD_MS };
+}
 
 /** It is asked now; whoever has not answered the question before still owes that one. */
 export function ask(pulse: Pulse, now: number): Pulse {
   return pulse.asked === null ? { asked: now } : pulse;
-}
-
-/** It has answered. */
-export function answered(_pulse: Pulse): Pulse {
-  return freshPulse;
 }
 
 /** Whether it hangs. */

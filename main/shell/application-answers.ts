@@ -1,0 +1,45 @@
+import { BrowserWindow } from 'electron';
+import type { Answers } from './pages/answer-pages.ts';
+import type { Application } from './application.ts';
+import { checkSetup, storeSetup } from './setup/apply-setup.ts';
+import { tryInProcess } from './station/try-in-process.ts';
+import { countCrashReports } from './system/crash-reports.ts';
+import { printPdf, saveText } from './system/save-files.ts';
+
+/** What the application answers its pages; who may ask what has been looked at before. */
+export function applicationAnswers(application: Application): Answers {
+  return {
+    async leaveKiosk(page, [pin]) {
+      const answer = await application.exitPin.judge(pin, page.getURL());
+      if (answer.ok) setTimeout(() => application.leave(page), 200);
+      return answer;
+    },
+    readSetup: () => application.setupState(),
+    tryConnection: (_page, [what, language]) => tryInProcess(application.unhidden(what), language),
+    async applySetup(_page, [raw]) {
+      const checked = checkSetup(raw);
+      if ('problems' in checked) return checked.problems;
+      const machine = await storeSetup(checked.setup, application.folder, application.machine);
+      application.log.info('the setup is stored', {
+        role: machine.role,
+        follows: machine.follow !== undefined,
+      });
+      setTimeout(() => void application.runAnew(machine), 100);
+      return [];
+    },
+    startFault: () => application.station.fault,
+    tryAgain: () => application.tryAgain(),
+    openSetup: () => application.openSetup(),
+    health: () => ({
+      backend: process.versions.electron ?? '',
+      crashReports: countCrashReports(),
+      stationRestarts: application.station.restarts,
+      pageReloads: application.reloads,
+      gpuLosses: application.gpu.losses,
+      softwareRendering: application.options.softwareRendering,
+    }),
+    saveText: (page, [name, text]) =>
+      saveText(BrowserWindow.fromWebContents(page), name, text, application.words),
+    printPdf: (page) => printPdf(BrowserWindow.fromWebContents(page), application.words),
+  };
+}

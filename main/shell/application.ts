@@ -1,0 +1,366 @@
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  net,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  screen,
+  session,
+} from 'electron';
+import type { WebContents } from 'electron';
+import type { ConnectionTry, SetupState, WindowKind } from '../../shared/contract/bridge.ts';
+import type { StationJob, Urgent } from '../../shared/contract/station-process.ts';
+import type { MachineSettings } from '../../shared/model/machine.ts';
+import { createWords, nearestLanguage } from '../../shared/words/words.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { openLog } from '../adapters/log/open-log.ts';
+import type { FileLog } from '../adapters/log/open-log.ts';
+import { projectRoot } from '../adapters/project-root.ts';
+import { readRenderer } from '../adapters/renderer-folder.ts';
+import { SettingsFault } from '../adapters/settings/settings-fault.ts';
+import { applicationAnswers } from './application-answers.ts';
+import { DeskSide } from './desk-side.ts';
+import { answerPage } from './pages/app-pages.ts';
+import { answerPages } from './pages/answer-pages.ts';
+import { hardenSession } from './pages/harden.ts';
+import type { ShellOptions } from './policies/command-line.ts';
+import { linkOf, LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
+import { machineFolder, readMachine } from './setup/machine-file.ts';
+import type { MachineFolder } from './setup/machine-file.ts';
+import { keptSource } from './setup/apply-setup.ts';
+import { ExitPin } from './setup/exit-pin.ts';
+import { readProfile } from './setup/read-profile.ts';
+import { rollOut } from './setup/roll-out.ts';
+import { setupState } from './setup/setup-state.ts';
+import { StationProcess } from './station/station-process.ts';
+import { canAutostart, setAutostart } from './system/autostart.ts';
+import { GpuWatch } from './system/gpu-watch.ts';
+import { Updates } from './system/updates.ts';
+import { KeepAlive } from './windows/keep-alive.ts';
+import { openPageWindow } from './windows/page-window.ts';
+import { WallWindows } from './windows/wall-windows.ts';
+
+/** The application: which windows there are, what they may ask, and the station behind them. */
+export class Application {
+  readonly options: ShellOptions;
+  readonly folder: MachineFolder;
+  readonly log: FileLog;
+  readonly journal: FileLog;
+  readonly exitPin: ExitPin;
+  readonly station: StationProcess;
+  readonly keepAlive: KeepAlive;
+  readonly gpu: GpuWatch;
+  machine: MachineSettings | null = null;
+  reloads = 0;
+  words: Words = createWords(nearestLanguage(process.env['LANG']));
+  #kinds = new Map<WebContents, WindowKind>();
+  #walls: WallWindows | undefined;
+  #desk: DeskSide | undefined;
+  #updates: Updates | undefined;
+  #profile: string | undefined;
+  #hub: string | undefined;
+  #urgent: Urgent[] = [];
+  #awake = false;
+  #ending = false;
+
+  constructor(options: ShellOptions) {
+    this.options = options;
+    const userData = app.getPath('userData');
+    this.folder = machineFolder(userData);
+    const logs = join(userData, 'logs');
+    const log = (name: string): FileLog =>
+      openLog({
+        file: join(logs, name),
+        onFault: ({ message }) => process.stderr.write(`callwall: the log cannot be written: ${message}\n`),
+      });
+    this.log = log('shell.log');
+    this.journal = log('exit-journal.log');
+    const mono = (): number => performance.now();
+    this.exitPin = new ExitPin(() => this.machine?.exitPin, this.journal, mono);
+    this.keepAlive = new KeepAlive({
+      log: this.log,
+      mono,
+      reloaded: () => (this.reloads += 1),
+      relaunch: (why) => this.relaunch(why),
+    });
+    this.gpu = new GpuWatch({
+      log: this.log,
+      software: options.softwareRendering,
+      relaunch: (why) => this.relaunch(why, ['--software-rendering']),
+    });
+    this.station = new StationProcess({
+      log: this.log,
+      ready: (hub) => {
+        this.#hub = hub;
+        this.#closeAll('fault');
+      },
+      failed: (fault) => {
+        this.log.error('the station cannot run', { why: fault.cause });
+        this.#openOnce('fault');
+      },
+      news: (news) => {
+        this.#urgent = news.urgent;
+        this.#desk?.show(news);
+      },
+    });
+  }
+
+  /** What can happen before Electron is ready, too. */
+  listen(): void {
+    app.on('second-instance', (_event, args) => this.#invited(args));
+    app.on('open-url', (event, link) => {
+      event.preventDefault();
+      this.#follow(link);
+    });
+    app.on('open-file', (event, file) => {
+      event.preventDefault();
+      this.openSetup(file);
+    });
+    app.on('window-all-closed', () => {
+      // A desk has its tray; a wall without a display waits for one. What ends is an assistant that nobody answered, and
+      // a window on somebody else's station.
+      if (this.machine === null || this.options.follow !== undefined) app.quit();
+    });
+    app.on('before-quit', (event) => this.#quit(event));
+    this.gpu.listen();
+  }
+
+  /** Electron is ready. */
+  async start(): Promise<void> {
+    this.log.info('Callwall starts', { version: app.getVersion(), electron: process.versions.electron });
+    const renderer = readRenderer(join(projectRoot, 'dist', 'renderer'));
+    protocol.handle('app', (request) =>
+      answerPage(request, { files: renderer, hub: () => this.#hub, fetch: (address) => net.fetch(address) }),
+    );
+    hardenSession(session.defaultSession, !app.isPackaged);
+    answerPages({
+      answers: applicationAnswers(this),
+      kindOf: (page) => this.#kinds.get(page),
+      giveWire: (page) => this.station.give(page),
+      beat: (page) => this.keepAlive.beat(page),
+      refused: (what, why) => this.log.warn('a page asked what it may not', { what, why }),
+    });
+    app.setAsDefaultProtocolClient(LINK_SCHEME);
+    powerMonitor.on('resume', () => this.#resumed());
+    await this.begin();
+  }
+
+  /** Reads what this machine is and runs as that; asks where nobody has said it yet. */
+  async begin(): Promise<void> {
+    try {
+      this.machine = await this.#readMachine();
+    } catch (fault) {
+      if (!(fault instanceof SettingsFault)) throw fault;
+      return this.#refuse(fault);
+    }
+    if (this.machine === null || this.options.file !== undefined) this.openSetup(this.options.file);
+    if (this.machine !== null) this.run(this.machine);
+  }
+
+  /** Runs as this machine; also after the assistant has changed what it is. */
+  run(machine: MachineSettings): void {
+    this.machine = machine;
+    this.words = createWords(machine.language);
+    const opened = (kind: WindowKind) => (window: BrowserWindow, name: string) =>
+      this.#opened(window, kind, name);
+    this.#walls ??= new WallWindows({
+      settings: () => this.machine ?? machine,
+      log: this.log,
+      title: () => this.words.say('shell.wall'),
+      opened: opened('wall'),
+    });
+    this.#walls.sync();
+    if (machine.role !== 'wall') {
+      this.#desk ??= new DeskSide({
+        places: this.folder.windows,
+        opened: opened('desk'),
+        openSetup: () => this.openSetup(),
+      });
+      this.#desk.run(machine, this.words);
+    }
+    if (machine.role !== 'desk') this.#stayAwake();
+    if (this.options.follow === undefined) setAutostart(machine.autostart, process.platform, process.env);
+    if (machine.updates !== undefined && app.isPackaged && this.#updates === undefined) {
+      this.#updates = new Updates({
+        settings: machine.updates,
+        log: this.log,
+        urgent: () => this.#urgent.length > 0,
+      });
+      this.#updates.start();
+    }
+    this.station.start(this.#job(machine));
+    this.#follow(this.options.link);
+  }
+
+  /** Ends the old station before another one is run. */
+  async runAnew(machine: MachineSettings): Promise<void> {
+    await this.station.stop();
+    this.run(machine);
+    this.#closeAll('setup');
+  }
+
+  /** Opens the assistant. @param file a profile or layout that it begins with */
+  openSetup(file?: string): void {
+    this.#profile = file;
+    this.#openOnce('setup');
+  }
+
+  /** What the assistant starts from. */
+  setupState(): SetupState {
+    const state = setupState(
+      {
+        machine: this.machine,
+        stationSettings: this.folder.stationSettings,
+        displays: screen.getAllDisplays(),
+        primary: screen.getPrimaryDisplay().id,
+        canAutostart: canAutostart(process.platform),
+        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      },
+      process.env,
+    );
+    if (this.#profile === undefined) return state;
+    try {
+      return { ...state, current: readProfile(this.#profile, state.current) };
+    } catch (fault) {
+      if (!(fault instanceof SettingsFault)) throw fault;
+      this.log.warn('a profile is at fault', { why: fault.message });
+      dialog.showErrorBox(this.words.say('shell.fault.settings'), fault.message);
+      return state;
+    }
+  }
+
+  /** A connection to be tried, with the stored secrets that the assistant does not show. */
+  unhidden(what: ConnectionTry): ConnectionTry {
+    if (what.kind === 'source')
+      return { kind: 'source', source: keptSource(what.source, this.folder, process.env) };
+    const stored = this.machine?.follow;
+    return what.token === undefined && stored?.url === what.url ? { ...what, token: stored.token } : what;
+  }
+
+  /** Lets a wall go; where there is nothing else, the application. */
+  leave(page: WebContents): void {
+    const window = BrowserWindow.fromWebContents(page);
+    if (window === null) return;
+    if (this.machine?.role === 'wall') app.quit();
+    else this.#walls?.release(window);
+  }
+
+  tryAgain(): void {
+    if (this.machine === null) void this.begin();
+    else this.station.start(this.#job(this.machine));
+  }
+
+  relaunch(why: string, more: string[] = []): void {
+    this.log.error('the application starts anew', { why });
+    app.relaunch({ args: [...process.argv.slice(1).filter((arg) => !more.includes(arg)), ...more] });
+    app.quit();
+  }
+
+  /** A hall screen does not sleep. */
+  #stayAwake(): void {
+    if (!this.#awake) powerSaveBlocker.start('prevent-display-sleep');
+    this.#awake = true;
+  }
+
+  #readMachine(): Promise<MachineSettings | null> | MachineSettings | null {
+    const { follow, settings } = this.options;
+    if (settings !== undefined) return rollOut(settings, this.folder, process.env);
+    // What `npm start` shows: a window on a station that somebody else has started.
+    if (follow !== undefined) return followOnly(follow);
+    return readMachine(this.folder.machine, process.env);
+  }
+
+  #job(machine: MachineSettings): StationJob {
+    return machine.follow === undefined
+      ? { kind: 'own', folder: this.folder.station }
+      : { kind: 'follow', ...machine.follow };
+  }
+
+  #opened(window: BrowserWindow, kind: WindowKind, name: string): void {
+    const { webContents } = window;
+    this.#kinds.set(webContents, kind);
+    this.keepAlive.watch(window, name);
+    window.on('closed', () => this.#kinds.delete(webContents));
+  }
+
+  /** The assistant or the page that says why nothing runs: one of each. */
+  #openOnce(kind: 'setup' | 'fault'): void {
+    const [open] = this.#windowsOf(kind);
+    if (open !== undefined) return open.focus();
+    const query = new URLSearchParams({
+      lang: this.words.language,
+      theme: this.machine?.theme ?? 'dark',
+    });
+    const walls = kind === 'fault' && this.machine?.role === 'wall';
+    const window = openPageWindow({
+      kind,
+      title: this.words.say('app.name'),
+      page: `setup.html?${query.toString()}`,
+      kiosk: walls,
+    });
+    this.#opened(window, kind, kind);
+  }
+
+  #closeAll(kind: WindowKind): void {
+    for (const window of this.#windowsOf(kind)) window.destroy();
+  }
+
+  #windowsOf(kind: WindowKind): BrowserWindow[] {
+    return BrowserWindow.getAllWindows().filter(({ webContents }) => this.#kinds.get(webContents) === kind);
+  }
+
+  /** Somebody has started the program a second time, or followed a link to it. */
+  #invited(args: readonly string[]): void {
+    const link = linkOf(args);
+    if (link !== undefined) this.#follow(link);
+    else if (this.#desk !== undefined) this.#desk.front();
+    else this.#windowsOf('setup')[0]?.focus();
+  }
+
+  #follow(link: string | undefined): void {
+    const asked = link === undefined ? null : parseDeepLink(link);
+    if (asked === null) return;
+    if (asked.open === 'setup') this.openSetup();
+    else this.#desk?.openDesk(asked.query);
+  }
+
+  #refuse(fault: SettingsFault): void {
+    process.stderr.write(`callwall: ${fault.message}\n`);
+    this.log.error('the settings are at fault', { why: fault.message });
+    this.station.refuse({ cause: fault.message, tip: this.words.say('shell.fault.settings') });
+    this.#openOnce('fault');
+  }
+
+  #resumed(): void {
+    this.log.info('the machine is awake again', {});
+    this.keepAlive.forgive();
+    this.#walls?.sync();
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.invalidate();
+  }
+
+  /** The station commits before the application ends. */
+  #quit(event: Electron.Event): void {
+    if (this.#ending) return;
+    event.preventDefault();
+    this.#ending = true;
+    this.#updates?.quitting();
+    this.#walls?.end();
+    this.#desk?.end();
+    void this.station.stop().finally(() => app.quit());
+  }
+}
+
+function followOnly(url: string): MachineSettings {
+  return {
+    version: 1,
+    role: 'desk',
+    language: nearestLanguage(app.getLocale()),
+    theme: 'dark',
+    follow: { url: url.replace(/^http/, 'ws') },
+    displays: [],
+    autostart: false,
+  };
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, shell } from 'electron';
+import type { FromStation } from '../../shared/contract/station-process.ts';
+import type { MachineSettings } from '../../shared/model/machine.ts';
+import type { Words } from '../../shared/words/words.ts';
+import { Notifications } from './system/notifications.ts';
+import { printPdf } from './system/save-files.ts';
+import { setMenu } from './system/shell-menu.ts';
+import { ShellTray } from './system/shell-tray.ts';
+import { DeskWindows } from './windows/desk-windows.ts';
+
+/** What the desk side needs of the application. */
+export interface DeskSideParts {
+  /** The file in which the windows' places are kept. */
+  places: string;
+  opened(window: BrowserWindow, name: string): void;
+  openSetup(): void;
+}
+
+/** What a machine with a desk has besides its walls: windows, menu, tray and notifications. */
+export class DeskSide {
+  readonly #parts: DeskSideParts;
+  #desks: DeskWindows | undefined;
+  #tray: ShellTray | undefined;
+  #notifications: Notifications | undefined;
+  #query = '';
+  #title = '';
+
+  constructor(parts: DeskSideParts) {
+    this.#parts = parts;
+  }
+
+  /** Runs with these settings; also after they have changed. */
+  run(machine: MachineSettings, words: Words): void {
+    this.#query = new URLSearchParams({ lang: machine.language, theme: machine.theme }).toString();
+    this.#title = words.say('shell.desk');
+    const actions = {
+      openDesk: () => this.front(),
+      newDesk: () => this.openDesk(),
+      openSetup: () => this.#parts.openSetup(),
+      openLogs: () => void shell.openPath(join(app.getPath('userData'), 'logs')),
+      printPdf: () => void printPdf(BrowserWindow.getFocusedWindow(), words),
+      quit: () => app.quit(),
+    };
+    setMenu(words, app.getVersion(), actions, !app.isPackaged);
+    this.#tray?.end();
+    this.#tray = new ShellTray(words, actions);
+    this.#notifications = new Notifications(words, actions.openDesk);
+    if (this.#desks !== undefined) return;
+    this.#desks = new DeskWindows({
+      file: this.#parts.places,
+      title: () => this.#title,
+      query: () => this.#query,
+      opened: this.#parts.opened,
+    });
+    this.#desks.openAll();
+  }
+
+  show(news: Omit<Extract<FromStation, { t: 'news' }>, 't'>): void {
+    this.#tray?.show(news);
+    this.#notifications?.show(news);
+  }
+
+  /** Opens one more desk. @param query what its page shows; the usual when left out */
+  openDesk(query?: string): void {
+    this.#desks?.open(query === undefined ? {} : { query });
+  }
+
+  /** Brings a desk to the front. */
+  front(): void {
+    this.#desks?.show();
+  }
+
+  end(): void {
+    this.#desks?.end();
+  }
+}

@@ -1,0 +1,104 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { keptSecret } from '../../../shared/contract/bridge.ts';
+import type { SetupProblem, SourceInput } from '../../../shared/contract/bridge.ts';
+import { setupSchema } from '../../../shared/model/machine.ts';
+import type { MachineSettings, Setup } from '../../../shared/model/machine.ts';
+import { sourceSchema } from '../../../shared/model/settings.ts';
+import type { Settings, SourceSettings } from '../../../shared/model/settings.ts';
+import { describeIssue, pathText } from '../../adapters/settings/describe-issue.ts';
+import { checkDocument } from '../../adapters/settings/read-document.ts';
+import { keysOf } from '../../adapters/settings/settings-json-schema.ts';
+import { writeDocument } from './machine-file.ts';
+import type { MachineFolder } from './machine-file.ts';
+import { derivePin } from './pin.ts';
+
+/** A setup that is in order, or every problem of it with the key it is at. */
+export function checkSetup(raw: unknown): { setup: Setup } | { problems: SetupProblem[] } {
+  const parsed = setupSchema.safeParse(raw);
+  if (parsed.success) return { setup: parsed.data };
+  const keysAt = keysOf(setupSchema);
+  return {
+    problems: parsed.error.issues.map((issue) => ({
+      path: pathText(issue.path),
+      message: describeIssue(issue, raw, keysAt),
+    })),
+  };
+}
+
+/**
+ * Stores a setup: the machine, and beside it the settings of its own station, where it has one. A secret that the setup
+ * does not name stays as it was.
+ */
+export async function storeSetup(
+  { machine: { pin, ...machine }, station }: Setup,
+  folder: MachineFolder,
+  before: MachineSettings | null,
+): Promise<MachineSettings> {
+  const exitPin = pin === undefined ? before?.exitPin : await derivePin(pin);
+  const settings: MachineSettings = {
+    ...machine,
+    ...(machine.follow && { follow: withKeptToken(machine.follow, before?.follow) }),
+    ...(exitPin !== undefined && { exitPin }),
+  };
+  if (station !== undefined)
+    writeDocument(folder.stationSettings, withKeptSecrets(station, folder.stationSettings));
+  // The machine comes last: with it the assistant is done.
+  writeDocument(folder.machine, settings);
+  return settings;
+}
+
+type Follow = NonNullable<MachineSettings['follow']>;
+
+function withKeptToken(follow: Follow, before: Follow | undefined): Follow {
+  if (follow.token !== undefined || before?.token === undefined || before.url !== follow.url) return follow;
+  return { ...follow, token: before.token };
+}
+
+/** Where the setup gives back the mark of a hidden secret, the station keeps the one it had. */
+function withKeptSecrets(station: Settings, file: string): Settings {
+  const before = storedStation(file);
+  const { siteKey, ...rest } = station;
+  const key = siteKey === keptSecret || siteKey === undefined ? before.siteKey : siteKey;
+  return {
+    ...rest,
+    tokens: rest.tokens.map((token, at) => ({
+      ...token,
+      token: unhidden(token.token, before.tokens?.[at]?.token),
+    })),
+    sources: rest.sources.map((source) => withKeptSecret(source, before.sources ?? [])),
+    ...(key !== undefined && { siteKey: key }),
+  };
+}
+
+/** A source to be tried, whose hidden secret is the stored one; `env:NAME` is resolved as at a start. */
+export function keptSource(source: SourceInput, folder: MachineFolder, env: NodeJS.ProcessEnv): SourceInput {
+  const stored = storedStation(folder.stationSettings).sources ?? [];
+  return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), stored), 'source', env);
+}
+
+/** A source whose hidden secret is the one that is stored under its id. */
+function withKeptSecret(source: SourceSettings, stored: readonly SourceSettings[]): SourceSettings {
+  const before = stored.find(({ id }) => id === source.id);
+  if (source.kind === 'asterisk')
+    return {
+      ...source,
+      secret: unhidden(source.secret, before?.kind === 'asterisk' ? before.secret : undefined),
+    };
+  if (source.token === undefined) return source;
+  return { ...source, token: unhidden(source.token, before?.kind === 'callwall' ? before.token : undefined) };
+}
+
+function unhidden(given: string, stored: string | undefined): string {
+  return given === keptSecret && stored !== undefined ? stored : given;
+}
+
+/** As it is written, with its `env:` references; what cannot be read is told when the station starts. */
+function storedStation(file: string): Partial<Settings> {
+  if (!existsSync(file)) return {};
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import type { SetupInput } from '../../../shared/model/machine.ts';
+import { layoutSchema, setupSchema } from '../../../shared/model/machine.ts';
+import { readDocument } from '../../adapters/settings/read-document.ts';
+
+/**
+ * What the assistant begins with after a `.callwall` file was opened: the file's own setup, or the machine as it is with
+ * the file's layout. @throws SettingsFault
+ */
+export function readProfile(file: string, current: SetupInput | null): SetupInput {
+  // A file from elsewhere names no variables of this machine's environment.
+  const env = {};
+  if (!('layout' in readDocument(z.looseObject({}), file, env))) return readDocument(setupSchema, file, env);
+  const { layout } = readDocument(layoutSchema, file, env);
+  return { ...current, machine: { ...current?.machine, displays: layout } };
+}
