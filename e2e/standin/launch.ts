@@ -42,8 +42,8 @@ export async function prepare(): Promise<string> {
   for (const [name, value] of told.switches) launched.switches.set(name, value);
   launched.own = new Set(told.switches.keys());
   disguiseProcess(dist, args);
-  const entry = await findEntry(told.application, archive, fuses);
   answerForElectron();
+  const entry = await findEntry(told.application, archive, fuses);
   const require = createRequire(join(process.cwd(), 'application.js'));
   for (const file of told.preloaded) require(file);
   setTimeout(() => {
@@ -113,9 +113,11 @@ function answerForElectron(): void {
   const url = pathToFileURL(join(import.meta.dirname, 'electron.ts')).href;
   const names = new Set(['electron', 'electron/main', 'electron/common']);
   registerHooks({
-    resolve: (specifier, context, next) =>
-      names.has(specifier)
-        ? { url, shortCircuit: true, format: 'module-typescript' }
-        : next(specifier, context),
+    resolve(specifier, context, next) {
+      // Electron's fs without archives.
+      if (specifier === 'original-fs') return next('node:fs', context);
+      if (!names.has(specifier)) return next(specifier, context);
+      return { url, shortCircuit: true, format: 'module-typescript' };
+    },
   });
 }
