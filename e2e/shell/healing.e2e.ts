@@ -99,16 +99,20 @@ describe.skipIf(!ready)('the application', () => {
 
   it('draws again after the graphics process is gone, and without it after the third time', async () => {
     const shell = await liveWall();
-    const lose = (): Promise<void> =>
-      shell.app.evaluate(({ app }) => {
-        app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', exitCode: 1 });
+    const lose = async (losses: number): Promise<void> => {
+      await shell.app.evaluate(({ app }) => {
+        const gpu = app.getAppMetrics().find(({ type }) => type === 'GPU');
+        if (gpu === undefined) throw new Error('no graphics process');
+        process.kill(gpu.pid, 'SIGKILL');
       });
-    await lose();
-    await lose();
-    await expect.poll(() => shell.log()).toContain('"losses":2');
+      await expect.poll(() => shell.log(), { timeout: 10_000 }).toContain(`"losses":${losses}`);
+    };
+    await lose(1);
+    expect(await liveAgain(shell, performance.now())).toBeLessThan(5);
+    await lose(2);
     expect(await liveAgain(shell, performance.now())).toBeLessThan(5);
     const ended = new Promise<void>((done) => shell.app.on('close', () => done()));
-    await lose();
+    await lose(3);
     await ended;
     expect(shell.log()).toContain('the graphics process is gone too often');
   });

@@ -26,6 +26,8 @@ export interface Shell {
   log(): string;
   /** Does something as the desktop or its people would; see the stand-in's seam. */
   act: LaunchedShell['act'];
+  /** Answers the next dialog of a kind. */
+  answerDialog: LaunchedShell['answerDialog'];
   /** What it asked of the desktop; empty on the real Electron. */
   recorded: LaunchedShell['recorded'];
   /** What pages said that nobody should see. */
@@ -55,11 +57,12 @@ export interface StartOptions {
   /** Folder of another program than the checkout's. */
   entry?: string;
   monitors?: readonly Monitor[];
+  env?: Record<string, string>;
 }
 
 /** Starts the application; it is ended with the test. */
 export async function startShell(given: Scratch, options: StartOptions = {}): Promise<Shell> {
-  const { setup, args = [], folder = given.folder(), entry = projectRoot, monitors } = options;
+  const { setup, args = [], folder = given.folder(), entry = projectRoot, monitors, env } = options;
   const handed = join(folder, 'setup.json');
   if (setup !== undefined) writeFileSync(handed, JSON.stringify(setup));
   const launched = await launchShell({
@@ -67,6 +70,7 @@ export async function startShell(given: Scratch, options: StartOptions = {}): Pr
     args: [...(setup === undefined ? [] : [`--settings=${handed}`]), ...args],
     application: entry,
     ...(monitors !== undefined && { monitors }),
+    ...(env !== undefined && { env }),
   });
   given.keep(launched, (opened) => opened.close());
   const troubles: string[] = [];
@@ -84,6 +88,7 @@ export async function startShell(given: Scratch, options: StartOptions = {}): Pr
     hub: port === undefined ? '' : `http://127.0.0.1:${port}`,
     act: launched.act,
     recorded: launched.recorded,
+    answerDialog: launched.answerDialog,
     page: (kind, nth = 0) => pageOf(app, kind, nth),
     log: () => read(join(folder, 'logs', 'shell.log')),
     troubles,

@@ -39,7 +39,7 @@ export class DeskSide {
       newDesk: () => this.openDesk(),
       openSetup: () => this.#parts.openSetup(),
       openLogs: () => void shell.openPath(join(app.getPath('userData'), 'logs')),
-      printPdf: () => void printPdf(BrowserWindow.getFocusedWindow(), words),
+      printPdf: () => void printPdf(BrowserWindow.getFocusedWindow() ?? this.#desks?.newest ?? null, words),
       quit: () => app.quit(),
     };
     setMenu(words, app.getVersion(), actions, !app.isPackaged);

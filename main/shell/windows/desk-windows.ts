@@ -74,6 +74,11 @@ export class DeskWindows {
     this.#write();
   }
 
+  /** The desk that was opened last, undefined where there is none. */
+  get newest(): BrowserWindow | undefined {
+    return [...this.#open.keys()].at(-1);
+  }
+
   /** Brings a desk to the front; opens one where there is none. */
   show(): void {
     const [window] = this.#open.keys();
