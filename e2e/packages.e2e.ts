@@ -12,6 +12,7 @@ import { damagedFiles, filesIn, headerHash, unreached } from './packaging/archiv
 
 import { runInstalled } from './packaging/run-installed.ts';
 import { findOrInstallSevenZip, pack, type Packed, updatesUrl } from './packaging/pack.ts';
+import { serveUpdate } from './packaging/update-feed.ts';
 import { makeWindowsStandin, readExe } from './packaging/windows-standin.ts';
 import { makeStandin, standinVersion } from './standin/make-standin.ts';
 import { ready } from './support/browser.ts';
@@ -187,6 +188,22 @@ describe.skipIf(!onDebian || !built)('the packages for Linux', () => {
     expect(await running.end()).toBe(0);
     const log = readFileSync(join(folder, 'user', 'logs', 'shell.log'), 'utf8');
     expect(log).toContain(`"version":"${version}"`);
+  });
+
+  it.skipIf(!ready).each([
+    ['take an update of the house’s feed when its checksum is right', false, 'an update is ready'],
+    ['take none whose checksum is wrong', true, 'sha512 checksum mismatch'],
+  ])('%s', async (_what, damaged, said) => {
+    const given = scratch(onTestFinished);
+    const feed = given.keep(await serveUpdate(artifact(deb), damaged), (opened) => opened.close());
+    const user = join(folder, `user-${damaged}`);
+    const setup = await setupOf({ role: 'desk', updates: { url: feed.url } });
+    const running = await runInstalled(join(installed, 'opt', 'Callwall', 'callwall'), user, setup);
+    const log = () => readFileSync(join(user, 'logs', 'shell.log'), 'utf8');
+    await expect.poll(log, { timeout: 20_000 }).toContain(said);
+    expect(log().includes('an update is ready')).toBe(!damaged);
+    expect(feed.asked).toContain('/latest-linux.yml');
+    await running.end();
   });
 
   it('come as a Debian package whose control file says what it is and needs', () => {

@@ -29,7 +29,13 @@ export async function runInstalled(program: string, folder: string, setup: Setup
   ];
   const child = spawn(program, args, {
     cwd: folder,
-    env: { ...process.env, STANDIN_HEADLESS: '1' },
+    // Neither a download of an earlier run nor the tester's own session has a part in it.
+    env: {
+      ...process.env,
+      STANDIN_HEADLESS: '1',
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      XDG_CONFIG_HOME: join(folder, 'config'),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = once(child, 'exit');
