@@ -132,8 +132,11 @@ export async function launchShell(options: ShellLaunch = {}): Promise<LaunchedSh
       throw new Error(`no window at ${part} but ${app.windows().map(addressOf).join(', ')}: ${output}`);
     },
     async close() {
-      await closeApp(app, child);
-      await end();
+      try {
+        await closeApp(app, child);
+      } finally {
+        await end();
+      }
     },
   };
 }
@@ -155,7 +158,9 @@ async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<
 function seamOf(app: ElectronApplication): Pick<LaunchedShell, 'recorded' | 'act' | 'answerDialog'> {
   return {
     async recorded(what) {
-      const all = await app.evaluate(() => (Reflect.get(globalThis, 'callwallStandin')?.recorded ?? []) as Recorded[]);
+      const all = await app.evaluate(
+        () => (Reflect.get(globalThis, 'callwallStandin')?.recorded ?? []) as Recorded[],
+      );
       return all.filter((one) => what === undefined || one.what === what);
     },
     act: (name, ...args) =>
