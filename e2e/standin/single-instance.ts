@@ -21,6 +21,7 @@ const socket = require('node:net').connect(path);
 socket.on('connect', () => socket.end(text));
 socket.on('error', () => process.exit(7));
 `;
+const LONGEST = 100;
 let held: Server | undefined;
 
 /**
@@ -29,9 +30,7 @@ let held: Server | undefined;
  */
 export function takeLock(userData: string, start: SecondStart, told: (start: SecondStart) => void): boolean {
   if (held !== undefined) return true;
-  const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
-  // A socket's path may have 107 characters: the folder's own may be longer.
-  const path = join(tmpdir(), `callwall-standin-${name}.sock`);
+  const path = socketOf(userData);
   if (existsSync(path)) {
     const asked = spawnSync(launched.node, ['-e', ASK, path, JSON.stringify(start)], { timeout: 5_000 });
     if (asked.status === 0) return false;
@@ -47,6 +46,14 @@ export function takeLock(userData: string, start: SecondStart, told: (start: Sec
   held.unref();
   process.once('exit', () => rmSync(path, { force: true }));
   return true;
+}
+
+/** In the folder, so that it goes with it; a socket's path may have 107 characters, and longer ones get a short name. */
+function socketOf(userData: string): string {
+  const path = join(userData, 'standin.sock');
+  if (Buffer.byteLength(path) <= LONGEST) return path;
+  const name = createHash('sha256').update(userData).digest('hex').slice(0, 16);
+  return join(tmpdir(), `callwall-standin-${name}.sock`);
 }
 
 /** Gives the lock back. */

@@ -132,8 +132,11 @@ export async function launchShell(options: ShellLaunch = {}): Promise<LaunchedSh
       throw new Error(`no window at ${part} but ${app.windows().map(addressOf).join(', ')}: ${output}`);
     },
     async close() {
-      await closeApp(app, child);
-      await end();
+      try {
+        await closeApp(app, child);
+      } finally {
+        await end();
+      }
     },
   };
 }

@@ -38,9 +38,12 @@ export async function startXServer(monitors: readonly Monitor[]): Promise<XServe
   // After the monitors: openbox asks for them once.
   const manager = spawn('openbox', [], { stdio: 'ignore', env });
   await pause(300);
+  const killAll = (): void => [manager, server].forEach((child) => child.kill('SIGKILL'));
+  process.once('exit', killAll);
   return {
     display,
     async stop() {
+      process.off('exit', killAll);
       for (const child of [manager, server]) await end(child);
     },
   };
