@@ -1,13 +1,41 @@
 import { BrowserWindow } from 'electron';
+import type { WebContents } from 'electron';
+import type { ConnectionTry, SetupState } from '../../shared/contract/bridge.ts';
+import type { MachineSettings } from '../../shared/model/machine.ts';
+import type { Words } from '../../shared/words/words.ts';
+import type { Log } from '../station/ports.ts';
 import type { Answers } from './pages/answer-pages.ts';
-import type { Application } from './application.ts';
+import type { ShellOptions } from './policies/command-line.ts';
+import type { ExitPin } from './setup/exit-pin.ts';
+import type { MachineFolder } from './setup/machine-file.ts';
+import type { StationProcess } from './station/station-process.ts';
+import type { GpuWatch } from './system/gpu-watch.ts';
 import { checkSetup, storeSetup } from './setup/apply-setup.ts';
 import { tryInProcess } from './station/try-in-process.ts';
 import { countCrashReports } from './system/crash-reports.ts';
 import { printPdf, saveText } from './system/save-files.ts';
 
+/** What the answers need of the application. */
+export interface Host {
+  readonly options: Pick<ShellOptions, 'softwareRendering'>;
+  readonly folder: MachineFolder;
+  readonly log: Log;
+  readonly exitPin: Pick<ExitPin, 'judge'>;
+  readonly station: Pick<StationProcess, 'fault' | 'restarts'>;
+  readonly gpu: Pick<GpuWatch, 'losses'>;
+  readonly words: Words;
+  readonly reloads: number;
+  readonly machine: MachineSettings | null;
+  setupState(): SetupState;
+  unhidden(what: ConnectionTry): ConnectionTry;
+  runAnew(machine: MachineSettings): Promise<void>;
+  leave(page: WebContents): void;
+  tryAgain(): void;
+  openSetup(): void;
+}
+
 /** What the application answers its pages; who may ask what has been looked at before. */
-export function applicationAnswers(application: Application): Answers {
+export function applicationAnswers(application: Host): Answers {
   return {
     async leaveKiosk(page, [pin]) {
       const answer = await application.exitPin.judge(pin, page.getURL());
