@@ -31,7 +31,7 @@ export interface Host {
   runAnew(machine: MachineSettings): Promise<void>;
   leave(page: WebContents): void;
   tryAgain(): void;
-  openSetup(): void;
+  openSetupFromPage(): void;
 }
 
 /** What the application answers its pages; who may ask what has been looked at before. */
@@ -57,7 +57,7 @@ export function applicationAnswers(application: Host): Answers {
     },
     startFault: () => application.station.fault,
     tryAgain: () => application.tryAgain(),
-    openSetup: () => application.openSetup(),
+    openSetup: () => application.openSetupFromPage(),
     health: () => ({
       backend: process.versions.electron ?? '',
       crashReports: countCrashReports(),

@@ -3,7 +3,6 @@ import {
   app,
   BrowserWindow,
   dialog,
-  net,
   powerMonitor,
   powerSaveBlocker,
   protocol,
@@ -26,8 +25,9 @@ import { DeskSide } from './desk-side.ts';
 import { answerPage } from './pages/app-pages.ts';
 import { answerPages } from './pages/answer-pages.ts';
 import { hardenSession } from './pages/harden.ts';
+import { readShellOptions, relaunchArguments } from './policies/command-line.ts';
 import type { ShellOptions } from './policies/command-line.ts';
-import { linkOf, LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
+import { LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
 import { machineFolder, readMachine } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
 import { keptSource } from './setup/apply-setup.ts';
@@ -40,8 +40,11 @@ import { canAutostart, setAutostart } from './system/autostart.ts';
 import { GpuWatch } from './system/gpu-watch.ts';
 import { Updates } from './system/updates.ts';
 import { KeepAlive } from './windows/keep-alive.ts';
-import { openPageWindow } from './windows/page-window.ts';
+import { PageWindows } from './windows/page-windows.ts';
 import { WallWindows } from './windows/wall-windows.ts';
+
+/** Settings at fault are read again after this long, ms. */
+const AGAIN_MS = 30_000;
 
 /** The application: which windows there are, what they may ask, and the station behind them. */
 export class Application {
@@ -52,11 +55,11 @@ export class Application {
   readonly exitPin: ExitPin;
   readonly station: StationProcess;
   readonly keepAlive: KeepAlive;
+  readonly windows: PageWindows;
   readonly gpu: GpuWatch;
   machine: MachineSettings | null = null;
   reloads = 0;
   words: Words = createWords(nearestLanguage(process.env['LANG']));
-  #kinds = new Map<WebContents, WindowKind>();
   #walls: WallWindows | undefined;
   #desk: DeskSide | undefined;
   #updates: Updates | undefined;
@@ -86,6 +89,7 @@ export class Application {
       reloaded: () => (this.reloads += 1),
       relaunch: (why) => this.relaunch(why),
     });
+    this.windows = new PageWindows(this.keepAlive);
     this.gpu = new GpuWatch({
       log: this.log,
       software: options.softwareRendering,
@@ -95,7 +99,7 @@ export class Application {
       log: this.log,
       ready: (hub) => {
         this.#hub = hub;
-        this.#closeAll('fault');
+        this.windows.close('fault');
       },
       failed: (fault) => {
         this.log.error('the station cannot run', { why: fault.cause });
@@ -111,6 +115,11 @@ export class Application {
   /** What can happen before Electron is ready, too. */
   listen(): void {
     app.on('second-instance', (_event, args) => this.#invited(args));
+    // Whatever else comes to have contents: nothing of what pages are allowed.
+    app.on('web-contents-created', (_event, contents) => {
+      contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+      contents.on('will-attach-webview', (event) => event.preventDefault());
+    });
     app.on('open-url', (event, link) => {
       event.preventDefault();
       this.#follow(link);
@@ -133,17 +142,22 @@ export class Application {
     this.log.info('Callwall starts', { version: app.getVersion(), electron: process.versions.electron });
     const renderer = readRenderer(join(projectRoot, 'dist', 'renderer'));
     protocol.handle('app', (request) =>
-      answerPage(request, { files: renderer, hub: () => this.#hub, fetch: (address) => net.fetch(address) }),
+      answerPage(request, {
+        files: renderer,
+        hub: () => this.#hub,
+        // Electron's own `net` is shut for everything but our pages.
+        fetch: (address) => fetch(address),
+      }),
     );
     hardenSession(session.defaultSession, !app.isPackaged);
     answerPages({
       answers: applicationAnswers(this),
-      kindOf: (page) => this.#kinds.get(page),
+      kindOf: (page) => this.windows.kindOf(page),
       giveWire: (page) => this.station.give(page),
       beat: (page) => this.keepAlive.beat(page),
       refused: (what, why) => this.log.warn('a page asked what it may not', { what, why }),
     });
-    app.setAsDefaultProtocolClient(LINK_SCHEME);
+    if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
     powerMonitor.on('resume', () => this.#resumed());
     await this.begin();
   }
@@ -165,7 +179,7 @@ export class Application {
     this.machine = machine;
     this.words = createWords(machine.language);
     const opened = (kind: WindowKind) => (window: BrowserWindow, name: string) =>
-      this.#opened(window, kind, name);
+      this.windows.add(window, kind, name);
     this.#walls ??= new WallWindows({
       settings: () => this.machine ?? machine,
       log: this.log,
@@ -180,6 +194,9 @@ export class Application {
         openSetup: () => this.openSetup(),
       });
       this.#desk.run(machine, this.words);
+    } else {
+      this.#desk?.close();
+      this.#desk = undefined;
     }
     if (machine.role !== 'desk') this.#stayAwake();
     if (this.options.follow === undefined) setAutostart(machine.autostart, process.platform, process.env);
@@ -198,14 +215,26 @@ export class Application {
   /** Ends the old station before another one is run. */
   async runAnew(machine: MachineSettings): Promise<void> {
     await this.station.stop();
+    const before = this.#walls;
     this.run(machine);
-    this.#closeAll('setup');
+    before?.renew();
+    this.windows.close('setup');
   }
 
   /** Opens the assistant. @param file a profile or layout that it begins with */
   openSetup(file?: string): void {
     this.#profile = file;
     this.#openOnce('setup');
+  }
+
+  /** The same, asked for by a page: a hall screen with an exit PIN is not set up by whoever passes by. */
+  openSetupFromPage(): void {
+    if (this.#locked) this.log.warn('the assistant is behind the exit PIN here', {});
+    else this.openSetup();
+  }
+
+  get #locked(): boolean {
+    return this.machine?.role === 'wall' && this.machine.exitPin !== undefined;
   }
 
   /** What the assistant starts from. */
@@ -255,7 +284,7 @@ export class Application {
 
   relaunch(why: string, more: string[] = []): void {
     this.log.error('the application starts anew', { why });
-    app.relaunch({ args: [...process.argv.slice(1).filter((arg) => !more.includes(arg)), ...more] });
+    app.relaunch({ args: relaunchArguments(process.argv.slice(1), more) });
     app.quit();
   }
 
@@ -279,45 +308,29 @@ export class Application {
       : { kind: 'follow', ...machine.follow };
   }
 
-  #opened(window: BrowserWindow, kind: WindowKind, name: string): void {
-    const { webContents } = window;
-    this.#kinds.set(webContents, kind);
-    this.keepAlive.watch(window, name);
-    window.on('closed', () => this.#kinds.delete(webContents));
-  }
-
   /** The assistant or the page that says why nothing runs: one of each. */
   #openOnce(kind: 'setup' | 'fault'): void {
-    const [open] = this.#windowsOf(kind);
-    if (open !== undefined) return open.focus();
     const query = new URLSearchParams({
       lang: this.words.language,
       theme: this.machine?.theme ?? 'dark',
     });
     const walls = kind === 'fault' && this.machine?.role === 'wall';
-    const window = openPageWindow({
+    if (kind === 'fault' && this.#locked) query.set('locked', '1');
+    this.windows.openOnce({
       kind,
       title: this.words.say('app.name'),
       page: `setup.html?${query.toString()}`,
       kiosk: walls,
     });
-    this.#opened(window, kind, kind);
-  }
-
-  #closeAll(kind: WindowKind): void {
-    for (const window of this.#windowsOf(kind)) window.destroy();
-  }
-
-  #windowsOf(kind: WindowKind): BrowserWindow[] {
-    return BrowserWindow.getAllWindows().filter(({ webContents }) => this.#kinds.get(webContents) === kind);
   }
 
   /** Somebody has started the program a second time, or followed a link to it. */
   #invited(args: readonly string[]): void {
-    const link = linkOf(args);
+    const { link, file } = readShellOptions(args);
     if (link !== undefined) this.#follow(link);
+    else if (file !== undefined) this.openSetup(file);
     else if (this.#desk !== undefined) this.#desk.front();
-    else this.#windowsOf('setup')[0]?.focus();
+    else this.windows.of('setup')[0]?.focus();
   }
 
   #follow(link: string | undefined): void {
@@ -330,8 +343,9 @@ export class Application {
   #refuse(fault: SettingsFault): void {
     process.stderr.write(`callwall: ${fault.message}\n`);
     this.log.error('the settings are at fault', { why: fault.message });
-    this.station.refuse({ cause: fault.message, tip: this.words.say('shell.fault.settings') });
+    this.station.refuse({ cause: fault.message, tip: this.words.say('shell.fault.settings.tip') });
     this.#openOnce('fault');
+    setTimeout(() => this.machine === null && void this.begin(), AGAIN_MS);
   }
 
   #resumed(): void {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, shell } from 'electron';
+import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { FromStation } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -46,7 +46,7 @@ export class DeskSide {
     this.#tray?.end();
     this.#tray = new ShellTray(words, actions);
     this.#notifications = new Notifications(words, actions.openDesk);
-    if (this.#desks !== undefined) return;
+    if (this.#desks !== undefined) return this.#desks.renew();
     this.#desks = new DeskWindows({
       file: this.#parts.places,
       title: () => this.#title,
@@ -71,7 +71,15 @@ export class DeskSide {
     this.#desks?.show();
   }
 
+  /** The application ends: the windows are remembered. */
   end(): void {
     this.#desks?.end();
+  }
+
+  /** This machine has no desk any more. */
+  close(): void {
+    this.#desks?.close();
+    this.#tray?.end();
+    Menu.setApplicationMenu(null);
   }
 }

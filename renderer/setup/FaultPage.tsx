@@ -2,14 +2,18 @@ import { useEffect, useState } from 'react';
 import type { Bridge, StartFault } from '../../shared/contract/bridge.ts';
 import type { Words } from '../../shared/words/words.ts';
 import { askWithin } from './ask-within.ts';
+import { ExitPin } from '../wall/ExitPin.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
 const ASK_MS = 5_000;
 /** A try that changed nothing must not leave a dead button. Unit: ms. */
 const RETRY_MS = 10_000;
 
-/** In the place of a wall whose station could not start: why, what to do, and that nobody has to be there. */
-export function FaultPage({ bridge, words }: { bridge: Bridge; words: Words }) {
+/**
+ * In the place of a wall whose station could not start: why, what to do, and that nobody has to be there. `locked`: on a hall
+ * screen with an exit PIN, whose assistant is not for everybody with a keyboard.
+ */
+export function FaultPage({ bridge, words, locked }: { bridge: Bridge; words: Words; locked: boolean }) {
   const [fault, setFault] = useState<StartFault | null>(null);
   const [retrying, setRetrying] = useState(false);
   const { say } = words;
@@ -38,10 +42,13 @@ export function FaultPage({ bridge, words }: { bridge: Bridge; words: Words }) {
       <button type="button" className="primary" autoFocus aria-disabled={retrying} onClick={again}>
         {say(retrying ? 'startFault.retrying' : 'startFault.retry')}
       </button>
-      <button type="button" onClick={() => bridge.openSetup()}>
-        {say('startFault.setup')}
-      </button>
+      {!locked && (
+        <button type="button" onClick={() => bridge.openSetup()}>
+          {say('startFault.setup')}
+        </button>
+      )}
       <p>{say('startFault.again')}</p>
+      {locked && <ExitPin bridge={bridge} words={words} />}
     </PageNotice>
   );
 }

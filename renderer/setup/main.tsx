@@ -39,7 +39,7 @@ function page() {
     );
   }
   return bridge.window === 'fault' ? (
-    <FaultPage bridge={bridge} words={words} />
+    <FaultPage bridge={bridge} words={words} locked={address.has('locked')} />
   ) : (
     <LoadedAssistant bridge={bridge} words={words} />
   );

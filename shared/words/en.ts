@@ -30,6 +30,7 @@ export const en: Record<StoredWord, string> = {
   'shell.notice.critical': 'Critical alert',
   'shell.file.pdf': 'PDF file',
   'shell.file.text': 'Text file',
+  'shell.fault.settings.tip': 'Correct the file; it is read again by itself.',
   'shell.fault.settings': 'The settings are at fault',
   'scene.overview': 'Overview',
   'scene.slots': 'By slot',

@@ -29,6 +29,7 @@ export const zhCN = {
   'shell.notice.critical': '严重告警',
   'shell.file.pdf': 'PDF 文件',
   'shell.file.text': '文本文件',
+  'shell.fault.settings.tip': '请更正该文件，改好后自动重试。',
   'shell.fault.settings': '设置文件有误',
   'scene.overview': '运行总览',
   'scene.slots': '分时段指标',

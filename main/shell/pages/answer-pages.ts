@@ -13,7 +13,7 @@ import { isOwnPage } from '../policies/navigation-policy.ts';
 const calls: {
   [Name in ShellCall]: { from: readonly WindowKind[]; args: z.ZodType<Parameters<Bridge[Name]>> };
 } = {
-  leaveKiosk: { from: ['wall'], args: z.tuple([z.string().max(64)]) },
+  leaveKiosk: { from: ['wall', 'fault'], args: z.tuple([z.string().max(64)]) },
   readSetup: { from: ['setup'], args: z.tuple([]) },
   tryConnection: { from: ['setup'], args: z.tuple([connectionTry(), z.enum(languages)]) },
   // Looked at as a whole where it is stored, so that every problem of it is told.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readShellOptions } from './command-line.ts';
+import { readShellOptions, relaunchArguments } from './command-line.ts';
 
 describe('what the application was started with', () => {
   it.each([
@@ -20,5 +20,20 @@ describe('what the application was started with', () => {
     [['file:///home/a/%E5%8E%85.callwall'], { file: '/home/a/厅.callwall', softwareRendering: false }],
   ])('%j', (args, expected) => {
     expect(readShellOptions(args)).toEqual(expected);
+  });
+});
+
+describe('what it starts itself anew with', () => {
+  it.each([
+    [['.', '--data=/d'], [], ['.', '--data=/d']],
+    [['.', '--settings=a.json', '--data=/d'], [], ['.', '--data=/d']],
+    [
+      ['.', '--settings', 'a.json', 'callwall://desk'],
+      ['--software-rendering'],
+      ['.', 'callwall://desk', '--software-rendering'],
+    ],
+    [['.', '--software-rendering'], ['--software-rendering'], ['.', '--software-rendering']],
+  ])('%j and %j', (args, more, expected) => {
+    expect(relaunchArguments(args, more)).toEqual(expected);
   });
 });

@@ -38,6 +38,17 @@ export function readShellOptions(args: readonly string[]): ShellOptions {
   return { ...options, ...(link !== undefined && { link }), ...(path !== undefined && { file: path }) };
 }
 
+/**
+ * What the application starts itself anew with: as it was started, and `more`. A setup that was handed over is stored by now; its
+ * file may be gone.
+ */
+export function relaunchArguments(args: readonly string[], more: readonly string[]): string[] {
+  const kept = args.filter(
+    (arg, at) => !arg.startsWith('--settings') && args[at - 1] !== '--settings' && !more.includes(arg),
+  );
+  return [...kept, ...more];
+}
+
 function splitOnce(arg: string): [string, string | undefined] {
   const at = arg.indexOf('=');
   return at < 0 ? [arg, undefined] : [arg.slice(0, at), arg.slice(at + 1)];

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { writeDocument } from '../setup/machine-file.ts';
 import { placeDesk } from '../policies/place-desk.ts';
 import type { DeskPlace } from '../policies/place-desk.ts';
-import { openPageWindow } from './page-window.ts';
+import { loadPage, openPageWindow } from './page-window.ts';
 
 /** Moving a window tells of every pixel; its place is written when it stands, ms. */
 const SETTLE_MS = 500;
@@ -54,7 +54,7 @@ export class DeskWindows {
       kind: 'desk',
       title: this.#parts.title(),
       bounds,
-      page: `index.html?${query}`,
+      page: this.#page(query),
     });
     if (maximized) window.maximize();
     this.#open.set(window, { bounds, maximized });
@@ -88,8 +88,24 @@ export class DeskWindows {
     window.focus();
   }
 
+  /** Shows the page anew: language or theme are others. */
+  renew(): void {
+    for (const window of this.#open.keys()) loadPage(window, this.#page(this.#parts.query()));
+  }
+
+  /** The application ends, or this machine has no desk any more. */
   end(): void {
     this.#ending = true;
+  }
+
+  /** Closes all of them. */
+  close(): void {
+    this.end();
+    for (const window of this.#open.keys()) window.destroy();
+  }
+
+  #page(query: string): string {
+    return `index.html?${query}`;
   }
 
   #write(): void {

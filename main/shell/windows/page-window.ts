@@ -61,8 +61,13 @@ export function openPageWindow({
   hardenContents(window.webContents, kind, (address) => void shell.openExternal(address));
   if (kiosk) shutKeys(window);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/${page}`).catch(() => undefined);
+  loadPage(window, page);
   return window;
+}
+
+/** Loads one of our pages; what goes wrong is told by `did-fail-load`. */
+export function loadPage(window: BrowserWindow, page: string): void {
+  void window.loadURL(`${APP_ORIGIN}/${page}`).catch(() => undefined);
 }
 
 function looks(kind: WindowKind, kiosk: boolean): BrowserWindowConstructorOptions {

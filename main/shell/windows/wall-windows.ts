@@ -51,6 +51,13 @@ export class WallWindows {
     for (const action of plan) this.#carryOut(action);
   }
 
+  /** Opens all of them anew: language or theme are others. */
+  renew(): void {
+    for (const window of this.#open.keys()) this.release(window);
+    this.#open.clear();
+    this.sync();
+  }
+
   /** Lets one wall go: its PIN was right. */
   release(window: BrowserWindow): void {
     this.#free.add(window);
