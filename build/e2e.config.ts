@@ -6,6 +6,8 @@ export default defineConfig({
     root: `${import.meta.dirname}/..`,
     include: ['e2e/**/*.e2e.ts'],
     fileParallelism: false,
+    // Of the tests that say they may run at once.
+    maxConcurrency: 3,
     testTimeout: 120_000,
     hookTimeout: 60_000,
     passWithNoTests: true,

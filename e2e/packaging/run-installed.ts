@@ -39,6 +39,9 @@ export async function runInstalled(program: string, folder: string, setup: Setup
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const gone = once(child, 'exit');
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const said = (): string => output;
   const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr));
   const deadline = performance.now() + 20_000;
   const pages = (): Page[] => browser.contexts().flatMap((context) => context.pages());
@@ -46,7 +49,12 @@ export async function runInstalled(program: string, folder: string, setup: Setup
   while (ours() === undefined && performance.now() < deadline)
     await new Promise((resume) => setTimeout(resume, 100));
   const page = ours();
-  if (page === undefined) throw new Error(`no page of the application among ${pages().length}`);
+  if (page === undefined)
+    throw new Error(
+      `no page of the application among ${pages()
+        .map((each) => each.url())
+        .join()}: ${said()}`,
+    );
   return {
     page,
     async end() {

@@ -46,7 +46,7 @@ describe.skipIf(!onStandin)('on the desktop, the application', () => {
     for (const label of ['New desk window', 'Setup assistant…', 'Export as PDF…', 'Quit'])
       expect(menu).toContain(label);
     await shell.act('clickApplicationMenu', 'New desk window');
-    await shell.page('desk', 1);
+    for (const nth of [0, 1]) await (await shell.page('desk', nth)).waitForSelector('#wall > *');
     const file = join(shell.userData, 'wall.pdf');
     await shell.answerDialog('showSaveDialog', { canceled: false, filePath: file });
     await desk.bringToFront();

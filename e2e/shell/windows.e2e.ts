@@ -40,9 +40,8 @@ describe.skipIf(!ready)('the application', () => {
       app.emit('second-instance', {}, ['callwall', 'callwall://desk?theme=light'], '');
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1000, height: 640 });
     });
-    expect(
-      await (await first.page('desk', 1)).evaluate(() => document.documentElement.dataset['theme']),
-    ).toBe('light');
+    const second = await first.page('desk', 1);
+    await expect.poll(() => second.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
     await expect.poll(() => readFileSync(join(folder, 'windows.json'), 'utf8')).toContain('"width": 1000');
     await first.app.close();
     const again = await startShell(given, { folder });

@@ -28,6 +28,7 @@ import { hardenSession } from './pages/harden.ts';
 import { readShellOptions, relaunchArguments } from './policies/command-line.ts';
 import type { ShellOptions } from './policies/command-line.ts';
 import { LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
+import { afterFailure } from './policies/relaunch-policy.ts';
 import { machineFolder, readMachine } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
 import { keptSource } from './setup/apply-setup.ts';
@@ -68,6 +69,7 @@ export class Application {
   #urgent: Urgent[] = [];
   #awake = false;
   #ending = false;
+  #faults: number[] = [];
 
   constructor(options: ShellOptions) {
     this.options = options;
@@ -135,6 +137,8 @@ export class Application {
     });
     app.on('before-quit', (event) => this.#quit(event));
     this.gpu.listen();
+    // Electron would show a dialog, which nobody closes on a hall screen.
+    process.on('uncaughtException', (fault) => this.#stumbled(fault));
   }
 
   /** Electron is ready. */
@@ -346,6 +350,14 @@ export class Application {
     this.station.refuse({ cause: fault.message, tip: this.words.say('shell.fault.settings.tip') });
     this.#openOnce('fault');
     setTimeout(() => this.machine === null && void this.begin(), AGAIN_MS);
+  }
+
+  /** A fault of ours: the windows go on, unless it happens again and again. */
+  #stumbled(fault: Error): void {
+    this.log.error('a fault in the application', { why: fault.stack ?? fault.message });
+    const { act, failures } = afterFailure(this.#faults, performance.now());
+    this.#faults = failures;
+    if (act === 'relaunch') this.relaunch(fault.message);
   }
 
   #resumed(): void {

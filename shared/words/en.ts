@@ -29,6 +29,7 @@ export const en: Record<StoredWord, string> = {
   'shell.notice.warning': 'Warning',
   'shell.notice.critical': 'Critical alert',
   'shell.file.pdf': 'PDF file',
+  'shell.file.failed': 'The file was not saved',
   'shell.file.text': 'Text file',
   'shell.fault.settings.tip': 'Correct the file; it is read again by itself.',
   'shell.fault.settings': 'The settings are at fault',

@@ -28,6 +28,7 @@ export const zhCN = {
   'shell.notice.warning': '警告',
   'shell.notice.critical': '严重告警',
   'shell.file.pdf': 'PDF 文件',
+  'shell.file.failed': '文件没有保存',
   'shell.file.text': '文本文件',
   'shell.fault.settings.tip': '请更正该文件，改好后自动重试。',
   'shell.fault.settings': '设置文件有误',

@@ -9,6 +9,14 @@ export function safeName(name: string): string {
   return plain.slice(0, 120) || 'callwall';
 }
 
+/** What a file is made of, and how a failure is told. */
+interface Saved {
+  name: string;
+  filter: FileFilter;
+  content(): string | Promise<Buffer>;
+  words: Words;
+}
+
 /** Saves a text where people choose; false when they do not. */
 export function saveText(
   window: BrowserWindow | null,
@@ -16,35 +24,34 @@ export function saveText(
   text: string,
   words: Words,
 ): Promise<boolean> {
-  return save(
-    window,
-    name,
-    { name: words.say('shell.file.text'), extensions: ['csv', 'txt', 'json'] },
-    () => text,
-  );
+  const filter = { name: words.say('shell.file.text'), extensions: ['csv', 'txt', 'json'] };
+  return save(window, { name, filter, content: () => text, words });
 }
 
 /** Writes a window's page to a PDF file where people choose; false when they do not. */
 export function printPdf(window: BrowserWindow | null, words: Words): Promise<boolean> {
   if (window === null) return Promise.resolve(false);
-  const filter = { name: words.say('shell.file.pdf'), extensions: ['pdf'] };
-  return save(window, `${window.getTitle()}.pdf`, filter, () =>
-    window.webContents.printToPDF({ landscape: true, printBackground: true, pageSize: 'A4' }),
-  );
+  return save(window, {
+    name: `${window.getTitle()}.pdf`,
+    filter: { name: words.say('shell.file.pdf'), extensions: ['pdf'] },
+    content: () => window.webContents.printToPDF({ landscape: true, printBackground: true, pageSize: 'A4' }),
+    words,
+  });
 }
 
-async function save(
-  window: BrowserWindow | null,
-  name: string,
-  filter: FileFilter,
-  content: () => string | Promise<Buffer>,
-): Promise<boolean> {
+async function save(window: BrowserWindow | null, { name, filter, content, words }: Saved): Promise<boolean> {
   if (window === null) return false;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: safeName(name),
     filters: [filter],
   });
   if (canceled || filePath === '') return false;
-  await writeFile(filePath, await content());
-  return true;
+  try {
+    await writeFile(filePath, await content());
+    return true;
+  } catch (fault) {
+    const why = fault instanceof Error ? fault.message : String(fault);
+    dialog.showErrorBox(words.say('shell.file.failed'), why);
+    return false;
+  }
 }

@@ -41,7 +41,8 @@ export class Updates {
   start(): void {
     const ask = (): void => {
       // What went wrong has been told by the `error` event.
-      void autoUpdater.checkForUpdates().catch(() => undefined);
+      const downloaded = autoUpdater.checkForUpdates().then((found) => found?.downloadPromise);
+      downloaded.catch(() => undefined);
     };
     ask();
     setInterval(ask, ASK_MS).unref();
