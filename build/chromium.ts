@@ -20,16 +20,27 @@ const places = [
 export const noBrowserTip =
   'no Chromium or Chrome found: install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH';
 
+/** Debian's packages by a program of each: a screen for windows that nobody has to see, and what looks at them. */
+const windowTools: Record<string, string> = {
+  Xvfb: 'xvfb',
+  openbox: 'openbox',
+  xrandr: 'x11-xserver-utils',
+  xdotool: 'xdotool',
+  '7zz': '7zip',
+};
+
 /**
  * The browser that the end-to-end suites drive: `CHROME_PATH`, else where the usual ones are, else, as root on
  * Debian, one that is installed now together with a font for Chinese.
+ * @param windows the suites of the application want a screen and a packer as well
  * @returns its path, or undefined when there is none
  */
-export function findOrInstallChromium(): string | undefined {
+export function findOrInstallChromium(windows = false): string | undefined {
   const found = findChromium();
   const missing = [
     ...(found === undefined ? ['chromium'] : []),
     ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+    ...(windows ? missingTools() : []),
   ];
   if (missing.length === 0 || !mayInstall()) return found;
   process.stdout.write(`installing ${missing.join(' and ')} for the end-to-end suites …\n`);
@@ -50,6 +61,13 @@ function hasChineseFont(): boolean {
   if (process.platform !== 'linux') return true;
   if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true;
   return (spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout ?? '').trim() !== '';
+}
+
+function missingTools(): string[] {
+  if (process.platform !== 'linux') return [];
+  return Object.entries(windowTools).flatMap(([program, name]) =>
+    existsSync(`/usr/bin/${program}`) ? [] : [name],
+  );
 }
 
 function mayInstall(): boolean {

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { damagedFiles, filesIn, headerHash, unreached } from './packaging/archive.ts';
 
 import { runInstalled } from './packaging/run-installed.ts';
-import { findOrInstallSevenZip, pack, type Packed, updatesUrl } from './packaging/pack.ts';
+import { findSevenZip, pack, type Packed, updatesUrl } from './packaging/pack.ts';
 import { serveUpdate } from './packaging/update-feed.ts';
 import { makeWindowsStandin, readExe } from './packaging/windows-standin.ts';
 import { makeStandin, standinVersion } from './standin/make-standin.ts';
@@ -21,7 +21,7 @@ import { setupOf } from './support/shell.ts';
 import { dialStation } from './support/source.ts';
 
 const onDebian = process.platform === 'linux' && existsSync('/usr/bin/dpkg-deb');
-const sevenZip = onDebian ? findOrInstallSevenZip() : undefined;
+const sevenZip = onDebian ? findSevenZip() : undefined;
 const built = existsSync('dist/hub/cli.js');
 if (!onDebian || !built) console.log('skip: packages (no dpkg-deb here, or the product is not built)');
 console.log('packages: made with the Electron stand-in; the real Electron was not packaged here');

@@ -48,13 +48,7 @@ function environment(fpm: string): NodeJS.ProcessEnv {
   };
 }
 
-/** 7-Zip of the system, or undefined; as root on Debian it is installed. */
-export function findOrInstallSevenZip(): string | undefined {
-  if (findSevenZip() === undefined && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get'))
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', '7zip'], { stdio: 'ignore' });
-  return findSevenZip();
-}
-
-function findSevenZip(): string | undefined {
+/** 7-Zip of the system, or undefined; `npm test` installs it where it can. */
+export function findSevenZip(): string | undefined {
   return ['/usr/bin/7za', '/usr/bin/7zz', '/usr/bin/7z'].find((path) => existsSync(path));
 }

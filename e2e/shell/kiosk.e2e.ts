@@ -2,11 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, it } from 'vitest';
 import { ready, sayWhenSkipped } from '../support/browser.ts';
+import { electronBackend } from '../support/electron-app.ts';
 import { scratch } from '../support/scratch.ts';
 import { setupOf, startShell } from '../support/shell.ts';
 import type { Shell } from '../support/shell.ts';
+import { hasXServer } from '../support/x-server.ts';
 
 sayWhenSkipped('the kiosk');
+const canShow = ready && (hasXServer() || electronBackend().kind === 'electron');
+if (ready && !canShow) console.log('skip: the kiosk (Xvfb, openbox and xrandr are needed)');
 
 /** Two monitors side by side. */
 const left = { name: 'HALL-L', x: 0, y: 0, width: 960, height: 540 };
@@ -33,7 +37,7 @@ async function shown(shell: Shell): Promise<string[]> {
   return walls.toSorted();
 }
 
-describe.skipIf(!ready)('a hall screen', () => {
+describe.skipIf(!canShow)('a hall screen', () => {
   it('has a wall on each display with its own scenes, and gives them back after unplugging', async () => {
     const given = scratch(onTestFinished);
     const displays = [{ display: 'HALL-R 960x540', scenes: 'slots:10,floor' }];
