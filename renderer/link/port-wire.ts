@@ -1,8 +1,7 @@
 import { bridgeName, type Bridge, wireLostMessage, wireMessage } from '../../shared/contract/bridge.ts';
 import { portWire, type PortEnd } from '../../shared/contract/port-wire.ts';
-import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
+import { isStationFrame, type StationToViewerFrame, type ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { StationWire } from './ports.ts';
-import { isFrame } from './station-frame.ts';
 
 /** The Electron shell this page runs in; undefined in a browser. */
 export function shellBridge(): Bridge | undefined {
@@ -18,7 +17,7 @@ function isBridge(found: unknown): found is Bridge {
 /** A wire over a port that the shell hands out, to the station's process. */
 export function shellWire(bridge: Pick<Bridge, 'askForWire'>): StationWire {
   return portWire<ViewerFrame, StationToViewerFrame>(portInTheMail(bridge), (raw) =>
-    isFrame(raw) ? raw : undefined,
+    isStationFrame(raw) ? raw : undefined,
   );
 }
 

@@ -1,6 +1,5 @@
-import type { StationToViewerFrame } from '../../shared/contract/viewer.ts';
+import { isStationFrame, type StationToViewerFrame } from '../../shared/contract/viewer.ts';
 import type { StationWire } from './ports.ts';
-import { isFrame } from './station-frame.ts';
 
 /** The station's viewer address of the page's own origin. */
 export function liveAddress(page: { protocol: string; host: string }): string {
@@ -43,7 +42,7 @@ function readFrame(data: unknown): StationToViewerFrame | null {
   if (typeof data !== 'string') return null;
   try {
     const value: unknown = JSON.parse(data);
-    return isFrame(value) ? value : null;
+    return isStationFrame(value) ? value : null;
   } catch {
     return null;
   }

@@ -28,3 +28,8 @@ export type StationToViewerFrame =
   | { t: 'answer'; id: number; value: unknown }
   | { t: 'refusal'; id: number; code: string; why: string }
   | { t: 'ping' | 'pong'; n: number; at: number };
+
+/** Tells a frame by its tag. The figures in it are trusted: they come from the reader's own station. */
+export function isStationFrame(value: unknown): value is StationToViewerFrame {
+  return typeof value === 'object' && value !== null && 't' in value && typeof value.t === 'string';
+}

@@ -1,4 +1,5 @@
 import type { StationJob } from '../../../shared/contract/station-process.ts';
+import { isStationFrame } from '../../../shared/contract/viewer.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
 import { dialHub } from '../dial-hub.ts';
@@ -53,9 +54,5 @@ function join(
 
 /** The page looks at what it gets; here it only passes through. */
 function asFrame(raw: unknown): StationToViewerFrame | undefined {
-  return isFrame(raw) ? raw : undefined;
-}
-
-function isFrame(raw: unknown): raw is StationToViewerFrame {
-  return typeof raw === 'object' && raw !== null && 't' in raw && typeof raw.t === 'string';
+  return isStationFrame(raw) ? raw : undefined;
 }
