@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { textOverlaps } from './support/text-overlaps.ts';
-import { showWall, type ShownWall, type View } from './support/wall-view.ts';
+import { showWall, type ShownWall, type View } from './testing/wall-view.ts';
 
 sayWhenSkipped('the look of the wall');
 

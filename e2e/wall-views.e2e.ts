@@ -5,7 +5,7 @@ import { axeViolations } from './support/axe-violations.ts';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { layoutFaults } from './support/layout-faults.ts';
 import { textOverlaps } from './support/text-overlaps.ts';
-import { showWall, type View } from './support/wall-view.ts';
+import { showWall, type View } from './testing/wall-view.ts';
 
 sayWhenSkipped('the views of the wall');
 

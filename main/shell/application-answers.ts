@@ -7,6 +7,7 @@ import type { Log } from '../station/ports.ts';
 import type { Answers } from './pages/answer-pages.ts';
 import type { ShellOptions } from './policies/command-line.ts';
 import type { ExitPin } from './setup/exit-pin.ts';
+import { readMachine } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
 import type { StationProcess } from './station/station-process.ts';
 import type { GpuWatch } from './system/gpu-watch.ts';
@@ -47,13 +48,16 @@ export function applicationAnswers(application: Host): Answers {
     async applySetup(_page, [raw]) {
       const checked = checkSetup(raw);
       if ('problems' in checked) return checked.problems;
-      const machine = await storeSetup(checked.setup, application.folder, application.machine);
-      application.log.info('the setup is stored', {
-        role: machine.role,
-        follows: machine.follow !== undefined,
-      });
-      setTimeout(() => void application.runAnew(machine), 100);
-      return [];
+      try {
+        await storeSetup(checked.setup, application.folder, application.machine);
+        const machine = readMachine(application.folder.machine, process.env);
+        application.log.info('the setup is stored', { role: checked.setup.machine.role });
+        if (machine !== null) setTimeout(() => void application.runAnew(machine), 100);
+        return [];
+      } catch (fault) {
+        // A full disk, a secret that is not there, a variable that is not set: the assistant says so.
+        return [{ path: '', message: fault instanceof Error ? fault.message : String(fault) }];
+      }
     },
     startFault: () => application.station.fault,
     tryAgain: () => application.tryAgain(),

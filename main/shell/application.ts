@@ -11,7 +11,7 @@ import {
 } from 'electron';
 import type { WebContents } from 'electron';
 import type { ConnectionTry, SetupState, WindowKind } from '../../shared/contract/bridge.ts';
-import type { StationJob, Urgent } from '../../shared/contract/station-process.ts';
+import type { Urgent } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import { createWords, nearestLanguage } from '../../shared/words/words.ts';
 import type { Words } from '../../shared/words/words.ts';
@@ -22,19 +22,20 @@ import { readRenderer } from '../adapters/renderer-folder.ts';
 import { SettingsFault } from '../adapters/settings/settings-fault.ts';
 import { applicationAnswers } from './application-answers.ts';
 import { DeskSide } from './desk-side.ts';
+import { Life } from './life.ts';
 import { answerPage } from './pages/app-pages.ts';
 import { answerPages } from './pages/answer-pages.ts';
 import { hardenSession } from './pages/harden.ts';
-import { readShellOptions, relaunchArguments } from './policies/command-line.ts';
+import { readShellOptions } from './policies/command-line.ts';
 import type { ShellOptions } from './policies/command-line.ts';
 import { LINK_SCHEME, parseDeepLink } from './policies/deep-link.ts';
 import { afterFailure } from './policies/relaunch-policy.ts';
-import { machineFolder, readMachine } from './setup/machine-file.ts';
+import { machineFolder } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
+import { hubOf, isLockedHall, jobOf, machineOf } from './setup/machine-of.ts';
 import { keptSource } from './setup/apply-setup.ts';
 import { ExitPin } from './setup/exit-pin.ts';
 import { readProfile } from './setup/read-profile.ts';
-import { rollOut } from './setup/roll-out.ts';
 import { setupState } from './setup/setup-state.ts';
 import { StationProcess } from './station/station-process.ts';
 import { canAutostart, setAutostart } from './system/autostart.ts';
@@ -58,6 +59,7 @@ export class Application {
   readonly keepAlive: KeepAlive;
   readonly windows: PageWindows;
   readonly gpu: GpuWatch;
+  readonly life: Life;
   machine: MachineSettings | null = null;
   reloads = 0;
   words: Words = createWords(nearestLanguage(process.env['LANG']));
@@ -67,9 +69,9 @@ export class Application {
   #profile: string | undefined;
   #hub: string | undefined;
   #urgent: Urgent[] = [];
-  #awake = false;
-  #ending = false;
+  #awake: number | undefined;
   #faults: number[] = [];
+  #again: NodeJS.Timeout | undefined;
 
   constructor(options: ShellOptions) {
     this.options = options;
@@ -84,18 +86,28 @@ export class Application {
     this.log = log('shell.log');
     this.journal = log('exit-journal.log');
     const mono = (): number => performance.now();
+    this.life = new Life({
+      log: this.log,
+      anew: options.anew,
+      lettingGo: (relaunching) => {
+        this.#updates?.quitting(relaunching);
+        this.#walls?.end();
+        this.#desk?.end();
+      },
+      stopStation: () => this.station.stop(),
+    });
     this.exitPin = new ExitPin(() => this.machine?.exitPin, this.journal, mono);
     this.keepAlive = new KeepAlive({
       log: this.log,
       mono,
       reloaded: () => (this.reloads += 1),
-      relaunch: (why) => this.relaunch(why),
+      relaunch: (why) => this.life.relaunch(why),
     });
     this.windows = new PageWindows(this.keepAlive);
     this.gpu = new GpuWatch({
       log: this.log,
       software: options.softwareRendering,
-      relaunch: (why) => this.relaunch(why, ['--software-rendering']),
+      relaunch: (why) => this.life.relaunch(why, ['--software-rendering']),
     });
     this.station = new StationProcess({
       log: this.log,
@@ -124,18 +136,20 @@ export class Application {
     });
     app.on('open-url', (event, link) => {
       event.preventDefault();
-      this.#follow(link);
+      if (app.isReady()) this.#follow(link);
+      else this.options.link = link;
     });
     app.on('open-file', (event, file) => {
       event.preventDefault();
-      this.openSetup(file);
+      if (app.isReady()) this.openSetup(file);
+      else this.options.file = file;
     });
     app.on('window-all-closed', () => {
       // A desk has its tray; a wall without a display waits for one. What ends is an assistant that nobody answered, and
       // a window on somebody else's station.
       if (this.machine === null || this.options.follow !== undefined) app.quit();
     });
-    app.on('before-quit', (event) => this.#quit(event));
+    this.life.listen();
     this.gpu.listen();
     // Electron would show a dialog, which nobody closes on a hall screen.
     process.on('uncaughtException', (fault) => this.#stumbled(fault));
@@ -169,25 +183,26 @@ export class Application {
   /** Reads what this machine is and runs as that; asks where nobody has said it yet. */
   async begin(): Promise<void> {
     try {
-      this.machine = await this.#readMachine();
+      this.machine = await machineOf(this.options, this.folder, app.getLocale());
+      if (this.machine === null || this.options.file !== undefined) this.openSetup(this.options.file);
+      if (this.machine !== null) this.run(this.machine);
     } catch (fault) {
-      if (!(fault instanceof SettingsFault)) throw fault;
-      return this.#refuse(fault);
+      this.#refuse(fault instanceof Error ? fault : new Error(String(fault)));
     }
-    if (this.machine === null || this.options.file !== undefined) this.openSetup(this.options.file);
-    if (this.machine !== null) this.run(this.machine);
   }
 
   /** Runs as this machine; also after the assistant has changed what it is. */
   run(machine: MachineSettings): void {
     this.machine = machine;
     this.words = createWords(machine.language);
+    this.station.start(jobOf(machine, this.folder));
     const opened = (kind: WindowKind) => (window: BrowserWindow, name: string) =>
       this.windows.add(window, kind, name);
     this.#walls ??= new WallWindows({
       settings: () => this.machine ?? machine,
       log: this.log,
       title: () => this.words.say('shell.wall'),
+      hub: () => hubOf(this.machine ?? machine),
       opened: opened('wall'),
     });
     this.#walls.sync();
@@ -202,17 +217,18 @@ export class Application {
       this.#desk?.close();
       this.#desk = undefined;
     }
-    if (machine.role !== 'desk') this.#stayAwake();
-    if (this.options.follow === undefined) setAutostart(machine.autostart, process.platform, process.env);
+    this.#stayAwake(machine.role !== 'desk');
+    if (this.options.follow === undefined) this.#setAutostart(machine.autostart);
     if (machine.updates !== undefined && app.isPackaged && this.#updates === undefined) {
       this.#updates = new Updates({
         settings: machine.updates,
         log: this.log,
         urgent: () => this.#urgent.length > 0,
+        prepare: () => this.life.prepare(),
+        comeBack: (why) => this.life.comeBack(why),
       });
       this.#updates.start();
     }
-    this.station.start(this.#job(machine));
     this.#follow(this.options.link);
   }
 
@@ -238,7 +254,8 @@ export class Application {
   }
 
   get #locked(): boolean {
-    return this.machine?.role === 'wall' && this.machine.exitPin !== undefined;
+    if (this.machine === null) return isLockedHall(this.folder.machine);
+    return this.machine.role === 'wall' && this.machine.exitPin !== undefined;
   }
 
   /** What the assistant starts from. */
@@ -278,38 +295,30 @@ export class Application {
     const window = BrowserWindow.fromWebContents(page);
     if (window === null) return;
     if (this.machine?.role === 'wall') app.quit();
-    else this.#walls?.release(window);
+    else this.#walls?.leave(window);
   }
 
   tryAgain(): void {
     if (this.machine === null) void this.begin();
-    else this.station.start(this.#job(this.machine));
+    else this.station.start(jobOf(this.machine, this.folder));
   }
 
-  relaunch(why: string, more: string[] = []): void {
-    this.log.error('the application starts anew', { why });
-    app.relaunch({ args: relaunchArguments(process.argv.slice(1), more) });
-    app.quit();
+  /** A hall screen does not sleep; a desk may. */
+  #stayAwake(wanted: boolean): void {
+    if (wanted) this.#awake ??= powerSaveBlocker.start('prevent-display-sleep');
+    else if (this.#awake !== undefined) {
+      powerSaveBlocker.stop(this.#awake);
+      this.#awake = undefined;
+    }
   }
 
-  /** A hall screen does not sleep. */
-  #stayAwake(): void {
-    if (!this.#awake) powerSaveBlocker.start('prevent-display-sleep');
-    this.#awake = true;
-  }
-
-  #readMachine(): Promise<MachineSettings | null> | MachineSettings | null {
-    const { follow, settings } = this.options;
-    if (settings !== undefined) return rollOut(settings, this.folder, process.env);
-    // What `npm start` shows: a window on a station that somebody else has started.
-    if (follow !== undefined) return followOnly(follow);
-    return readMachine(this.folder.machine, process.env);
-  }
-
-  #job(machine: MachineSettings): StationJob {
-    return machine.follow === undefined
-      ? { kind: 'own', folder: this.folder.station }
-      : { kind: 'follow', ...machine.follow };
+  /** Where it cannot be written, the machine runs all the same. */
+  #setAutostart(on: boolean): void {
+    try {
+      setAutostart(on, this.options.data, process.platform, process.env);
+    } catch (fault) {
+      this.log.error('start at login could not be set', { why: String(fault) });
+    }
   }
 
   /** The assistant or the page that says why nothing runs: one of each. */
@@ -318,7 +327,9 @@ export class Application {
       lang: this.words.language,
       theme: this.machine?.theme ?? 'dark',
     });
-    const walls = kind === 'fault' && this.machine?.role === 'wall';
+    // Nobody's typing is disturbed by a page that says what the assistant is there to mend.
+    if (kind === 'fault' && this.windows.of('setup').length > 0) return;
+    const walls = kind === 'fault' && (this.#locked || this.machine?.role === 'wall');
     if (kind === 'fault' && this.#locked) query.set('locked', '1');
     this.windows.openOnce({
       kind,
@@ -344,12 +355,14 @@ export class Application {
     else this.#desk?.openDesk(asked.query);
   }
 
-  #refuse(fault: SettingsFault): void {
+  /** Nothing runs: the screen says why, and it is tried again by itself. */
+  #refuse(fault: Error): void {
     process.stderr.write(`callwall: ${fault.message}\n`);
-    this.log.error('the settings are at fault', { why: fault.message });
+    this.log.error('no start', { why: fault.message });
     this.station.refuse({ cause: fault.message, tip: this.words.say('shell.fault.settings.tip') });
     this.#openOnce('fault');
-    setTimeout(() => this.machine === null && void this.begin(), AGAIN_MS);
+    clearTimeout(this.#again);
+    this.#again = setTimeout(() => this.machine === null && void this.begin(), AGAIN_MS);
   }
 
   /** A fault of ours: the windows go on, unless it happens again and again. */
@@ -357,7 +370,7 @@ export class Application {
     this.log.error('a fault in the application', { why: fault.stack ?? fault.message });
     const { act, failures } = afterFailure(this.#faults, performance.now());
     this.#faults = failures;
-    if (act === 'relaunch') this.relaunch(fault.message);
+    if (act === 'relaunch') this.life.relaunch(fault.message);
   }
 
   #resumed(): void {
@@ -366,27 +379,4 @@ export class Application {
     this.#walls?.sync();
     for (const window of BrowserWindow.getAllWindows()) window.webContents.invalidate();
   }
-
-  /** The station commits before the application ends. */
-  #quit(event: Electron.Event): void {
-    if (this.#ending) return;
-    event.preventDefault();
-    this.#ending = true;
-    this.#updates?.quitting();
-    this.#walls?.end();
-    this.#desk?.end();
-    void this.station.stop().finally(() => app.quit());
-  }
-}
-
-function followOnly(url: string): MachineSettings {
-  return {
-    version: 1,
-    role: 'desk',
-    language: nearestLanguage(app.getLocale()),
-    theme: 'dark',
-    follow: { url: url.replace(/^http/, 'ws') },
-    displays: [],
-    autostart: false,
-  };
 }

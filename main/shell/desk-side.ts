@@ -3,6 +3,7 @@ import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { FromStation } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import type { Words } from '../../shared/words/words.ts';
+import { hubOf } from './setup/machine-of.ts';
 import { Notifications } from './system/notifications.ts';
 import { printPdf } from './system/save-files.ts';
 import { setMenu } from './system/shell-menu.ts';
@@ -32,7 +33,8 @@ export class DeskSide {
 
   /** Runs with these settings; also after they have changed. */
   run(machine: MachineSettings, words: Words): void {
-    this.#query = new URLSearchParams({ lang: machine.language, theme: machine.theme }).toString();
+    const base = { lang: machine.language, theme: machine.theme, ...hubOf(machine) };
+    this.#query = new URLSearchParams(base).toString();
     this.#title = words.say('shell.desk');
     const actions = {
       openDesk: () => this.front(),
@@ -61,9 +63,11 @@ export class DeskSide {
     this.#notifications?.show(news);
   }
 
-  /** Opens one more desk. @param query what its page shows; the usual when left out */
+  /** Opens one more desk. @param query what its page shows other than the usual */
   openDesk(query?: string): void {
-    this.#desks?.open(query === undefined ? {} : { query });
+    const asked = new URLSearchParams(this.#query);
+    for (const [key, value] of new URLSearchParams(query)) asked.set(key, value);
+    this.#desks?.open({ query: asked.toString() });
   }
 
   /** Brings a desk to the front. */

@@ -1,4 +1,5 @@
-import { app, protocol } from 'electron';
+import { resolve } from 'node:path';
+import { app, Menu, protocol } from 'electron';
 import { readShellOptions } from './policies/command-line.ts';
 import { linuxSwitches } from './policies/linux-switches.ts';
 import { keepCrashReports } from './system/crash-reports.ts';
@@ -10,7 +11,7 @@ import { Application } from './application.ts';
  */
 
 const options = readShellOptions(process.argv.slice(1));
-if (options.data !== undefined) app.setPath('userData', options.data);
+if (options.data !== undefined) app.setPath('userData', resolve(options.data));
 app.setAppUserModelId('cn.callwall.desktop');
 
 if (!app.requestSingleInstanceLock()) app.exit(0);
@@ -19,6 +20,8 @@ else {
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
   app.enableSandbox();
+  // Electron's own menu has ways out; a desk gets one of ours.
+  Menu.setApplicationMenu(null);
   keepCrashReports();
   if (options.softwareRendering) app.disableHardwareAcceleration();
   for (const [name, value] of Object.entries(linuxSwitches(process.env, process.argv, process.platform)))

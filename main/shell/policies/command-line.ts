@@ -14,6 +14,8 @@ export interface ShellOptions {
   file?: string;
   /** Draw without the graphics card; the application starts itself anew with it after the card was lost three times. */
   softwareRendering: boolean;
+  /** How often it has started itself anew in a row. */
+  anew: number;
 }
 
 /** The extension of profiles and layouts. */
@@ -23,7 +25,10 @@ const valued = { '--settings': 'settings', '--data': 'data', '--follow': 'follow
 
 /** Reads what the program was started with; switches of Chromium pass by. */
 export function readShellOptions(args: readonly string[]): ShellOptions {
-  const options: ShellOptions = { softwareRendering: args.includes('--software-rendering') };
+  const options: ShellOptions = {
+    softwareRendering: args.includes('--software-rendering'),
+    anew: Number(/^--anew=(\d{1,3})$/.exec(args.find((arg) => arg.startsWith('--anew=')) ?? '')?.[1] ?? 0),
+  };
   for (const [at, arg] of args.entries()) {
     const [name, given] = splitOnce(arg);
     if (isValued(name)) {
@@ -44,7 +49,7 @@ export function readShellOptions(args: readonly string[]): ShellOptions {
  */
 export function relaunchArguments(args: readonly string[], more: readonly string[]): string[] {
   const kept = args.filter(
-    (arg, at) => !arg.startsWith('--settings') && args[at - 1] !== '--settings' && !more.includes(arg),
+    (arg, at) => !/^--(settings|anew)(=|$)/.test(arg) && args[at - 1] !== '--settings' && !more.includes(arg),
   );
   return [...kept, ...more];
 }

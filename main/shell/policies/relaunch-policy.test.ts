@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure } from './relaunch-policy.ts';
+import { afterFailure, mayRelaunch } from './relaunch-policy.ts';
 
 const minute = 60_000;
 
@@ -22,5 +22,16 @@ describe('what a page’s failure leads to', () => {
   });
   it('begins to count anew after it', () => {
     expect(afterFailure([0, 1], 2)).toEqual({ act: 'relaunch', failures: [] });
+  });
+});
+
+describe('starting anew', () => {
+  it.each([
+    ['the first time', 0, 1_000, true],
+    ['again within ten minutes', 1, 599_999, false],
+    ['again after ten minutes', 1, 600_000, true],
+    ['over and over', 7, 1_000, false],
+  ])('%s', (_what, anew, uptime, allowed) => {
+    expect(mayRelaunch(anew, uptime)).toBe(allowed);
   });
 });

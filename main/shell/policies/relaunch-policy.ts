@@ -2,6 +2,17 @@
 const MOST = 3;
 const WITHIN_MS = 5 * 60_000;
 
+/** An application that ran for so long has got over what made it start anew, ms. */
+const SETTLED_MS = 10 * 60_000;
+
+/**
+ * Whether starting anew may help: not when it has just been tried. Each time takes the station down, and with it the feeds and
+ * other screens. @param anew how often in a row it has been tried
+ */
+export function mayRelaunch(anew: number, uptimeMs: number): boolean {
+  return anew === 0 || uptimeMs >= SETTLED_MS;
+}
+
 /**
  * What a page's failure leads to: the page is loaded again, or the application is started anew. `failures`: those to
  * remember, monotonic ms.

@@ -6,6 +6,7 @@ import type { MachineSettings, Setup } from '../../../shared/model/machine.ts';
 import { sourceSchema } from '../../../shared/model/settings.ts';
 import type { Settings, SourceSettings } from '../../../shared/model/settings.ts';
 import { describeIssue, pathText } from '../../adapters/settings/describe-issue.ts';
+import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { checkDocument } from '../../adapters/settings/read-document.ts';
 import { keysOf } from '../../adapters/settings/settings-json-schema.ts';
 import { writeDocument } from './machine-file.ts';
@@ -34,10 +35,10 @@ export async function storeSetup(
   folder: MachineFolder,
   before: MachineSettings | null,
 ): Promise<MachineSettings> {
-  const exitPin = pin === undefined ? before?.exitPin : await derivePin(pin);
+  const exitPin = pin === undefined ? (before?.exitPin ?? storedPin(folder.machine)) : await derivePin(pin);
   const settings: MachineSettings = {
     ...machine,
-    ...(machine.follow && { follow: withKeptToken(machine.follow, before?.follow) }),
+    ...(machine.follow && { follow: withKeptToken(machine.follow, stored(folder.machine).follow) }),
     ...(exitPin !== undefined && { exitPin }),
   };
   if (station !== undefined)
@@ -76,24 +77,40 @@ export function keptSource(source: SourceInput, folder: MachineFolder, env: Node
   return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), stored), 'source', env);
 }
 
-/** A source whose hidden secret is the one that is stored under its id. */
+/** A source whose hidden secret is the one that is stored for the same address: no other is to hear it. */
 function withKeptSecret(source: SourceSettings, stored: readonly SourceSettings[]): SourceSettings {
   const before = stored.find(({ id }) => id === source.id);
-  if (source.kind === 'asterisk')
-    return {
-      ...source,
-      secret: unhidden(source.secret, before?.kind === 'asterisk' ? before.secret : undefined),
-    };
+  if (source.kind === 'asterisk') {
+    const same = before?.kind === 'asterisk' && before.host === source.host && before.user === source.user;
+    return { ...source, secret: unhidden(source.secret, same ? before.secret : undefined) };
+  }
   if (source.token === undefined) return source;
-  return { ...source, token: unhidden(source.token, before?.kind === 'callwall' ? before.token : undefined) };
+  const same = before?.kind === 'callwall' && before.url === source.url;
+  return { ...source, token: unhidden(source.token, same ? before.token : undefined) };
 }
 
+/** @throws SettingsFault when the mark of a hidden secret stands where none is kept: as a password it is worth nothing */
 function unhidden(given: string, stored: string | undefined): string {
-  return given === keptSecret && stored !== undefined ? stored : given;
+  if (given !== keptSecret) return given;
+  if (stored === undefined)
+    throw new SettingsFault('setup', [
+      'a secret is to be kept that is not stored for this address: type it again',
+    ]);
+  return stored;
 }
 
 /** As it is written, with its `env:` references; what cannot be read is told when the station starts. */
 function storedStation(file: string): Partial<Settings> {
+  return stored(file);
+}
+
+/** A PIN outlives a machine's file that is at fault elsewhere. */
+function storedPin(file: string): string | undefined {
+  const { exitPin } = stored(file);
+  return typeof exitPin === 'string' ? exitPin : undefined;
+}
+
+function stored(file: string): Partial<Settings & MachineSettings> {
   if (!existsSync(file)) return {};
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));

@@ -28,6 +28,11 @@ describe('a .callwall file', () => {
     ['no JSON', '{', 'not valid JSON'],
     ['something else', { hello: 1 }, 'unknown key hello: known here: version, machine, station'],
     ['one of a newer version', { version: 9, layout }, 'newer Callwall'],
+    [
+      'one that wants a stored secret',
+      { machine: { follow: { url: 'wss://h', token: 'kept:' } } },
+      'stands for a secret',
+    ],
     ['one that asks for a variable', { machine: { follow: { url: 'wss://h', token: 'env:HOME' } } }, 'HOME'],
   ])('is refused when it is %s', (_what, content, why) => {
     expect(() => readProfile(file(content), current)).toThrow(why);

@@ -7,7 +7,7 @@ export interface GpuParts {
   log: Log;
   software: boolean;
   /** Starts the application anew, drawing in software. */
-  relaunch(why: string): void;
+  relaunch(why: string): boolean;
 }
 
 /** After the graphics process is lost Chromium starts another one; the pages have to be drawn again. */
@@ -28,9 +28,9 @@ export class GpuWatch {
       if (type !== 'GPU' || reason === 'clean-exit') return;
       this.#losses += 1;
       this.#parts.log.error('the graphics process is gone', { reason, losses: this.#losses });
-      if (gpuPolicy(this.#losses, this.#parts.software) === 'software')
-        this.#parts.relaunch('the graphics process is gone too often');
-      else for (const { webContents } of BrowserWindow.getAllWindows()) webContents.invalidate();
+      const software = gpuPolicy(this.#losses, this.#parts.software) === 'software';
+      if (software && this.#parts.relaunch('the graphics process is gone too often')) return;
+      for (const { webContents } of BrowserWindow.getAllWindows()) webContents.invalidate();
     });
   }
 }

@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { autoUpdater } from 'electron-updater';
 import type { MachineSettings } from '../../../shared/model/machine.ts';
 import type { Log } from '../../station/ports.ts';
@@ -14,6 +15,18 @@ export interface UpdateParts {
   log: Log;
   /** Whether something urgent is open. */
   urgent(): boolean;
+  /** Commits and lets the windows go, before an installer begins. */
+  prepare(): Promise<void>;
+  /** An installer did not end this application: it has to come back by itself. */
+  comeBack(why: string): void;
+}
+
+/** An installer that has not ended the application by then never will, ms. */
+const INSTALL_MS = 30_000;
+
+/** A package of the system is installed by its administrator, who has the password: here it is only fetched. */
+function installsByItself(): boolean {
+  return process.platform !== 'linux' || process.env['APPIMAGE'] !== undefined;
 }
 
 /**
@@ -29,12 +42,13 @@ export class Updates {
     const { log, settings } = parts;
     autoUpdater.logger = null;
     autoUpdater.autoDownload = true;
-    autoUpdater.autoInstallOnAppQuit = true;
+    autoUpdater.autoInstallOnAppQuit = installsByItself();
     autoUpdater.setFeedURL({ provider: 'generic', url: settings.url });
     autoUpdater.on('error', (fault) => log.warn('no update', { why: fault.message }));
     autoUpdater.on('update-downloaded', ({ version }) => {
       this.#downloaded = true;
-      log.info('an update is ready', { version, from: settings.from, to: settings.to });
+      const by = installsByItself() ? `${settings.from}-${settings.to}` : 'the administrator';
+      log.info('an update is ready', { version, by });
     });
   }
 
@@ -46,17 +60,23 @@ export class Updates {
     };
     ask();
     setInterval(ask, ASK_MS).unref();
-    setInterval(() => this.#look(), LOOK_MS).unref();
+    setInterval(() => void this.#look(), LOOK_MS).unref();
   }
 
-  /** The application ends: what is ready is installed, unless something urgent is open. */
-  quitting(): void {
-    autoUpdater.autoInstallOnAppQuit = this.#may(true);
+  /** The application ends: what is ready is installed, unless something urgent is open or it comes back at once. */
+  quitting(relaunching: boolean): void {
+    autoUpdater.autoInstallOnAppQuit = installsByItself() && !relaunching && this.#may(true);
   }
 
-  #look(): void {
-    if (!this.#downloaded || !this.#may(false)) return;
+  async #look(): Promise<void> {
+    if (!this.#downloaded || !installsByItself() || !this.#may(false)) return;
+    // Once: an installer that fails would fail again in a minute.
+    this.#downloaded = false;
     this.#parts.log.info('the update is installed now', {});
+    await this.#parts.prepare();
+    // The new program is started by the installer, perhaps before this one has ended.
+    app.releaseSingleInstanceLock();
+    setTimeout(() => this.#parts.comeBack('the installer did not end the application'), INSTALL_MS);
     autoUpdater.quitAndInstall(true, true);
   }
 

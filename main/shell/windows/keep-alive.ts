@@ -18,8 +18,8 @@ export interface KeepAliveParts {
   mono(): number;
   /** A page is loaded again. */
   reloaded(): void;
-  /** Pages fail too often: the whole application starts anew. */
-  relaunch(why: string): void;
+  /** Pages fail too often: the whole application starts anew, if that may help. */
+  relaunch(why: string): boolean;
 }
 
 /** Watches the pages of windows: one that crashed, hangs or did not load is loaded again, at growing intervals. */
@@ -59,7 +59,7 @@ export class KeepAlive {
       log.error('a page failed', { window: name, why });
       const { act, failures } = afterFailure(this.#failures, mono());
       this.#failures = failures;
-      if (act === 'relaunch') return this.#parts.relaunch(why);
+      if (act === 'relaunch' && this.#parts.relaunch(why)) return;
       inARow += 1;
       setTimeout(() => {
         if (window.isDestroyed()) return;

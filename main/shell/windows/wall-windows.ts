@@ -15,6 +15,8 @@ export interface WallParts {
   log: Log;
   /** A window's title. */
   title(): string;
+  /** What a wall that waits for its station says where that is. */
+  hub(): { hub?: string };
   /** Told of each window that was opened, with what to call it in the log. */
   opened(window: BrowserWindow, name: string): void;
 }
@@ -25,6 +27,8 @@ export class WallWindows {
   readonly #open = new Map<BrowserWindow, OpenWall>();
   /** Windows that may close: their display is gone, the PIN was right, or the application ends. */
   readonly #free = new WeakSet<BrowserWindow>();
+  /** Displays whose wall somebody has left by the PIN: they stay free until the next start or setup. */
+  readonly #left = new Set<string>();
   #settling: NodeJS.Timeout | undefined;
   #ending = false;
 
@@ -48,20 +52,28 @@ export class WallWindows {
   sync(): void {
     if (this.#ending) return;
     const plan = planWindows(this.#parts.settings(), screen.getAllDisplays(), [...this.#open.values()]);
-    for (const action of plan) this.#carryOut(action);
+    for (const action of plan)
+      if (action.do !== 'open' || !this.#left.has(action.display)) this.#carryOut(action);
   }
 
   /** Opens all of them anew: language or theme are others. */
   renew(): void {
-    for (const window of this.#open.keys()) this.release(window);
-    this.#open.clear();
+    this.#left.clear();
+    for (const window of this.#open.keys()) this.#release(window);
     this.sync();
   }
 
   /** Lets one wall go: its PIN was right. */
-  release(window: BrowserWindow): void {
+  leave(window: BrowserWindow): void {
+    const wall = this.#open.get(window);
+    if (wall !== undefined) this.#left.add(wall.display);
+    this.#release(window);
+  }
+
+  #release(window: BrowserWindow): void {
     this.#free.add(window);
-    window.close();
+    this.#open.delete(window);
+    window.destroy();
   }
 
   /** Lets all windows go. */
@@ -74,7 +86,7 @@ export class WallWindows {
     if (action.do === 'open') return this.#openWall(action);
     const [window] = [...this.#open].find(([, { window: number }]) => number === action.window) ?? [];
     if (window === undefined) return;
-    if (action.do === 'close') return this.release(window);
+    if (action.do === 'close') return this.#release(window);
     const { do: _do, ...standing } = action;
     this.#open.set(window, standing);
     // A kiosk keeps the size it was opened with.
@@ -85,7 +97,7 @@ export class WallWindows {
 
   #openWall({ do: _do, ...wall }: Extract<WindowAction, { do: 'open' }>): void {
     const { language, theme } = this.#parts.settings();
-    const query = new URLSearchParams({ scenes: wall.scenes, lang: language, theme });
+    const query = new URLSearchParams({ scenes: wall.scenes, lang: language, theme, ...this.#parts.hub() });
     const window = openPageWindow({
       kind: 'wall',
       title: this.#parts.title(),

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { NOON, type WallState, wallTopics } from '../../renderer/testing/wall-states.ts';
 import type { SceneName } from '../../shared/contract/scenes.ts';
-import { pages, watchTroubles } from './browser.ts';
-import { type FakeStation, startFakeStation } from './fake-station.ts';
+import { pages, watchTroubles } from '../support/browser.ts';
+import { type FakeStation, startFakeStation } from '../support/fake-station.ts';
 
 /** Sizes of the halls' screens. */
 const screens = {
