@@ -55,7 +55,7 @@ describe.skipIf(!onStandin)('on the desktop, the application', () => {
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
     await shell.act('clickTrayMenu', 'Setup assistant…');
     const assistant = await shell.page('setup');
-    expect(await assistant.evaluate(() => document.documentElement.lang)).toBe('en');
+    await expect.poll(() => assistant.evaluate(() => document.documentElement.lang)).toBe('en');
   });
 
   it('starts at login where that is wanted, keeps a wall awake, and not longer than wanted', async () => {
