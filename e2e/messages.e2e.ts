@@ -34,13 +34,13 @@ describe.skipIf(!ready)('a message written over HTTP', () => {
     const folder = given.folder();
     const hub = given.keep(await startHub({ folder, settings }), (it) => it.signal('SIGKILL'));
     const { page, troubles } = await openWall(browser, hub.url, given);
-    // A wall that was never live has nothing to lose.
-    await page.waitForSelector('main .tile');
     const line = page.locator('.messages .line');
     const text = '<img src=x onerror="document.title=1"> 三楼开会';
     expect((await post(hub.url, { text }, {})).status).toBe(401);
     const answer = await post(hub.url, { text, level: 'warning' });
     expect(answer.status).toBe(201);
+    // A wall that was never live has nothing to lose.
+    await line.waitFor();
     await hub.signal('SIGKILL');
     await page.waitForSelector('.fresh-down', { timeout: patience });
     const again = given.keep(await startHub({ folder, settings, port: hub.port }), (it) =>
