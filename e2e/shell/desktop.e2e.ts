@@ -53,6 +53,10 @@ describe.skipIf(!onStandin)('on the desktop, the application', () => {
     await shell.act('clickApplicationMenu', 'Export as PDF…');
     await expect.poll(() => existsSync(file) && statSync(file).size > 1_000, { timeout: 15_000 }).toBe(true);
     expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
+    await shell.act('clickApplicationMenu', 'Health…');
+    const health = await shell.page('health');
+    await expect.poll(() => health.locator('.verdict').innerText()).toContain('All is well');
+    expect(await health.locator('dl').innerText()).toMatch(/Crash reports on this machine\s+0/);
     await shell.act('clickTrayMenu', 'Setup assistant…');
     const assistant = await shell.page('setup');
     await expect.poll(() => assistant.evaluate(() => document.documentElement.lang)).toBe('en');

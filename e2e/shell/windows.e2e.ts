@@ -37,7 +37,7 @@ describe.skipIf(!ready)('the application', () => {
     const first = await startShell(given, { setup, folder });
     await first.page('desk');
     await first.app.evaluate(({ app, BrowserWindow }) => {
-      app.emit('second-instance', {}, ['callwall', 'callwall://desk?theme=light'], '');
+      app.emit('second-instance', {}, ['callwall', 'callwall://desk?theme=light'], '/');
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1000, height: 640 });
     });
     const second = await first.page('desk', 1);

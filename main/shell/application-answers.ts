@@ -64,6 +64,7 @@ export function applicationAnswers(application: Host): Answers {
     openSetup: () => application.openSetupFromPage(),
     health: () => ({
       backend: process.versions.electron ?? '',
+      since: Math.round(performance.timeOrigin),
       crashReports: countCrashReports(),
       stationRestarts: application.station.restarts,
       pageReloads: application.reloads,

@@ -1,14 +1,5 @@
-import { join } from 'node:path';
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  powerMonitor,
-  powerSaveBlocker,
-  protocol,
-  screen,
-  session,
-} from 'electron';
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
 import type { WebContents } from 'electron';
 import type { ConnectionTry, SetupState, WindowKind } from '../../shared/contract/bridge.ts';
 import type { Urgent } from '../../shared/contract/station-process.ts';
@@ -19,7 +10,6 @@ import { openLog } from '../adapters/log/open-log.ts';
 import type { FileLog } from '../adapters/log/open-log.ts';
 import { projectRoot } from '../adapters/project-root.ts';
 import { readRenderer } from '../adapters/renderer-folder.ts';
-import { SettingsFault } from '../adapters/settings/settings-fault.ts';
 import { applicationAnswers } from './application-answers.ts';
 import { DeskSide } from './desk-side.ts';
 import { Life } from './life.ts';
@@ -33,12 +23,11 @@ import { afterFailure } from './policies/relaunch-policy.ts';
 import { machineFolder } from './setup/machine-file.ts';
 import type { MachineFolder } from './setup/machine-file.ts';
 import { hubOf, isLockedHall, jobOf, machineOf } from './setup/machine-of.ts';
-import { keptSource } from './setup/apply-setup.ts';
+import { assistantState, unhiddenTry } from './setup/assistant.ts';
 import { ExitPin } from './setup/exit-pin.ts';
-import { readProfile } from './setup/read-profile.ts';
-import { setupState } from './setup/setup-state.ts';
+import { rollOut } from './setup/roll-out.ts';
 import { StationProcess } from './station/station-process.ts';
-import { canAutostart, setAutostart } from './system/autostart.ts';
+import { setAutostart } from './system/autostart.ts';
 import { GpuWatch } from './system/gpu-watch.ts';
 import { Updates } from './system/updates.ts';
 import { KeepAlive } from './windows/keep-alive.ts';
@@ -72,6 +61,8 @@ export class Application {
   #awake: number | undefined;
   #faults: number[] = [];
   #again: NodeJS.Timeout | undefined;
+  /** The cause that the page of a failed start shows. */
+  #told: string | undefined;
 
   constructor(options: ShellOptions) {
     this.options = options;
@@ -128,7 +119,7 @@ export class Application {
 
   /** What can happen before Electron is ready, too. */
   listen(): void {
-    app.on('second-instance', (_event, args) => this.#invited(args));
+    app.on('second-instance', (_event, args, folder) => this.#invited(args, folder));
     // Whatever else comes to have contents: nothing of what pages are allowed.
     app.on('web-contents-created', (_event, contents) => {
       contents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -211,6 +202,7 @@ export class Application {
         places: this.folder.windows,
         opened: opened('desk'),
         openSetup: () => this.openSetup(),
+        openHealth: () => this.#openOnce('health'),
       });
       this.#desk.run(machine, this.words);
     } else {
@@ -260,34 +252,13 @@ export class Application {
 
   /** What the assistant starts from. */
   setupState(): SetupState {
-    const state = setupState(
-      {
-        machine: this.machine,
-        stationSettings: this.folder.stationSettings,
-        displays: screen.getAllDisplays(),
-        primary: screen.getPrimaryDisplay().id,
-        canAutostart: canAutostart(process.platform),
-        zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      },
-      process.env,
-    );
-    if (this.#profile === undefined) return state;
-    try {
-      return { ...state, current: readProfile(this.#profile, state.current) };
-    } catch (fault) {
-      if (!(fault instanceof SettingsFault)) throw fault;
-      this.log.warn('a profile is at fault', { why: fault.message });
-      dialog.showErrorBox(this.words.say('shell.fault.settings'), fault.message);
-      return state;
-    }
+    const { machine, folder, words, log } = this;
+    return assistantState({ machine, folder, words, log, profile: this.#profile });
   }
 
   /** A connection to be tried, with the stored secrets that the assistant does not show. */
   unhidden(what: ConnectionTry): ConnectionTry {
-    if (what.kind === 'source')
-      return { kind: 'source', source: keptSource(what.source, this.folder, process.env) };
-    const stored = this.machine?.follow;
-    return what.token === undefined && stored?.url === what.url ? { ...what, token: stored.token } : what;
+    return unhiddenTry(what, this.machine, this.folder);
   }
 
   /** Lets a wall go; where there is nothing else, the application. */
@@ -321,8 +292,8 @@ export class Application {
     }
   }
 
-  /** The assistant or the page that says why nothing runs: one of each. */
-  #openOnce(kind: 'setup' | 'fault'): void {
+  /** The assistant, the page that says why nothing runs, or that of the application's health: one of each. */
+  #openOnce(kind: 'setup' | 'fault' | 'health'): void {
     const query = new URLSearchParams({
       lang: this.words.language,
       theme: this.machine?.theme ?? 'dark',
@@ -331,21 +302,40 @@ export class Application {
     if (kind === 'fault' && this.windows.of('setup').length > 0) return;
     const walls = kind === 'fault' && (this.#locked || this.machine?.role === 'wall');
     if (kind === 'fault' && this.#locked) query.set('locked', '1');
-    this.windows.openOnce({
-      kind,
-      title: this.words.say('app.name'),
-      page: `setup.html?${query.toString()}`,
-      kiosk: walls,
-    });
+    const cause = this.station.fault?.cause;
+    // A fault comes again with every try: nobody's focus is taken by it.
+    const again = {
+      focus: kind !== 'fault',
+      load: kind === 'fault' ? cause !== this.#told : kind === 'setup' && this.#profile !== undefined,
+    };
+    this.#told = cause;
+    this.windows.openOnce(
+      {
+        kind,
+        title: this.words.say('app.name'),
+        page: `setup.html?${query.toString()}`,
+        kiosk: walls,
+      },
+      again,
+    );
   }
 
   /** Somebody has started the program a second time, or followed a link to it. */
-  #invited(args: readonly string[]): void {
-    const { link, file } = readShellOptions(args);
-    if (link !== undefined) this.#follow(link);
-    else if (file !== undefined) this.openSetup(file);
+  #invited(args: readonly string[], folder: string): void {
+    const { link, file, settings } = readShellOptions(args);
+    if (settings !== undefined) this.#rollOut(resolve(folder, settings));
+    else if (link !== undefined) this.#follow(link);
+    else if (file !== undefined) this.openSetup(resolve(folder, file));
     else if (this.#desk !== undefined) this.#desk.front();
     else this.windows.of('setup')[0]?.focus();
+  }
+
+  /** A fleet's document for a machine that runs already. */
+  #rollOut(settings: string): void {
+    rollOut(settings, this.folder, process.env).then(
+      (machine) => this.runAnew(machine),
+      (fault: Error) => this.log.error('a handed setup is at fault', { why: fault.message }),
+    );
   }
 
   #follow(link: string | undefined): void {

@@ -16,6 +16,7 @@ export interface DeskSideParts {
   places: string;
   opened(window: BrowserWindow, name: string): void;
   openSetup(): void;
+  openHealth(): void;
 }
 
 /** What a machine with a desk has besides its walls: windows, menu, tray and notifications. */
@@ -40,6 +41,7 @@ export class DeskSide {
       openDesk: () => this.front(),
       newDesk: () => this.openDesk(),
       openSetup: () => this.#parts.openSetup(),
+      openHealth: () => this.#parts.openHealth(),
       openLogs: () => void shell.openPath(join(app.getPath('userData'), 'logs')),
       printPdf: () => void printPdf(BrowserWindow.getFocusedWindow() ?? this.#desks?.newest ?? null, words),
       quit: () => app.quit(),

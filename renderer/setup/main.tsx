@@ -10,6 +10,7 @@ import { shellBridge } from '../link/port-wire.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { themeNamed } from '../theme/palette.ts';
 import { FaultPage } from './FaultPage.tsx';
+import { HealthPage } from './HealthPage.tsx';
 import { LoadedAssistant } from './LoadedAssistant.tsx';
 import { PageNotice } from './PageNotice.tsx';
 
@@ -38,6 +39,7 @@ function page() {
       />
     );
   }
+  if (bridge.window === 'health') return <HealthPage bridge={bridge} words={words} />;
   return bridge.window === 'fault' ? (
     <FaultPage bridge={bridge} words={words} locked={address.has('locked')} />
   ) : (

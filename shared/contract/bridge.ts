@@ -3,7 +3,7 @@ import type { SettingsInput } from '../model/settings.ts';
 import type { Language } from '../words/words.ts';
 
 /** Which kind of window a page of the Electron shell is in. */
-export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault';
+export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault' | 'health';
 
 /**
  * Stands in the place of a station's secret that is set but not shown (`secret`, `token`, `siteKey`). Where a setup or a
@@ -51,7 +51,10 @@ export interface StartFault {
 
 /** What the shell knows of itself, for the health page. */
 export interface ShellHealth {
+  /** Version of Electron. */
   backend: string;
+  /** Since when this process runs, epoch ms. */
+  since: number;
   /** Crash reports kept on this machine. */
   crashReports: number;
   stationRestarts: number;

@@ -17,6 +17,7 @@ export const en: Record<StoredWord, string> = {
   'shell.menu.view': 'View',
   'shell.menu.window': 'Window',
   'shell.menu.help': 'Help',
+  'shell.menu.health': 'Health…',
   'shell.menu.logs': 'Open the log folder',
   'shell.menu.about': 'About {{version}}',
   'shell.tray.normal': 'Normal',

@@ -16,6 +16,7 @@ export const zhCN = {
   'shell.menu.view': '显示',
   'shell.menu.window': '窗口',
   'shell.menu.help': '帮助',
+  'shell.menu.health': '运行状况…',
   'shell.menu.logs': '打开日志文件夹',
   'shell.menu.about': '关于 {{version}}',
   'shell.tray.normal': '正常',

@@ -21,7 +21,7 @@ const calls: {
   startFault: { from: ['fault', 'desk', 'setup'], args: z.tuple([]) },
   tryAgain: { from: ['fault'], args: z.tuple([]) },
   openSetup: { from: ['fault', 'desk'], args: z.tuple([]) },
-  health: { from: ['desk', 'wall', 'setup', 'fault'], args: z.tuple([]) },
+  health: { from: ['health', 'desk'], args: z.tuple([]) },
   saveText: { from: ['desk'], args: z.tuple([z.string().min(1).max(200), z.string().max(64 << 20)]) },
   printPdf: { from: ['desk'], args: z.tuple([]) },
 };

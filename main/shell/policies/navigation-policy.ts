@@ -1,3 +1,5 @@
+import type { WindowKind } from '../../../shared/contract/bridge.ts';
+
 /** The scheme and host of the application's own pages. */
 export const APP_ORIGIN = 'app://callwall';
 
@@ -27,10 +29,7 @@ export function navigationPolicy(address: string): 'allow' | 'deny' {
  * What happens when a page wants a new window: never one of ours. A desk hands https links to the system's browser, a
  * hall screen has none.
  */
-export function windowOpenPolicy(
-  address: string,
-  kind: 'wall' | 'desk' | 'setup' | 'fault',
-): 'deny' | 'outside' {
+export function windowOpenPolicy(address: string, kind: WindowKind): 'deny' | 'outside' {
   return kind === 'desk' && parse(address)?.protocol === 'https:' ? 'outside' : 'deny';
 }
 

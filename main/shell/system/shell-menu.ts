@@ -8,6 +8,7 @@ export interface MenuActions {
   openSetup(): void;
   printPdf(): void;
   openLogs(): void;
+  openHealth(): void;
   quit(): void;
 }
 
@@ -63,6 +64,7 @@ export function menuTemplate(
     {
       label: say('shell.menu.help'),
       submenu: [
+        { label: say('shell.menu.health'), click: () => actions.openHealth() },
         { label: say('shell.menu.logs'), click: () => actions.openLogs() },
         { label: say('shell.menu.about', { version }), enabled: false },
       ],

@@ -72,6 +72,7 @@ export function loadPage(window: BrowserWindow, page: string): void {
 
 function looks(kind: WindowKind, kiosk: boolean): BrowserWindowConstructorOptions {
   if (kiosk) return { kiosk: true, frame: false, fullscreenable: true, autoHideMenuBar: true };
+  if (kind === 'health') return { width: 760, height: 560, minWidth: 560, minHeight: 420 };
   if (kind === 'setup') return { width: 1080, height: 760, minWidth: 880, minHeight: 640 };
   return { minWidth: 880, minHeight: 560 };
 }

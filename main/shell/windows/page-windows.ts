@@ -2,7 +2,7 @@ import { BrowserWindow } from 'electron';
 import type { WebContents } from 'electron';
 import type { WindowKind } from '../../../shared/contract/bridge.ts';
 import type { KeepAlive } from './keep-alive.ts';
-import { openPageWindow } from './page-window.ts';
+import { loadPage, openPageWindow } from './page-window.ts';
 import type { PageWindowOptions } from './page-window.ts';
 
 /** All windows of the application by their kind: whoever is not among them may ask nothing. */
@@ -31,11 +31,15 @@ export class PageWindows {
     return BrowserWindow.getAllWindows().filter(({ webContents }) => this.kindOf(webContents) === kind);
   }
 
-  /** Opens a window of which there is one at most, or brings it to the front. */
-  openOnce(options: PageWindowOptions): void {
+  /**
+   * Opens a window of which there is one at most. @param again what to do with one that is open: bring it to the front,
+   * and where it shows something else by now, load its page anew
+   */
+  openOnce(options: PageWindowOptions, again: { focus: boolean; load: boolean }): void {
     const [open] = this.of(options.kind);
-    if (open === undefined) this.add(openPageWindow(options), options.kind, options.kind);
-    else open.focus();
+    if (open === undefined) return this.add(openPageWindow(options), options.kind, options.kind);
+    if (again.load) loadPage(open, options.page);
+    if (again.focus) open.focus();
   }
 
   close(kind: WindowKind): void {
