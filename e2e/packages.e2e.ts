@@ -237,7 +237,7 @@ describe.skipIf(!onDebian || !built)('the packages for Linux', () => {
       expect.arrayContaining([
         'Name=Callwall',
         'Name[zh_CN]=话务大屏',
-        'Exec=/opt/Callwall/callwall %U',
+        'Exec=/opt/Callwall/callwall --ozone-platform=x11 %U',
         'Icon=callwall',
         'StartupWMClass=callwall',
         'Categories=Office;',
