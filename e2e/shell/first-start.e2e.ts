@@ -34,6 +34,8 @@ describe.skipIf(!ready)('the first start', () => {
     await expect
       .poll(() => desk.locator('header').first().innerText(), { timeout: 15_000 })
       .toContain('中国邮政 11183');
+    const feed = `ws://127.0.0.1:${setup.station.listen.port}/feed`;
+    await expect.poll(() => desk.locator('body').innerText()).toContain(feed);
     const machine = join(shell.userData, 'machine.json');
     expect(readFileSync(machine, 'utf8')).not.toContain('13579');
     expect(readFileSync(machine, 'utf8')).toContain('scrypt$');

@@ -64,17 +64,23 @@ describe.skipIf(!canShow)('a hall screen', () => {
     const wall = await shell.page('wall');
     await wall.waitForSelector('#wall > *');
     const ended = new Promise<void>((done) => shell.app.on('close', () => done()));
-    await shell.app.evaluate(({ BrowserWindow }) => {
-      const held = { control: true, alt: true, shift: false, meta: false };
-      const event = { preventDefault: () => undefined, defaultPrevented: false };
-      BrowserWindow.getAllWindows()[0]?.webContents.emit('before-input-event', event, {
-        type: 'keyDown',
-        key: 'q',
-        ...held,
+    const press = (): Promise<void> =>
+      shell.app.evaluate(({ BrowserWindow }) => {
+        const held = { control: true, alt: true, shift: false, meta: false };
+        const event = { preventDefault: () => undefined, defaultPrevented: false };
+        BrowserWindow.getAllWindows()[0]?.webContents.emit('before-input-event', event, {
+          type: 'keyDown',
+          key: 'q',
+          ...held,
+        });
       });
-    });
+    // A page that has just come may not listen yet: people press again.
     const dialog = wall.getByRole('dialog');
-    await dialog.waitFor();
+    const asked = async (): Promise<number> => {
+      await press();
+      return dialog.count();
+    };
+    await expect.poll(asked, { timeout: 15_000, interval: 500 }).toBe(1);
     await wall.keyboard.type('1111');
     await wall.keyboard.press('Enter');
     await expect

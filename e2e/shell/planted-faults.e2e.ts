@@ -95,7 +95,7 @@ const faults: Fault[] = [
   {
     what: 'a wall can be closed',
     bundle: shellBundle,
-    find: 'if(!this.#ending&&!this.#free.has(window))event.preventDefault()',
+    find: 'if(!this.#ending)event.preventDefault()',
     put: '',
     check: 'wallStays',
   },

@@ -193,13 +193,13 @@ export class Application {
       settings: () => this.machine ?? machine,
       log: this.log,
       title: () => this.words.say('shell.wall'),
-      hub: () => hubOf(this.machine ?? machine),
+      hub: () => hubOf(this.machine ?? machine, this.folder),
       opened: opened('wall'),
     });
     this.#walls.sync();
     if (machine.role !== 'wall') {
       this.#desk ??= new DeskSide({
-        places: this.folder.windows,
+        folder: this.folder,
         opened: opened('desk'),
         openSetup: () => this.openSetup(),
         openHealth: () => this.#openOnce('health'),
@@ -302,13 +302,9 @@ export class Application {
     if (kind === 'fault' && this.windows.of('setup').length > 0) return;
     const walls = kind === 'fault' && (this.#locked || this.machine?.role === 'wall');
     if (kind === 'fault' && this.#locked) query.set('locked', '1');
-    const cause = this.station.fault?.cause;
+    const other = kind === 'fault' ? this.#isNews() : kind === 'setup' && this.#profile !== undefined;
     // A fault comes again with every try: nobody's focus is taken by it.
-    const again = {
-      focus: kind !== 'fault',
-      load: kind === 'fault' ? cause !== this.#told : kind === 'setup' && this.#profile !== undefined,
-    };
-    this.#told = cause;
+    const again = { focus: kind !== 'fault', load: other };
     this.windows.openOnce(
       {
         kind,
@@ -318,6 +314,13 @@ export class Application {
       },
       again,
     );
+  }
+
+  /** Whether nothing runs for another cause than the page of a failed start has told. */
+  #isNews(): boolean {
+    const before = this.#told;
+    this.#told = this.station.fault?.cause;
+    return this.#told !== before;
   }
 
   /** Somebody has started the program a second time, or followed a link to it. */

@@ -3,6 +3,7 @@ import { app, BrowserWindow, Menu, shell } from 'electron';
 import type { FromStation } from '../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../shared/model/machine.ts';
 import type { Words } from '../../shared/words/words.ts';
+import type { MachineFolder } from './setup/machine-file.ts';
 import { hubOf } from './setup/machine-of.ts';
 import { Notifications } from './system/notifications.ts';
 import { printPdf } from './system/save-files.ts';
@@ -12,8 +13,7 @@ import { DeskWindows } from './windows/desk-windows.ts';
 
 /** What the desk side needs of the application. */
 export interface DeskSideParts {
-  /** The file in which the windows' places are kept. */
-  places: string;
+  folder: MachineFolder;
   opened(window: BrowserWindow, name: string): void;
   openSetup(): void;
   openHealth(): void;
@@ -34,7 +34,7 @@ export class DeskSide {
 
   /** Runs with these settings; also after they have changed. */
   run(machine: MachineSettings, words: Words): void {
-    const base = { lang: machine.language, theme: machine.theme, ...hubOf(machine) };
+    const base = { lang: machine.language, theme: machine.theme, ...hubOf(machine, this.#parts.folder) };
     this.#query = new URLSearchParams(base).toString();
     this.#title = words.say('shell.desk');
     const actions = {
@@ -52,7 +52,7 @@ export class DeskSide {
     this.#notifications = new Notifications(words, actions.openDesk);
     if (this.#desks !== undefined) return this.#desks.renew();
     this.#desks = new DeskWindows({
-      file: this.#parts.places,
+      file: this.#parts.folder.windows,
       title: () => this.#title,
       query: () => this.#query,
       opened: this.#parts.opened,

@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { keptSecret } from '../../../shared/contract/bridge.ts';
 import { setupSchema } from '../../../shared/model/machine.ts';
 import type { SetupInput } from '../../../shared/model/machine.ts';
 import { checkSetup, keptSource, storeSetup } from './apply-setup.ts';
-import { isLockedHall, machineOf } from './machine-of.ts';
+import { hubOf, isLockedHall, machineOf } from './machine-of.ts';
 import { machineFolder } from './machine-file.ts';
 import { rollOut } from './roll-out.ts';
 import { setupState } from './setup-state.ts';
@@ -123,6 +123,17 @@ describe('what this machine is', () => {
       language: 'en',
       follow: { url: 'ws://127.0.0.1:8138' },
     });
+  });
+  it.each([
+    ['its own station', {}, {}, '127.0.0.1:8138'],
+    ['its own at another port', {}, { listen: { port: 9000 } }, '127.0.0.1:9000'],
+    ['its own in the network', {}, { listen: { host: '0.0.0.0' } }, `${hostname()}:8138`],
+    ['its own at any port', {}, { listen: { port: 0 } }, undefined],
+    ['one elsewhere', { follow: { url: 'wss://hub.example:8443' } }, {}, 'hub.example:8443'],
+  ])('tells where to find %s', async (_what, given, settings, address) => {
+    const where = folder();
+    const machine = await storeSetup(parsed({ machine: given, station: settings }), where, null);
+    expect(hubOf(machine, where).hub).toBe(address);
   });
   it.each([
     ['a hall screen with a PIN', { role: 'wall', exitPin: 'scrypt$' }, true],

@@ -57,7 +57,7 @@ function withKeptToken(follow: Follow, before: Follow | undefined): Follow {
 
 /** Where the setup gives back the mark of a hidden secret, the station keeps the one it had. */
 function withKeptSecrets(station: Settings, file: string): Settings {
-  const before = storedStation(file);
+  const before = stored(file);
   const { siteKey, ...rest } = station;
   const key = siteKey === keptSecret || siteKey === undefined ? before.siteKey : siteKey;
   return {
@@ -73,13 +73,13 @@ function withKeptSecrets(station: Settings, file: string): Settings {
 
 /** A source to be tried, whose hidden secret is the stored one; `env:NAME` is resolved as at a start. */
 export function keptSource(source: SourceInput, folder: MachineFolder, env: NodeJS.ProcessEnv): SourceInput {
-  const stored = storedStation(folder.stationSettings).sources ?? [];
-  return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), stored), 'source', env);
+  const known = stored(folder.stationSettings).sources ?? [];
+  return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), known), 'source', env);
 }
 
 /** A source whose hidden secret is the one that is stored for the same address: no other is to hear it. */
-function withKeptSecret(source: SourceSettings, stored: readonly SourceSettings[]): SourceSettings {
-  const before = stored.find(({ id }) => id === source.id);
+function withKeptSecret(source: SourceSettings, known: readonly SourceSettings[]): SourceSettings {
+  const before = known.find(({ id }) => id === source.id);
   if (source.kind === 'asterisk') {
     const same = before?.kind === 'asterisk' && before.host === source.host && before.user === source.user;
     return { ...source, secret: unhidden(source.secret, same ? before.secret : undefined) };
@@ -90,18 +90,13 @@ function withKeptSecret(source: SourceSettings, stored: readonly SourceSettings[
 }
 
 /** @throws SettingsFault when the mark of a hidden secret stands where none is kept: as a password it is worth nothing */
-function unhidden(given: string, stored: string | undefined): string {
+function unhidden(given: string, kept: string | undefined): string {
   if (given !== keptSecret) return given;
-  if (stored === undefined)
+  if (kept === undefined)
     throw new SettingsFault('setup', [
       'a secret is to be kept that is not stored for this address: type it again',
     ]);
-  return stored;
-}
-
-/** As it is written, with its `env:` references; what cannot be read is told when the station starts. */
-function storedStation(file: string): Partial<Settings> {
-  return stored(file);
+  return kept;
 }
 
 /** A PIN outlives a machine's file that is at fault elsewhere. */
@@ -110,6 +105,7 @@ function storedPin(file: string): string | undefined {
   return typeof exitPin === 'string' ? exitPin : undefined;
 }
 
+/** A document as it is written, with its `env:` references; what cannot be read is told when it is put to use. */
 function stored(file: string): Partial<Settings & MachineSettings> {
   if (!existsSync(file)) return {};
   try {

@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import type { StationJob } from '../../../shared/contract/station-process.ts';
 import type { MachineSettings } from '../../../shared/model/machine.ts';
+import { defaultSettings, settingsSchema } from '../../../shared/model/settings.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
 import { nearestLanguage } from '../../../shared/words/words.ts';
 import type { ShellOptions } from '../policies/command-line.ts';
+import { readDocument } from '../../adapters/settings/read-document.ts';
 import { readMachine } from './machine-file.ts';
 import type { MachineFolder } from './machine-file.ts';
 import { rollOut } from './roll-out.ts';
@@ -26,9 +30,24 @@ export function jobOf(machine: MachineSettings, folder: MachineFolder): StationJ
     : { kind: 'follow', ...machine.follow };
 }
 
-/** Where the station of such a machine is, for pages that cannot reach it; its own is not in the network. */
-export function hubOf({ follow }: Pick<MachineSettings, 'follow'>): { hub?: string } {
-  return follow === undefined ? {} : { hub: new URL(follow.url).host };
+/**
+ * Where sources and browsers find the station of such a machine: a page cannot know, its own address is the application's. Empty
+ * where that shows only when the station runs.
+ */
+export function hubOf({ follow }: Pick<MachineSettings, 'follow'>, folder: MachineFolder): { hub?: string } {
+  if (follow !== undefined) return { hub: new URL(follow.url).host };
+  const { host, port } = listenOf(folder.stationSettings);
+  if (port === 0) return {};
+  return { hub: `${host === '0.0.0.0' || host === '::' ? hostname() : host}:${port}` };
+}
+
+/** Settings at fault are told when the station starts. */
+function listenOf(file: string): Settings['listen'] {
+  try {
+    return existsSync(file) ? readDocument(settingsSchema, file, process.env).listen : defaultSettings.listen;
+  } catch {
+    return defaultSettings.listen;
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { readProfile } from './read-profile.ts';
 
 function file(content: unknown): string {
@@ -36,5 +37,8 @@ describe('a .callwall file', () => {
     ['one that asks for a variable', { machine: { follow: { url: 'wss://h', token: 'env:HOME' } } }, 'HOME'],
   ])('is refused when it is %s', (_what, content, why) => {
     expect(() => readProfile(file(content), current)).toThrow(why);
+  });
+  it('that is gone is told like any other fault of it', () => {
+    expect(() => readProfile('/nowhere/hall.callwall', current)).toThrow(SettingsFault);
   });
 });

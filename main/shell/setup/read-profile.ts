@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { keptSecret } from '../../../shared/contract/bridge.ts';
 import type { SetupInput } from '../../../shared/model/machine.ts';
@@ -13,11 +12,12 @@ import { readDocument } from '../../adapters/settings/read-document.ts';
 export function readProfile(file: string, current: SetupInput | null): SetupInput {
   // A file from elsewhere names no variables of this machine's environment.
   const env = {};
-  if (readFileSync(file, 'utf8').includes(JSON.stringify(keptSecret)))
+  const raw = readDocument(z.looseObject({}), file, env);
+  if (JSON.stringify(raw).includes(JSON.stringify(keptSecret)))
     throw new SettingsFault(file, [
       'it stands for a secret of this machine, which no file may: type secrets into the assistant',
     ]);
-  if (!('layout' in readDocument(z.looseObject({}), file, env))) return readDocument(setupSchema, file, env);
+  if (!('layout' in raw)) return readDocument(setupSchema, file, env);
   const { layout } = readDocument(layoutSchema, file, env);
   return { ...current, machine: { ...current?.machine, displays: layout } };
 }

@@ -25,8 +25,6 @@ export interface WallParts {
 export class WallWindows {
   readonly #parts: WallParts;
   readonly #open = new Map<BrowserWindow, OpenWall>();
-  /** Windows that may close: their display is gone, the PIN was right, or the application ends. */
-  readonly #free = new WeakSet<BrowserWindow>();
   /** Displays whose wall somebody has left by the PIN: they stay free until the next start or setup. */
   readonly #left = new Set<string>();
   #settling: NodeJS.Timeout | undefined;
@@ -41,11 +39,6 @@ export class WallWindows {
     screen.on('display-added', changed);
     screen.on('display-removed', changed);
     screen.on('display-metrics-changed', changed);
-  }
-
-  /** Whether a window is one of the walls. */
-  has(window: BrowserWindow): boolean {
-    return this.#open.has(window);
   }
 
   /** Brings the windows to what settings and displays ask for. */
@@ -70,15 +63,15 @@ export class WallWindows {
     this.#release(window);
   }
 
-  #release(window: BrowserWindow): void {
-    this.#free.add(window);
-    this.#open.delete(window);
-    window.destroy();
-  }
-
   /** Lets all windows go. */
   end(): void {
     this.#ending = true;
+  }
+
+  /** Destroyed, not closed: nobody but us ends a wall. */
+  #release(window: BrowserWindow): void {
+    this.#open.delete(window);
+    window.destroy();
   }
 
   #carryOut(action: WindowAction): void {
@@ -107,7 +100,7 @@ export class WallWindows {
     });
     this.#open.set(window, { window: window.id, ...wall });
     window.on('close', (event) => {
-      if (!this.#ending && !this.#free.has(window)) event.preventDefault();
+      if (!this.#ending) event.preventDefault();
     });
     window.on('closed', () => this.#open.delete(window));
     this.#parts.opened(window, `wall ${wall.display}`);
