@@ -20,13 +20,18 @@ const places = [
 export const noBrowserTip =
   'no Chromium or Chrome found: install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH';
 
-/** Debian's packages by a program of each: a screen for windows that nobody has to see, and what looks at them. */
+/**
+ * Debian's packages by a program of each: a screen for windows that nobody has to see, what looks at them, and what reads
+ * written summaries back.
+ */
 const windowTools: Record<string, string> = {
   Xvfb: 'xvfb',
   openbox: 'openbox',
   xrandr: 'x11-xserver-utils',
   xdotool: 'xdotool',
   '7zz': '7zip',
+  soffice: 'libreoffice-calc',
+  pdftotext: 'poppler-utils',
 };
 
 /**

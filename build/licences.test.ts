@@ -27,6 +27,8 @@ it('puts the texts of all packages together by name, writes out a bare MIT, and 
   expect(() => licenceTexts([none])).toThrow('none has no licence text');
   writeFileSync(join(none, 'package.json'), JSON.stringify({ license: 'MIT', author: 'A. Uthor' }));
   expect(licenceTexts([none])).toContain('==== none\n\nMIT License\n\nCopyright (c) A. Uthor');
+  writeFileSync(join(none, 'package.json'), JSON.stringify({ name: 'none', license: 'MIT' }));
+  expect(licenceTexts([none])).toContain('Copyright (c) the contributors of none');
   writeFileSync(join(none, 'package.json'), JSON.stringify({ license: 'SSPL-1.0', author: 'A. Uthor' }));
   expect(() => licenceTexts([none])).toThrow('none has no licence text');
 });

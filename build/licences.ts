@@ -42,14 +42,14 @@ export function licenceTexts(folders: Iterable<string>): string {
   return `${sections.toSorted().join('\n\n')}\n`;
 }
 
-/** Some packages only say that they are under MIT, and who wrote them. */
+/** Some packages only say that they are under MIT, and who wrote them; not all of them say the latter. */
 function declaredLicence(folder: string): string {
   const file = join(folder, 'package.json');
-  const manifest: { license?: string; author?: string | { name: string } } = existsSync(file)
+  const manifest: { name?: string; license?: string; author?: string | { name: string } } = existsSync(file)
     ? JSON.parse(readFileSync(file, 'utf8'))
     : {};
-  const { license, author } = manifest;
-  if (license !== 'MIT' || author === undefined) throw new Error(`${folder} has no licence text`);
+  const { name, license, author = `the contributors of ${name}` } = manifest;
+  if (license !== 'MIT') throw new Error(`${folder} has no licence text`);
   return `MIT License\n\nCopyright (c) ${typeof author === 'string' ? author : author.name}\n\n${MIT}`;
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { root, runScript } from './run-command.ts';
 import type { Tally } from './tally.ts';
 
@@ -9,7 +9,7 @@ interface VitestReport {
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
 /**
@@ -29,7 +29,7 @@ export async function runSuite(config: string, env: NodeJS.ProcessEnv = {}): Pro
     `--outputFile.json=${report}`,
   ];
   const { code } = await runScript('node_modules/vitest/vitest.mjs', args, { show: true, env });
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0, failures: [`${config}: no report`] };
   return countReport(JSON.parse(readFileSync(report, 'utf8')), code);
 }
 
@@ -46,5 +46,16 @@ export function countReport(report: VitestReport, exitCode: number): Tally {
     passed: report.numPassedTests,
     failed: exitCode !== 0 && failed === 0 ? 1 : failed,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: exitCode !== 0 && failed === 0 ? ['an error outside of any test'] : failuresOf(report),
   };
+}
+
+function failuresOf(report: VitestReport): string[] {
+  return report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const tests = file.assertionResults.filter((test) => test.status === 'failed');
+      const name = relative(root, file.name);
+      return tests.length > 0 ? tests.map((test) => `${name}: ${test.fullName}`) : [`${name}: not loaded`];
+    });
 }

@@ -21,7 +21,7 @@ const checks: readonly Check[] = [
 
 /** What can be said without running the product; each check counts as one test. */
 export async function runStaticChecks(): Promise<Tally> {
-  const tally = { passed: 0, failed: 0, skipped: 0 };
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const check of checks) {
     const started = performance.now();
     const { code, output } = await check.run();
@@ -30,6 +30,7 @@ export async function runStaticChecks(): Promise<Tally> {
     if (code === 0) tally.passed += 1;
     else {
       tally.failed += 1;
+      tally.failures.push(`check ${check.name}`);
       process.stdout.write(`${output.trimEnd()}\n`);
     }
   }

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { constructedCss } from './constructed-css.ts';
 import { collectPackages } from './licences.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -41,7 +42,12 @@ const vendorChunks = [
   // tslib, which the charts use as well, must not lie in their chunk: the wall's first picture does not wait for it.
   { name: 'rxjs', test: /node_modules[\\/](rxjs|tslib)[\\/]/, priority: 1 },
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  // Only the desk has it.
+  {
+    name: 'antd',
+    test: /node_modules[\\/](antd|@ant-design|@rc-component|dayjs|@emotion|scroll-into-view-if-needed|compute-scroll-into-view|clsx|stylis|throttle-debounce)[\\/]/,
+  },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 1 },
 ];
 
 export default defineConfig({
@@ -49,7 +55,7 @@ export default defineConfig({
   base: './',
   logLevel: 'error',
   clearScreen: false,
-  plugins: [react(), collectPackages(bundledPackages)],
+  plugins: [react(), constructedCss(), collectPackages(bundledPackages)],
   environments: {
     client: {
       build: {
@@ -60,8 +66,8 @@ export default defineConfig({
         chunkSizeWarningLimit: 1200,
         modulePreload: { polyfill: false },
         rolldownOptions: {
-          // The wall, and the pages that the Electron shell shows before and instead of it.
-          input: ['index', 'setup'].map((page) => join(root, 'renderer', `${page}.html`)),
+          // The wall, the desk, and the pages that the Electron shell shows before and instead of them.
+          input: ['index', 'setup', 'desk'].map((page) => join(root, 'renderer', `${page}.html`)),
           output: { codeSplitting: { groups: vendorChunks } },
         },
       },

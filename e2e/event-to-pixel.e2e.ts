@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silenceRules } from './support/ask-hub.ts';
 import { isCutWire, openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { layCable } from './support/cable.ts';
 import { type HubProcess, runProgram, startHub } from './support/hub-process.ts';
@@ -68,6 +69,7 @@ describe.skipIf(!ready)('a wall', () => {
       await it.signal('SIGCONT');
       await it.signal('SIGKILL');
     });
+    await silenceRules(hub.url);
     const cable = await layCable(hub.port);
     given.keep(cable, (it) => it.close());
     const source = given.keep(dialStation(hub.feed), (it) => it.close());

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sourceFrameSchema } from '../shared/contract/feed.ts';
+import { silenceRules } from './support/ask-hub.ts';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { callerNumber, hostileEvent, hostileFrame, hostileTexts } from './support/hostile.ts';
 import { runProgram, startHub } from './support/hub-process.ts';
@@ -28,6 +29,7 @@ describe.skipIf(!ready)('a station that hears nonsense while a good source strea
   async function streaming(given: Scratch) {
     const folder = given.folder();
     const hub = given.keep(await startHub({ folder }), (it) => it.signal('SIGKILL'));
+    await silenceRules(hub.url);
     const good = given.keep(dialStation(hub.feed, 'good'), (it) => it.close());
     const wall = await openWall(browser, hub.url, given);
     await good.say(contact('queued', 'waits', { queue: 'sales' }));

@@ -119,14 +119,47 @@ function expectSame(data: string, outbox: string): void {
   expect(got).toEqual(told);
 }
 
-async function verify(data: string): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, [program, 'verify', '--data', data], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** Complaints and orders as the station has them, beside what the outbox told; open hotspots of the district with too many. */
+function complaintsAndOrders(data: string, outbox: string) {
+  const station = new DatabaseSync(join(data, 'callwall.db'));
+  const source = new DatabaseSync(outbox);
+  const count = (db: DatabaseSync, sql: string): number =>
+    Number(Object.values(db.prepare(sql).get() ?? {})[0]);
+  const told = (type: string): number =>
+    count(source, `SELECT count(*) FROM entries WHERE event ->> 'type' = '${type}'`);
+  const found = {
+    complaints: [count(station, 'SELECT count(*) FROM complaints'), told('complaint.filed')],
+    orders: [count(station, 'SELECT count(*) FROM orders'), told('order.created')],
+    hotspots: station
+      .prepare('SELECT body FROM hotspots WHERE ended IS NULL ORDER BY id')
+      .all()
+      .map(({ body }): { id: string; category: string[]; region: string[] } => JSON.parse(String(body)))
+      .map(({ id, category, region }) => `${id} ${[...category, ...region].join('/')}`),
+    supervised: count(station, 'SELECT count(*) FROM events WHERE type = 201'),
+    supervisedOrders: count(station, "SELECT count(DISTINCT extra ->> 'order') FROM events WHERE type = 201"),
+  };
+  station.close();
+  source.close();
+  return found;
+}
+
+/** What a command of the program prints, and what it ends with. */
+async function run(...args: string[]): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const [code] = await once(child, 'close');
   return { code: typeof code === 'number' ? code : null, out };
+}
+
+const verify = (data: string) => run('verify', '--data', data);
+
+/** The orders when all limits are past, without what the station itself has done. */
+async function ordersOf(data: string): Promise<object> {
+  const { out } = await run('orders', '--data', data, '--at', '2099-01-01');
+  const { created, closed, open, overdueOpen, closedLate, suspended } = JSON.parse(out);
+  expect(created).toBeGreaterThan(0);
+  return { created, closed, open, overdueOpen, closedLate, suspended };
 }
 
 async function drain(source: Told): Promise<number> {
@@ -137,7 +170,7 @@ async function drain(source: Told): Promise<number> {
 
 test.concurrent(
   'a station killed 50 times at random moments has every acknowledged event once, and gets all in the end',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ onTestFinished }) => {
     const random = seeded();
     const data = folder(onTestFinished);
@@ -164,6 +197,23 @@ test.concurrent(
     await station.kill();
     expect(stored(data)).toEqual({ events: last, highest: last, next: last + 1 });
     expectSame(data, outbox);
+    const before = complaintsAndOrders(data, outbox);
+    expect(before.complaints[0]).toBe(before.complaints[1]);
+    expect(before.orders[0]).toBe(before.orders[1]);
+    expect(before.hotspots.map((told) => told.replace(/^\d+ /, ''))).toContain('power/outage/south');
+    expect([before.supervised > 0, before.supervisedOrders]).toEqual([true, before.supervised]);
+    const figures = await ordersOf(data);
+    station = serve();
+    await station.line(/^listening /);
+    await station.kill();
+    const after = complaintsAndOrders(data, outbox);
+    expect([after.complaints, after.orders, after.hotspots]).toEqual([
+      before.complaints,
+      before.orders,
+      before.hotspots,
+    ]);
+    expect(after.supervisedOrders).toBe(after.supervised);
+    expect(await ordersOf(data)).toEqual(figures);
     const verified = await verify(data);
     expect(verified).toEqual({ code: 0, out: expect.stringContaining('no difference') });
     process.stdout.write(`50 kills of the station, ${last} events: ${verified.out}`);
@@ -172,7 +222,7 @@ test.concurrent(
 
 test.concurrent(
   'a source killed 20 times at random moments loses nothing that it has put into its outbox, and doubles nothing',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async ({ onTestFinished }) => {
     const random = seeded();
     const data = folder(onTestFinished);

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { sceneNames } from '../shared/contract/scenes.ts';
+import { sceneNames } from '../shared/model/scene.ts';
 import type { Topics } from '../shared/contract/topics.ts';
 import type { TopicDelta } from '../shared/contract/viewer.ts';
 import { NOON, wallTopics } from '../renderer/testing/wall-states.ts';

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { anAlert } from '../shared/alerts-text/alert.fixture.ts';
+import type { Alert } from '../shared/model/alert.ts';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { textOverlaps } from './support/text-overlaps.ts';
 import { showWall, type ShownWall, type View } from './testing/wall-view.ts';
@@ -126,6 +128,28 @@ describe.skipIf(!ready)('the wall', () => {
     await page.waitForSelector('main.overview');
     await page.keyboard.press('p');
     await page.waitForSelector('main.slots-scene', { timeout: 5_000 });
+    expect(wall.troubles).toEqual([]);
+  });
+
+  it('comes to the scene that explains a critical alert, and goes back when somebody takes it on', async () => {
+    const page = await open(usual, { query: 'scenes=slots:600,overview:600' });
+    await page.waitForSelector('main.slots-scene');
+    const tell = (n: number, alert: Alert) =>
+      wall.station.say({ t: 'delta', n, topics: { alerts: { set: { a1: alert }, del: [] } } });
+    tell(2, anAlert());
+    await page.waitForSelector('main.overview');
+    expect(await page.textContent('.playlist')).toBe('2 / 2 因告警停留');
+    expect(await page.textContent('.alert-banner')).toContain('接通率骤降');
+    tell(3, anAlert({ acknowledged: { role: 'leader', at: Date.now() } }));
+    await page.waitForSelector('main.slots-scene');
+    expect(await page.textContent('.alert-mark')).toBe('已确认');
+    tell(4, anAlert({ id: 'a1', state: 'resolved' }));
+    await page.waitForSelector('.alert-banner', { state: 'detached' });
+    // Whoever stands at the display may have seen enough of it.
+    tell(5, anAlert());
+    await page.waitForSelector('main.overview');
+    await page.keyboard.press('1');
+    await page.waitForSelector('main.slots-scene');
     expect(wall.troubles).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SceneName, sceneNames } from '../shared/contract/scenes.ts';
+import { type SceneName, sceneNames } from '../shared/model/scene.ts';
 import { axeViolations } from './support/axe-violations.ts';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { layoutFaults } from './support/layout-faults.ts';
@@ -34,6 +34,7 @@ const views: View[] = [
   { scene: 'overview', state: 'branded', screen: '720p', lang: 'en', theme: 'light' },
   { scene: 'overview', state: 'branded', screen: 'portrait', lang: 'zh-CN', theme: 'contrast' },
   ...sceneNames.filter((scene) => scene !== 'overview').flatMap(viewsOf),
+  ...sceneNames.flatMap(alertViewsOf),
 ];
 
 /**
@@ -80,6 +81,28 @@ function viewsOf(scene: SceneName): View[] {
     { scene, state: 'alarm', screen: '720p', lang: 'en', theme: 'contrast' },
     { scene, state: 'alarm', screen: 'strip', lang: 'en', theme: 'dark' },
     { scene, state: 'alarm', screen: 'portrait', lang: 'zh-CN', theme: 'light' },
+  ];
+}
+
+/** The banner of alerts, with and without the other lines, on every screen. */
+function alertViewsOf(scene: SceneName): View[] {
+  return [
+    ...(['1080p', 'strip', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'alerts',
+      screen,
+      lang: 'zh-CN',
+      theme: 'dark',
+    })),
+    ...(['720p', '4K', 'strip', 'portrait'] as const).map((screen): View => ({
+      scene,
+      state: 'alerts',
+      screen,
+      lang: 'en',
+      theme: 'light',
+    })),
+    { scene, state: 'one', screen: '1080p', lang: 'en', theme: 'contrast' },
+    { scene, state: 'acknowledged', screen: '1080p', lang: 'zh-CN', theme: 'dark' },
   ];
 }
 

@@ -8,6 +8,7 @@ import { topicsOf } from '../../shared/contract/scenes.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import { defaultSettings } from '../../shared/model/settings.ts';
 import { openArchive } from '../../main/adapters/archive/open-archive.ts';
+import { shippedRules } from '../../main/adapters/settings/shipped-rules.ts';
 import { systemClock } from '../../main/adapters/system-clock.ts';
 import { admit } from '../../main/station/ingest/admit.ts';
 import { openStation } from '../../main/station/station.ts';
@@ -70,7 +71,14 @@ async function run(frames: readonly string[]): Promise<Round> {
   const dir = mkdtempSync(join(tmpdir(), 'callwall-bench-'));
   const { archive, times } = timedArchive(openArchive(dir));
   const clock = systemClock();
-  const station = openStation({ archive, clock, log: quiet, settings: defaultSettings, version: 'bench' });
+  const station = openStation({
+    archive,
+    clock,
+    log: quiet,
+    settings: defaultSettings,
+    version: 'bench',
+    alertRules: shippedRules(),
+  });
   if (!options['no-viewer']) follow(station.openViewer);
   const { promise: acknowledged, resolve: done, reject } = Promise.withResolvers<void>();
   let ended = false;

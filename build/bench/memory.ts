@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
-import { sceneNames } from '../../shared/contract/scenes.ts';
+import { sceneNames } from '../../shared/model/scene.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { startFeed } from './load/feed-order.ts';
 import { median, report } from './load/figures.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { sceneNames } from '../../shared/contract/scenes.ts';
-import type { SceneName } from '../../shared/contract/scenes.ts';
+import { sceneNames } from '../../shared/model/scene.ts';
+import type { SceneName } from '../../shared/model/scene.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { startFeed } from './load/feed-order.ts';
 import { median, quantile, report } from './load/figures.ts';

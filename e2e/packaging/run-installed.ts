@@ -45,7 +45,7 @@ export async function runInstalled(program: string, folder: string, setup: Setup
   const browser = await chromium.connectOverCDP(await debuggingAddress(child.stderr));
   const deadline = performance.now() + 20_000;
   const pages = (): Page[] => browser.contexts().flatMap((context) => context.pages());
-  const ours = (): Page | undefined => pages().find((page) => page.url().includes('index.html'));
+  const ours = (): Page | undefined => pages().find((page) => page.url().includes('desk.html'));
   while (ours() === undefined && performance.now() < deadline)
     await new Promise((resume) => setTimeout(resume, 100));
   const page = ours();

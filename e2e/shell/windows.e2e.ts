@@ -21,7 +21,7 @@ describe.skipIf(!ready)('the application', () => {
     );
     await source.say({ type: 'contact.queued', time: Date.now(), data: { contact: 'c1', queue: 'q1' } });
     await desk.waitForSelector('.fresh-fresh', { timeout: 20_000 });
-    expect(await desk.locator('.queue-now .figure').first().innerText()).toContain('1');
+    expect(await desk.locator('.queues tbody tr').first().innerText()).toContain('q1');
     expect(await desk.locator('header').first().innerText()).toContain('国网 95598');
     const station = await shell.app.evaluate(
       ({ app }) => app.getAppMetrics().filter(({ name }) => name === 'callwall-station').length,
@@ -41,7 +41,9 @@ describe.skipIf(!ready)('the application', () => {
       BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 40, width: 1000, height: 640 });
     });
     const second = await first.page('desk', 1);
-    await expect.poll(() => second.evaluate(() => document.documentElement.dataset['theme'])).toBe('light');
+    await expect
+      .poll(() => second.evaluate(() => document.documentElement.dataset['theme']), { timeout: 15_000 })
+      .toBe('light');
     await expect.poll(() => readFileSync(join(folder, 'windows.json'), 'utf8')).toContain('"width": 1000');
     await first.app.close();
     const again = await startShell(given, { folder });

@@ -3,13 +3,17 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { answerAsk } from '../../main/station/asks/ask-book.ts';
+import { AskRefusal } from '../../shared/contract/ask-refusal.ts';
+import { type Answerers } from '../../shared/contract/asks.ts';
+import { type Person, wallViewer } from '../../shared/model/person.ts';
 import type { Topics } from '../../shared/contract/topics.ts';
 import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
 
 /** A station that says what a script tells it: enough to look at the wall in every state, without feeds or archive. */
 export interface FakeStation {
   url: string;
-  /** Sends a frame to every viewer. */
+  /** Sends a frame to every viewer; a delta gets the number that is due there. */
   say(frame: StationToViewerFrame): void;
   /** Topics of the newest `follow`. */
   followed(): readonly string[];
@@ -20,6 +24,21 @@ export interface FakeStation {
   /** Closes every viewer's wire. */
   hangUp(): void;
   close(): Promise<void>;
+}
+
+/** Who sits at the desk, and what is answered to them. */
+export interface FakeDesk {
+  who?: Person;
+  answerers?: Answerers;
+}
+
+interface ToldFrame {
+  t: string;
+  n?: number;
+  topics?: string[];
+  id?: number;
+  name?: string;
+  args?: unknown;
 }
 
 const types: Record<string, string> = {
@@ -42,6 +61,7 @@ export async function startFakeStation(
   topics: () => Partial<Topics>,
   version = VIEWER_VERSION,
   now: () => number = Date.now,
+  desk: FakeDesk = {},
 ): Promise<FakeStation> {
   const server = createServer((request, response) => serveFile(folder, request.url ?? '/', response));
   const sockets = new WebSocketServer({ server, path: '/live' });
@@ -50,15 +70,20 @@ export async function startFakeStation(
   let followed: readonly string[] = [];
   const tell = (socket: WebSocket, frame: StationToViewerFrame) =>
     muted || socket.send(JSON.stringify(frame));
+  const sent = new WeakMap<WebSocket, number>();
+  const next = (socket: WebSocket): number => {
+    const n = (sent.get(socket) ?? 0) + 1;
+    sent.set(socket, n);
+    return n;
+  };
   sockets.on('connection', (socket) => {
-    let n = 0;
     socket.on('message', (data) => {
-      const frame: { t: string; n?: number; topics?: string[] } = JSON.parse(
-        Buffer.isBuffer(data) ? data.toString() : '{}',
-      );
-      if (frame.t === 'hello') tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: now() });
+      const frame: ToldFrame = JSON.parse(Buffer.isBuffer(data) ? data.toString() : '{}');
+      if (frame.t === 'hello')
+        tell(socket, { t: 'welcome', v: version, epoch: 'fake', now: now(), who: desk.who });
       if (frame.t === 'follow') followed = frame.topics ?? [];
-      if (frame.t === 'follow') tell(socket, { t: 'snapshot', n: (n += 1), topics: topics() });
+      if (frame.t === 'follow') tell(socket, { t: 'snapshot', n: next(socket), topics: topics() });
+      if (frame.t === 'ask') void answer(desk, frame).then((answered) => tell(socket, answered));
       if (frame.t === 'ack') acked = Math.max(acked, frame.n ?? 0);
       if (frame.t === 'ping') tell(socket, { t: 'pong', n: frame.n ?? 0, at: now() });
     });
@@ -67,7 +92,10 @@ export async function startFakeStation(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
-    say: (frame) => sockets.clients.forEach((socket) => tell(socket, frame)),
+    say: (frame) =>
+      sockets.clients.forEach((socket) =>
+        tell(socket, frame.t === 'delta' ? { ...frame, n: next(socket) } : frame),
+      ),
     followed: () => followed,
     acked: () => acked,
     mute: () => void (muted = true),
@@ -80,6 +108,22 @@ export async function startFakeStation(
   };
 }
 
+/** What it answers does not depend on how long a page stays. */
+const forever = { ended: () => false };
+
+/** Answers as the script does; what it does not know is refused. */
+async function answer(
+  { who = wallViewer, answerers = {} }: FakeDesk,
+  { id = 0, name = '', args }: ToldFrame,
+): Promise<StationToViewerFrame> {
+  try {
+    return { t: 'answer', id, value: await answerAsk([answerers], name, args, who, forever) };
+  } catch (fault) {
+    const code = fault instanceof AskRefusal ? fault.code : 'refused';
+    return { t: 'refusal', id, code, why: fault instanceof Error ? fault.message : String(fault) };
+  }
+}
+
 function listen(server: Server): Promise<void> {
   return new Promise((done) => server.listen(0, '127.0.0.1', done));
 }
@@ -88,6 +132,10 @@ function serveFile(folder: string, url: string, response: ServerResponse): void 
   const { pathname } = new URL(url, 'http://fake');
   if (pathname === '/brand/logo') {
     response.writeHead(200, { 'content-type': 'image/svg+xml' }).end(logo);
+    return;
+  }
+  if (pathname === '/session') {
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"needed":false,"ok":true}');
     return;
   }
   const path = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));

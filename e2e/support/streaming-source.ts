@@ -1,6 +1,6 @@
 /**
- * A source as a process of its own: `streaming-source.ts FEED-URL OUTBOX-FILE`. Calls come all the time into an outbox on
- * disk; each acknowledgement is told as a line `acked N`. After `drain` on standard input no call is made any more; when the
+ * A source as a process of its own: `streaming-source.ts FEED-URL OUTBOX-FILE`. Calls, complaints and work orders come all the
+ * time into an outbox on disk; each acknowledgement is told as a line `acked N`. After `drain` on standard input no call is made any more; when the
  * station has everything, `drained N` is told and the process ends.
  */
 import { createInterface } from 'node:readline';
@@ -22,6 +22,37 @@ let calls = 0;
 let acked = 0;
 let draining = false;
 
+/** What is written down after a call: a complaint, of which one class in one district has too many, and its work order. */
+function afterwards(call: number, time: number): OutgoingEvent[] {
+  const of = (type: string, data: object): OutgoingEvent => ({ type, time, data });
+  const id = (n: number): string => `${life}-${n}`;
+  const region = call % 3 === 0 ? ['south'] : ['north', `d${call % 7}`];
+  const category = call % 3 === 0 ? ['power', 'outage'] : ['bill', `b${call % 4}`];
+  const contact = `c${id(call)}`;
+  const events = [
+    // A day ago nothing was wrong: there is something to compare with.
+    {
+      ...of('complaint.filed', { complaint: `y${id(call)}`, category: ['bill'], region }),
+      time: time - 86_400_000,
+    },
+    of('complaint.filed', { complaint: `k${id(call)}`, category, region, contact }),
+    of('order.created', {
+      order: `o${id(call)}`,
+      kind: '故障报修',
+      category,
+      region,
+      contact,
+      dueAt: time + 40 * call,
+    }),
+  ];
+  if (call % 2 === 0) events.push(of('order.moved', { order: `o${id(call)}`, to: 'dispatched', unit: 'u1' }));
+  if (call % 4 === 0 && call >= 20)
+    events.push(
+      of('order.moved', { order: `o${id(call - 20)}`, to: call % 8 === 0 ? 'closed' : 'suspended' }),
+    );
+  return events;
+}
+
 function callsOfNow(): OutgoingEvent[] {
   const time = Date.now();
   const events: OutgoingEvent[] = [];
@@ -36,6 +67,7 @@ function callsOfNow(): OutgoingEvent[] {
     if (calls % 7 === 0) tell('abandoned', calls - 7, { stage: 'queue' });
     else tell('answered', calls - 7, { agent: `a${calls % 11}` });
     tell('ended', calls - 20, { by: 'customer' });
+    if (calls % 5 === 0) events.push(...afterwards(calls, time));
   }
   return events;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { NOON, type WallState, wallTopics } from '../../renderer/testing/wall-states.ts';
-import type { SceneName } from '../../shared/contract/scenes.ts';
+import type { SceneName } from '../../shared/model/scene.ts';
 import { pages, watchTroubles } from '../support/browser.ts';
 import { type FakeStation, startFakeStation } from '../support/fake-station.ts';
 

@@ -65,6 +65,7 @@ test('a failure of the program itself is one line without a stack, unless the st
     print: () => undefined,
     stream: () => Promise.resolve(),
     err: (line) => err.push(line),
+    secret: () => Promise.resolve(''),
     env: {},
     stopped: () => Promise.resolve(),
   };

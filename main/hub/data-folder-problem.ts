@@ -1,5 +1,6 @@
 import { ArchiveBusyError } from '../adapters/archive/open-archive.ts';
-import { FutureDatabaseError } from '../adapters/archive/migrate.ts';
+import { FutureDatabaseError, PastDatabaseError } from '../adapters/archive/migrate.ts';
+import { NoDatabaseError } from '../adapters/archive/open-reader.ts';
 import { Problem } from './problem.ts';
 
 /** Why a data folder cannot be used, for people; anything that is not about the folder is given back as it came. */
@@ -16,6 +17,14 @@ export function dataFolderProblem(folder: string, fault: unknown): unknown {
       'update Callwall',
     );
   }
+  if (fault instanceof PastDatabaseError)
+    return new Problem(`the station that runs in ${folder} is older (${fault.message})`, 'start it again');
+  if (fault instanceof NoDatabaseError) {
+    return new Problem(
+      `there is no station's data in ${folder}`,
+      'check --data, or start a station there: callwall serve',
+    );
+  }
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   switch (code) {
     case 'EACCES':
@@ -27,6 +36,8 @@ export function dataFolderProblem(folder: string, fault: unknown): unknown {
         `${folder} cannot be written (${code})`,
         'give this user the right to write there, or name another folder with --data',
       );
+    case 'SQLITE_BUSY':
+      return new Problem(`the station in ${folder} is too busy to let others write`, 'try again');
     case 'EEXIST':
     case 'ENOTDIR':
       return new Problem(`${folder} is not a folder`, 'name a folder with --data');

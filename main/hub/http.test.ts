@@ -7,6 +7,8 @@ describe('the files of the wall', () => {
   it.each([
     ['/', 'text/html; charset=utf-8', 'no-cache'],
     ['/index.html', 'text/html; charset=utf-8', 'no-cache'],
+    ['/desk', 'text/html; charset=utf-8', 'no-cache'],
+    ['/desk.html?page=live', 'text/html; charset=utf-8', 'no-cache'],
     ['/?scene=overview', 'text/html; charset=utf-8', 'no-cache'],
     ['/assets/index-D4f8a_b-.js', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
     ['/favicon.svg', 'image/svg+xml', 'no-cache'],
@@ -82,12 +84,12 @@ describe('every answer', () => {
     expect(answer.headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
+      'x-frame-options': 'SAMEORIGIN',
       'cross-origin-opener-policy': 'same-origin',
     });
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'self'; connect-src 'self' ws://127.0.0.1:");
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(answer.headers['x-powered-by']).toBeUndefined();
   });
@@ -114,7 +116,7 @@ describe('every answer', () => {
     ['/', 'POST', 'GET, HEAD'],
     ['/favicon.svg', 'PUT', 'GET, HEAD'],
     ['/metrics', 'POST', 'GET, HEAD'],
-    ['/session', 'DELETE', 'GET, HEAD, POST'],
+    ['/session', 'PUT', 'GET, HEAD, POST, DELETE'],
   ])('to %s by %s is 405 with what is allowed', async (path, method, allow) => {
     const hub = await startTestHub();
     const answer = await hub.ask(path, { method });

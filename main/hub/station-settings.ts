@@ -17,20 +17,39 @@ export const settingsOption: OptionSpec = {
 /** What the running or last station of a data folder worked with, without its secrets; reports read the zone there. */
 const inForceName = 'settings-in-force.json';
 
+/** Where a station's settings are. */
+export interface SettingsHome {
+  file: string;
+  /** Whether the file is the station's own; one that was named is whoever's who named it, and is left alone. */
+  editable: boolean;
+  env: NodeJS.ProcessEnv;
+}
+
+/** The file named, else `settings.json` in the data folder. */
+export function settingsHome(file: string | undefined, folder: string, env: NodeJS.ProcessEnv): SettingsHome {
+  return { file: file ?? join(folder, 'settings.json'), editable: file === undefined, env };
+}
+
 /**
  * The settings a station is to start with: the file named, else `settings.json` in the data folder, else the defaults.
  * @throws SettingsFault
  */
 export function startSettings(file: string | undefined, folder: string, env: NodeJS.ProcessEnv): Settings {
-  const usual = join(folder, 'settings.json');
-  if (file === undefined && !existsSync(usual)) return defaultSettings;
-  const from = file ?? usual;
-  const settings = loadSettings(from, env);
+  const home = settingsHome(file, folder, env);
+  if (home.editable && !existsSync(home.file)) return defaultSettings;
+  return placeLogo(loadSettings(home.file, env), home.file);
+}
+
+/**
+ * The settings with the logo's path whole: a relative one counts from the settings file's folder.
+ * @throws SettingsFault where the picture cannot be shown: told with the settings' other problems, not by the wall that
+ * lacks it
+ */
+export function placeLogo(settings: Settings, file: string): Settings {
   const { logo } = settings.brand;
   if (logo === undefined) return settings;
-  const brand = { ...settings.brand, logo: resolve(dirname(from), logo) };
-  // Told at the start, with the settings' other problems; not by the wall that lacks it.
-  logoOf({ brand }, from);
+  const brand = { ...settings.brand, logo: resolve(dirname(file), logo) };
+  logoOf({ brand }, file);
   return { ...settings, brand };
 }
 
@@ -44,7 +63,7 @@ export function logoOf({ brand }: Pick<Settings, 'brand'>, file = 'settings'): L
 /** Leaves word for reports what zone and formulas this folder's figures are kept with. */
 export function rememberSettings(folder: string, settings: Settings): void {
   const { siteKey: _secret, ...rest } = settings;
-  const open = { ...rest, tokens: [], sources: [] } satisfies Settings;
+  const open = { ...rest, tokens: [], sources: [], webhooks: [] } satisfies Settings;
   writeFileSync(join(folder, inForceName), `${JSON.stringify(open, null, 2)}\n`);
 }
 

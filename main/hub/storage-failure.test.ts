@@ -7,6 +7,7 @@ import { openStation } from '../station/station.ts';
 import { createHubServer } from './http/hub-server.ts';
 import { listen } from './listen.ts';
 import { quietLog } from './testing/fake-station.ts';
+import { memoryPeople } from '../adapters/people/testing/memory-people.ts';
 import { batch, dialFeed, oneCall } from './testing/feed-client.ts';
 import { temporaryFolder } from './testing/run-cli.ts';
 
@@ -25,6 +26,7 @@ async function hubWithDisk() {
   const hub = createHubServer({
     ...parts,
     station,
+    people: memoryPeople().people,
     rules: settings,
     sessionKey: 'k',
     rendererFolder: '/nowhere',

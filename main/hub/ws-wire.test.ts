@@ -58,6 +58,24 @@ describe('the WebSocket wire', () => {
     expect(read).toEqual(['good']);
   });
 
+  it.each<[string, (wire: Wire<unknown, unknown>, socket: WebSocket) => void]>([
+    ['the wire', (wire) => wire.close(4401, 'signed out')],
+    ['the socket below it', (_wire, socket) => socket.close(4401, 'signed out')],
+  ])('hears nothing of who talks on after we closed %s', async (_name, close) => {
+    const { client, server } = await connect();
+    const read: unknown[] = [];
+    const wire = wsWire(server, anything);
+    wire.onFrame((frame) => {
+      read.push(frame);
+      close(wire, server);
+    });
+    const closed = new Promise((done) => wire.onClose(done));
+    if (client.readyState === client.CONNECTING) await once(client, 'open');
+    for (const frame of ['last', 'late', 'later']) client.send(JSON.stringify(frame));
+    await closed;
+    expect(read).toEqual(['last']);
+  });
+
   it('is closed with 1009 by a frame beyond the limit', async () => {
     const { client, server } = await connect();
     wsWire(server, anything);

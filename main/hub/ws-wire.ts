@@ -32,9 +32,10 @@ export function wsWire<Out, In>(socket: WebSocket, decode: (raw: unknown) => In 
 
   socket.on('open', () => unsent.splice(0).forEach((text) => socket.send(text)));
   socket.on('message', (data, isBinary) => {
+    // Whoever closes is not heard any more, although the other side may talk on until it has answered the close.
+    if (socket.readyState !== socket.OPEN) return;
     const frame = isBinary ? undefined : decode(parse(data));
     if (frame === undefined) close(CLOSE.malformed, 'not a frame of this contract');
-    else if (cause !== '') return;
     else if (reader === undefined) kept.push(frame);
     else reader(frame);
   });

@@ -1,12 +1,17 @@
+import type { AlertArchive, AlertChanges } from './alerts/alert-archive.ts';
+import type { ComplaintArchive, ComplaintChanges } from './hotspots/hotspot-archive.ts';
 import type { FormulaVersion } from '../../shared/model/formula.ts';
 import type { Message } from '../../shared/model/message.ts';
 import type { Contact } from './floor/contact.ts';
 import type { VisitBook } from './floor/visits.ts';
 import type { Seat, SeatChange, StoredSeat } from './floor/seats.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
+import type { StoredGap } from './ingest/stored-gap.ts';
 import type { LaterNames, Name } from './names.ts';
 import type { Combo } from './slots/combos.ts';
 import type { StoredRow, StoredTracks } from './slots/row-codec.ts';
+import type { Audit } from './ports.ts';
+import type { OrderArchive, OrderChange, OrderDayOf } from './orders/order-archive.ts';
 import type { RetentionLimits } from './retention/limits.ts';
 import type { RowChanges, SlotKey } from './slots/rows.ts';
 
@@ -32,16 +37,10 @@ export interface Quarantined {
   code: string;
   why: string;
   raw: string;
-}
-
-/** A loss a source told of, or that the station noticed. */
-export interface StoredGap {
-  source: number;
-  epoch: number;
-  from: number;
-  to: number;
-  why: string;
-  at: number;
+  /** Type of the event, where it is one that is known, else empty. */
+  type: string;
+  /** Code of the order it is about, null: of none that is known. */
+  order: number | null;
 }
 
 /** The second-by-second ends of waits behind the rolling windows. */
@@ -96,6 +95,9 @@ export interface CommitBatch {
   gaps: StoredGap[];
   totals: Record<string, number>;
   roster: Map<number, Record<string, unknown>>;
+  alerts: AlertChanges;
+  orders: readonly OrderChange[];
+  complaints: ComplaintChanges;
 }
 
 /** Messages to the hall. No transaction may be open, or they are only as durable as it. */
@@ -107,9 +109,35 @@ export interface MessageArchive {
   removeMessage(id: string): void;
 }
 
+/** One version of a document that people edit; `by`: who made it, empty where that is not known. */
+export interface StoredDocument {
+  /** 1, 2, 3 … within its kind. */
+  version: number;
+  /** Epoch ms. */
+  since: number;
+  by: string;
+  /** JSON. */
+  body: string;
+}
+
+/** Documents that people edit, every version of them. As with messages, no transaction may be open. */
+export interface DocumentArchive {
+  newestDocument(kind: string): StoredDocument | undefined;
+  documentVersion(kind: string, version: number): StoredDocument | undefined;
+  /** The newest first. */
+  documentVersions(kind: string, most: number): StoredDocument[];
+  /** Stores the next version, gives its number, and lets go of those that are more than `keep` versions old. */
+  addDocument(kind: string, document: Omit<StoredDocument, 'version'>, keep: number): number;
+}
+
 /** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
-export interface Archive extends VisitBook, MessageArchive {
+export interface Archive
+  extends VisitBook, MessageArchive, DocumentArchive, AlertArchive, OrderArchive, ComplaintArchive {
+  /** Who did what. */
+  readonly audit: Audit;
   load(): ArchiveState;
+  /** Versions of the formula settings, by rising number. */
+  formulas(): FormulaVersion[];
   loadRow(family: number, start: number, combo: number): StoredRow | undefined;
   loadTracks(family: number, start: number, combo: number): StoredTracks | undefined;
   newestRow(family: number): number;
@@ -136,11 +164,18 @@ export interface Archive extends VisitBook, MessageArchive {
   /** Start of the oldest stored row from `from` on, Infinity when there is none; epoch ms. */
   oldestRow(from: number): number;
   inTransaction(): boolean;
+  /** Runs `write` in a transaction of its own, durable when it returns; none may be open. @throws what `write` throws, undone */
+  alone<T>(write: () => T): T;
   /**
    * Removes the past in steps of some ms, a transaction each; goes on where a purge before was broken off. `days` tile
    * what is newly before the limit of events.
+   * @param orderDayOf what an order that goes is kept as
    */
-  purge(limits: RetentionLimits, days: readonly { start: number; end: number }[]): Iterator<void>;
+  purge(
+    limits: RetentionLimits,
+    days: readonly { start: number; end: number }[],
+    orderDayOf: OrderDayOf,
+  ): Iterator<void>;
   /** Stores another version of the formula settings, in a transaction of its own. */
   addFormula(version: FormulaVersion): void;
   /** Opens the transaction if none is open. */

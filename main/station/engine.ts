@@ -2,6 +2,7 @@ import type { SourceSnapshot } from '../../shared/contract/feed.ts';
 import type { CtiEvent } from '../../shared/model/event.ts';
 import type { FormulaVersion } from '../../shared/model/formula.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
+import type { Complaints } from './hotspots/complaints.ts';
 import { addToContact } from './floor/add-to-contact.ts';
 import { factKinds } from './floor/contact.ts';
 import type { FactRow } from './floor/contact.ts';
@@ -16,6 +17,10 @@ import { inferFacts } from './ingest/infer-facts.ts';
 import type { SourceRecord } from './ingest/source-record.ts';
 import { recall } from './memory.ts';
 import type { Memory } from './memory.ts';
+import { orderFactOf } from './orders/order-fact-of.ts';
+import type { OrderSettings } from './orders/order-rules.ts';
+import { superviseOrder } from './orders/supervise-order.ts';
+import type { LiveOrder } from './orders/order-book.ts';
 import { family } from './slots/row.ts';
 
 /** Epoch code under which the station writes what it inferred itself. */
@@ -23,6 +28,7 @@ export const OWN_EPOCH = 0;
 
 /** What the station knows, and how one event changes it: apply → count. Nothing here waits, sends or commits. */
 export interface Engine extends Memory {
+  readonly complaints: Complaints;
   /**
    * Stores and counts one admitted event; false when it is about a contact of a closed day, whose events are gone.
    * `heardAt`: monotonic time of a live event, 0 in a replay.
@@ -32,6 +38,10 @@ export interface Engine extends Memory {
   applySnapshot(source: SourceRecord, snapshot: SourceSnapshot): void;
   /** Closes a contact whose end never came, as of `time`. */
   lose(live: LiveContact, time: number): void;
+  /** Supervises an order as of `time`; at the desk `by` somebody, with a comment. */
+  supervise(live: LiveOrder, time: number, by: string, comment: string): void;
+  /** What is wrong with the event taken last beside what was known; null: nothing. */
+  contradiction(): string | null;
   /** Newest seq of the station's own facts. */
   ownSeq(): number;
   /** Seats and roster entries changed since the last call, for the archive. */
@@ -47,14 +57,22 @@ export function createEngine(
   state: ArchiveState,
   versions: readonly FormulaVersion[],
   sourceOf: (id: string) => number | undefined,
+  settings: OrderSettings,
+  complaints: Complaints,
 ): Engine {
-  const memory = recall(archive, state, versions, sourceOf);
-  const changes = new Changes(memory, archive, state.totals['ownSeq'] ?? 0);
+  const memory = recall(archive, state, versions, sourceOf, settings);
+  const changes = new Changes(memory, archive, complaints, state.totals['ownSeq'] ?? 0);
   return {
     ...memory,
+    complaints,
     take: (source, event, heardAt) => changes.take(source, event, heardAt),
     applySnapshot: (source, snapshot) => changes.applySnapshot(source, snapshot),
     lose: (live, time) => changes.lose(live, time),
+    supervise(live, time, by, comment) {
+      const fact = { order: live, time, by, comment, seq: ++changes.ownSeq };
+      archive.insertEvent({ epoch: OWN_EPOCH, ...superviseOrder(memory.orders, fact) });
+    },
+    contradiction: () => changes.contradiction,
     ownSeq: () => changes.ownSeq,
     takeSeats: () => changes.seats.takeMoved(),
     takeRoster: () => changes.roster.takeMoved(),
@@ -66,12 +84,15 @@ class Changes {
   readonly seats: SeatsOfSources;
   readonly roster: Roster;
   ownSeq: number;
+  contradiction: string | null = null;
   private readonly memory: Memory;
   private readonly archive: Archive;
+  private readonly complaints: Complaints;
 
-  constructor(memory: Memory, archive: Archive, ownSeq: number) {
+  constructor(memory: Memory, archive: Archive, complaints: Complaints, ownSeq: number) {
     this.memory = memory;
     this.archive = archive;
+    this.complaints = complaints;
     this.ownSeq = ownSeq;
     this.seats = new SeatsOfSources(memory, archive);
     this.roster = new Roster(memory);
@@ -79,17 +100,26 @@ class Changes {
 
   take(source: SourceRecord, event: CtiEvent, heardAt: number): boolean {
     const { names, contacts, limits } = this.memory;
+    this.contradiction = null;
     const entry = factOfEventAt(event, names, source.code, source.epoch);
     const live = entry ? contacts.get(source.code, entry.contact, source.acw) : null;
     if (live && isClosed(live.view, limits.purgedBefore)) return false;
     this.archive.insertEvent(encodeEvent(event, source.epoch, source.code, live?.contact.code ?? 0, names));
+    if (event.type === 'complaint.filed') this.complaints.take(source, event);
     if (live && entry) {
       live.heardAt = heardAt;
       addToContact(this.memory, live, entry);
       this.settle(source, live, event.seq);
     } else if (event.type === 'agent.state') this.seats.take(source, event);
     else if (isRosterEvent(event)) this.roster.take(source, event);
+    else this.takeOrder(source, event);
     return true;
+  }
+
+  private takeOrder(source: SourceRecord, event: CtiEvent): void {
+    const { names, orders } = this.memory;
+    const said = orderFactOf(event, names);
+    this.contradiction = said && orders.add(orders.get(source.code, said.order), said.fact);
   }
 
   applySnapshot(source: SourceRecord, snapshot: SourceSnapshot): void {

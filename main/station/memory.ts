@@ -5,8 +5,12 @@ import type { Contacts } from './floor/contacts.ts';
 import { readLegs } from './floor/legs.ts';
 import type { Seat } from './floor/seats.ts';
 import { Visits } from './floor/visits.ts';
+import { WaitWatch } from './alerts/wait-watch.ts';
 import { createNames } from './names.ts';
 import type { Names } from './names.ts';
+import { OrderBook } from './orders/order-book.ts';
+import { orderRules } from './orders/order-rules.ts';
+import type { OrderSettings } from './orders/order-rules.ts';
 import { createCombos } from './slots/combos.ts';
 import type { Combos } from './slots/combos.ts';
 import { Formulas } from './slots/formulas.ts';
@@ -17,6 +21,8 @@ import type { Rows } from './slots/rows.ts';
 import { spansOf, spansOfAccount } from './slots/span.ts';
 import type { Span } from './slots/span.ts';
 import type { TallyContext } from './slots/tally.ts';
+import type { WaitSink } from './slots/trace.ts';
+import { teamsByQueue } from './floor/team-queues.ts';
 
 /** What the station knows: everything an event may change before it is committed. */
 export interface Memory {
@@ -24,11 +30,15 @@ export interface Memory {
   combos: Combos;
   rows: Rows;
   rolling: Rolling;
+  /** Waits that end, for the alerts; and where they are told, which is there and in `rolling`. */
+  waits: WaitWatch;
+  ended: WaitSink;
   contacts: Contacts;
   visits: Visits;
   seats: Map<number, Seat>;
   /** What `roster.*` events said, by name code. */
   roster: Map<number, Record<string, unknown>>;
+  orders: OrderBook;
   context: TallyContext;
   /** Days before it are closed: what happened on them is not counted any more. Epoch ms, 0 = none. */
   limits: { purgedBefore: number };
@@ -43,6 +53,7 @@ export function recall(
   state: ArchiveState,
   versions: readonly FormulaVersion[],
   sourceOf: (id: string) => number | undefined,
+  settings: OrderSettings,
 ): Memory {
   const names = createNames(state.names, sourceOf, state.dataNames);
   const combos = createCombos(state.combos);
@@ -64,9 +75,32 @@ export function recall(
   for (const { second, counts } of state.seconds) rolling.restore(second, counts);
   const contacts = createContacts(archive, state.openContacts, state.nextContact, combos);
   const seats = new Map(state.seats.map((seat) => [seat.agent, seat]));
+  const waits = new WaitWatch(combos, teamsByQueue(names, state.roster, seats));
+  const ended: WaitSink = {
+    ended(scope, unit, sign) {
+      rolling.ended(scope, unit, sign);
+      waits.ended(unit, sign);
+    },
+  };
   const visits = new Visits(archive, state.newest);
+  const orders = new OrderBook({ archive, names, sourceOf, rules: orderRules(settings, names.text) });
   const limits = { purgedBefore: archive.purged().before };
-  return { names, combos, rows, rolling, contacts, visits, seats, roster: state.roster, context, limits };
+  const { roster } = state;
+  return {
+    names,
+    combos,
+    rows,
+    rolling,
+    waits,
+    ended,
+    contacts,
+    visits,
+    seats,
+    roster,
+    orders,
+    context,
+    limits,
+  };
 }
 
 /** Spans of contacts in memory as they are there, and of the others as stored. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNames } from './names.ts';
+import { createNames, MOST_NAMES } from './names.ts';
 
 test('parts have the code of their text, whatever was asked before, and the text is made once', () => {
   const value = fc.constantFrom<unknown>('1', 1, 'queue', true, false, 0, '', undefined, null);
@@ -35,4 +35,14 @@ test('queues and agents are unique within their source, other names in the centr
     names.code('queue', 1, null),
     names.code('queue', 1, undefined),
   ]).toEqual([0, 0, 0]);
+});
+
+test('a source that makes names up fills its kind and no more: what is known stays known, other kinds go on', () => {
+  const names = createNames([], () => undefined);
+  const first = names.code('order', 0, 'repair');
+  for (let n = 0; n < MOST_NAMES + 10; n++) names.code('order', 0, `made up ${n}`);
+  expect(names.ofKind('order')).toHaveLength(MOST_NAMES);
+  expect(names.code('order', 0, 'one more')).toBe(0);
+  expect(names.code('order', 0, 'repair')).toBe(first);
+  expect(names.code('agent', 1, 'a new agent')).toBeGreaterThan(0);
 });

@@ -13,8 +13,14 @@ export const nameKinds = [
   'team',
   'reason',
   'data',
+  // Kinds, classes, regions, units and persons of work orders; and their links, as alerts are about them.
+  'order',
+  'orderLink',
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
+
+/** So many names a kind of the centre may have; what sources name beyond is as good as unsaid. Many times what any centre has. */
+export const MOST_NAMES = 2 ** 15;
 
 /** A stored name; `source` is 0 for names that belong to the centre. */
 export interface Name {
@@ -26,7 +32,7 @@ export interface Name {
 
 /** Small integer codes for names: events and rows hold codes, the text is stored once. */
 export interface Names {
-  /** The code of a name, made when it is new; 0 for an absent or empty one. */
+  /** The code of a name, made when it is new; 0 for an absent or empty one, and for a new one of a kind that has `MOST_NAMES`. */
   code(kind: NameKind, source: number, text: string | null | undefined): number;
   /**
    * The code of a name of kind `data`, found by the values it is made of, null and undefined as good as absent: `text`,
@@ -95,6 +101,7 @@ export function createNames(
     const colon = own === 0 ? -1 : text.indexOf(':');
     const other = colon > 0 ? sourceOf(text.slice(0, colon)) : undefined;
     if (other !== undefined && other !== own) return code(kind, other, text.slice(colon + 1));
+    if (isFull(kind, kinds.get(kind)!.length)) return 0;
     const name: Name = { code: list.length, kind, source: own, text };
     fresh.push(name);
     return remember(name);
@@ -111,4 +118,9 @@ export function createNames(
     },
     takeNew: () => fresh.splice(0),
   };
+}
+
+/** Those of sources are as many as people and queues; `data` has the names of what events say in passing. */
+function isFull(kind: NameKind, count: number): boolean {
+  return kind !== 'queue' && kind !== 'agent' && kind !== 'data' && count >= MOST_NAMES;
 }

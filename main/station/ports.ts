@@ -1,3 +1,8 @@
+import type { RuleProblem } from '../../shared/model/rule-problem.ts';
+import type { AlertRule } from '../../shared/model/alert-rule.ts';
+import type { AuditKind } from '../../shared/model/audit.ts';
+import type { Person } from '../../shared/model/person.ts';
+
 /** Time as the station sees it: comes in from the host, owned by tests. */
 export interface Clock {
   /** Wall time, epoch ms UTC. */
@@ -35,4 +40,33 @@ export interface FeedSession {
   onUnreadable?(why: string): void;
   /** The connection is gone. */
   onClose(): void;
+}
+
+/** Rules as texts that people exchange; implemented by the host, which knows their format. */
+export interface RuleTexts {
+  /** All rules of a text, or what is wrong with it. */
+  read(text: string): { rules: AlertRule[] } | { problems: RuleProblem[] };
+  write(rules: readonly AlertRule[]): string;
+}
+
+/** Something that somebody changed, looked at without a mask, or was refused. Never with a secret or a caller's number. */
+export interface AuditNote {
+  /** The host's clock, epoch ms. */
+  at: number;
+  who: Person;
+  what: AuditKind;
+  /** What it was done to: an alert, a rule's id, an account … */
+  subject: string;
+  /** JSON values; nothing where there was nothing before, or is nothing after. */
+  before?: unknown;
+  after?: unknown;
+}
+
+/** The journal of who did what; only ever added to. */
+export interface Audit {
+  /**
+   * Adds to the journal: inside of a transaction (that of the events, or of `Station.store`) as durable as it, so that
+   * a change and its entry are kept together or not at all; else durable when this returns. @throws when the disk fails
+   */
+  note(entry: AuditNote): void;
 }

@@ -1,9 +1,15 @@
+import type { AlertRule } from '../../shared/model/alert-rule.ts';
+import type { Answerers } from '../../shared/contract/asks.ts';
 import type { Fault } from '../../shared/model/fault.ts';
 import type { Message } from '../../shared/model/message.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { FormulaVersion } from '../../shared/model/formula.ts';
 import { formatLocal } from '../../shared/time/format.ts';
 import type { Archive, ArchiveState } from './archive-port.ts';
+import type { DisplayBook } from './displays/display-book.ts';
+import { Complaints } from './hotspots/complaints.ts';
+import { followSurges } from './hotspots/follow-surges.ts';
+import { offersOf } from './hotspots/offers-of.ts';
 import { createEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { createZone } from '../../shared/time/zone-day.ts';
@@ -11,7 +17,11 @@ import { createIntake } from './ingest/intake.ts';
 import type { Intake } from './ingest/intake.ts';
 import type { Clock, Log } from './ports.ts';
 import { nextFormula } from './slots/next-formula.ts';
+import { watchOverdue } from './orders/watch-overdue.ts';
 import { families } from './slots/row.ts';
+import { openAlerts } from './alerts/open-alerts.ts';
+import type { OpenedAlerts } from './alerts/open-alerts.ts';
+import { FloorCounts } from './publish/floor-counts.ts';
 import { createPublisher } from './publish/publisher.ts';
 import type { Publisher } from './publish/publisher.ts';
 
@@ -20,6 +30,9 @@ export interface Running {
   engine: Engine;
   intake: Intake;
   publisher: Publisher;
+  alerts: OpenedAlerts;
+  /** Brings everything up to now; whether there is something to be stored. */
+  isMoved(): boolean;
 }
 
 /** What they are made from. */
@@ -38,6 +51,13 @@ export interface RunningParts {
   faults(): Fault[];
   /** The open messages to the hall. */
   messages(): Message[];
+  displays: DisplayBook;
+  /** Those who answer the questions of screens. */
+  answerers: readonly Answerers[];
+  /** The rules of alerts that Callwall brings. */
+  alertRules: readonly AlertRule[];
+  isWorkday(date: string): boolean;
+  diskFreeShare(): number | null;
   /** A commit failed: these parts know what the archive does not. */
   failed(cause: unknown): void;
 }
@@ -50,7 +70,11 @@ export function start(parts: RunningParts): Running {
   // The parts name each other, but only once events come.
   const next: Partial<Running> = {};
   const sourceOf = (id: string): number | undefined => next.intake?.registry.byId(id)?.record.code;
-  const engine = createEngine(archive, state, formulas, sourceOf);
+  const { newest, totals } = state;
+  const zone = createZone(settings.zone);
+  const complaints = new Complaints({ archive, settings, zone, newest, totals });
+  const engine = createEngine(archive, state, formulas, sourceOf, settings, complaints);
+  const floor = new FloorCounts(engine.seats);
   const intake = createIntake({
     engine,
     archive,
@@ -59,24 +83,34 @@ export function start(parts: RunningParts): Running {
     uncountable: parts.uncountable,
     settings,
     state,
+    judge(seats, gaps) {
+      floor.moved(seats);
+      overdue.supervise();
+      complaints.judge(intake.centre.now(), () => clock.mono());
+      followSurges(complaints, intake.centre.now());
+      return alerts.judge(gaps);
+    },
     committed: (changes) => next.publisher?.committed(changes),
     failed: (cause) => parts.failed(cause),
   });
   next.intake = intake;
-  const publisher = createPublisher({
+  complaints.offers = offersOf(engine, archive, intake);
+  const alerts = openAlerts({
     engine,
-    intake,
     archive,
     clock,
     settings,
-    version: parts.version,
-    logo: parts.logo,
-    startedAt: parts.startedAt,
-    faults: () => parts.faults(),
-    messages: () => parts.messages(),
+    intake,
+    floor,
+    shipped: parts.alertRules,
+    isWorkday: parts.isWorkday,
+    diskFreeShare: parts.diskFreeShare,
+    shiftShortfall: () => next.publisher?.shiftShortfall() ?? null,
   });
+  const overdue = watchOverdue(engine, () => (alerts.isPresent() ? intake.centre.now() : null));
+  const publisher = createPublisher({ ...parts, engine, floor, alerts, intake });
   next.publisher = publisher;
-  return { engine, intake, publisher };
+  return { engine, intake, publisher, alerts, isMoved: () => alerts.isMoved() || overdue.isDue() };
 }
 
 /** Settings that are not those of the newest version begin another one: all versions there are now. */

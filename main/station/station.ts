@@ -1,15 +1,27 @@
+import { AskRefusal } from '../../shared/contract/ask-refusal.ts';
+import type { AlertRule } from '../../shared/model/alert-rule.ts';
+import type { Answerers } from '../../shared/contract/asks.ts';
 import type { Fault } from '../../shared/model/fault.ts';
+import { wallViewer } from '../../shared/model/person.ts';
+import type { Person } from '../../shared/model/person.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { CLOSE } from '../../shared/contract/feed.ts';
 import type { FeedCell } from '../../shared/contract/topics.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { Wire } from '../../shared/contract/wire.ts';
+import { alertAnswers } from './alerts/alert-answers.ts';
+import { isWeekday } from './alerts/rule-calendar.ts';
 import type { Archive } from './archive-port.ts';
+import { hallAnswers } from './displays/display-answers.ts';
+import { DisplayBook } from './displays/display-book.ts';
+import { hotspotAnswers } from './hotspots/hotspot-answers.ts';
 import { noteFeedStates, noteRates } from './ingest/feed-watch.ts';
 import { loseForgotten } from './ingest/lose-forgotten.ts';
+import type { CommitFigures } from './ingest/commit-times.ts';
 import type { IntakeTotals } from './ingest/pending.ts';
 import { MessageBook } from './messages/message-book.ts';
-import type { Clock, FeedLink, FeedSession, Log } from './ports.ts';
+import { orderAnswers } from './orders/order-answers.ts';
+import type { Clock, FeedLink, FeedSession, Log, RuleTexts } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
 import { Retention } from './retention/retention.ts';
@@ -17,6 +29,8 @@ import { start } from './running.ts';
 import type { Running, RunningParts } from './running.ts';
 
 const TICK_MS = 1_000;
+/** Durations and gauges of alerts are looked at so often (ms): a pop-up is due within 2 s. */
+const BEAT_MS = 250;
 /** After a failed commit the station starts again from its archive; not more often than this (ms). */
 const RETRY_MS = 2_000;
 /** How often contacts whose end never came are looked for (ms). */
@@ -31,6 +45,16 @@ export interface StationParts {
   version: string;
   /** Address at which the host serves the brand's logo; absent without one. */
   logo?: string;
+  /** Questions that the host answers: its settings, its people, its history. */
+  answerers?: readonly Answerers[];
+  /** The rules of alerts that Callwall brings; none without. */
+  alertRules?: readonly AlertRule[];
+  /** How rules are written as texts; without it none are read or written. */
+  ruleTexts?: RuleTexts;
+  /** Whether people work on a local date, `YYYY-MM-DD`; Monday to Friday without it. */
+  isWorkday?: (date: string) => boolean;
+  /** Free share of the disk the archive is on, 0 to 1; null when it is not known. */
+  diskFreeShare?: () => number | null;
 }
 
 /** How the station does, for `/healthz`, `/metrics` and the command line. */
@@ -42,17 +66,23 @@ export interface StationHealth {
   feeds: FeedCell[];
   faults: Fault[];
   events: IntakeTotals;
-  commit: { count: number; lastMs: number };
+  commit: CommitFigures;
   viewers: number;
 }
 
 /** One body of code with two hosts: takes in feeds, counts, commits, publishes to viewers. */
 export interface Station {
   openFeed(link: FeedLink): FeedSession;
-  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void;
+  /** Serves a page. @param who is in front of it; a hall screen without more */
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>, who?: Person): void;
   health(): StationHealth;
   /** Messages to the hall. */
   messages: Pick<MessageBook, 'open' | 'post' | 'withdraw'>;
+  /**
+   * Writes of the host's own to the archive, all or none, durable when this returns: the events so far are committed
+   * first, because a database has one transaction at a time. @throws AskRefusal when nothing can be stored now
+   */
+  store<T>(write: () => T): T;
   /** What the host knows of the trouble of a source it runs itself; replaces what it said before. */
   noteFaults(source: string, faults: readonly Fault[]): void;
   /** Commits what is pending and ends all connections. */
@@ -65,7 +95,8 @@ export function openStation(parts: StationParts): Station {
   // Hosts pass these on one by one, without the station they belong to.
   return {
     openFeed: (link) => life.openFeed(link),
-    openViewer: (wire) => life.openViewer(wire),
+    openViewer: (wire, who) => life.openViewer(wire, who),
+    store: (write) => life.store(write),
     noteFaults: (source, faults) => life.noteFaults(source, faults),
     health: () => life.health(),
     messages: life.messages,
@@ -76,6 +107,7 @@ export function openStation(parts: StationParts): Station {
 /** A station from its start to its end, over failures of its storage. */
 class StationLife implements Station {
   readonly messages: MessageBook;
+  private readonly displays: DisplayBook;
   private readonly parts: RunningParts;
   private readonly hostFaults = new Map<string, readonly Fault[]>();
   private running: Running;
@@ -84,27 +116,63 @@ class StationLife implements Station {
   private storage: Fault | null = null;
   private closed = false;
   private cancelTick: () => void;
+  private cancelBeat: () => void;
   /** When forgotten contacts were looked for, monotonic ms. */
   private forgottenAt: number;
 
   constructor(parts: StationParts) {
     const { clock } = parts;
+    this.displays = this.openDisplays(parts);
     this.parts = {
       ...parts,
       startedAt: clock.now(),
       uncountable: new Set(),
       faults: () => this.faults(),
       messages: () => this.messages.open(),
+      displays: this.displays,
+      answerers: [
+        alertAnswers({
+          alerts: () => this.running.alerts,
+          archive: parts.archive,
+          settle: () => this.settle(),
+          wall: () => clock.now(),
+          texts: parts.ruleTexts ?? noTexts,
+        }),
+        orderAnswers({
+          running: () => {
+            const { engine, intake } = this.running;
+            return { engine, sources: intake.registry.all(), now: intake.centre.now() };
+          },
+          archive: parts.archive,
+          settle: () => this.settle(),
+          failed: (cause) => this.running.intake.fail(cause),
+          wall: () => clock.now(),
+        }),
+        this.answerHall(),
+        hotspotAnswers({
+          complaints: () => this.running.engine.complaints,
+          archive: parts.archive,
+          settle: () => this.settle(),
+          wall: () => clock.now(),
+          now: () => this.running.intake.centre.now(),
+        }),
+        ...(parts.answerers ?? []),
+      ],
+      alertRules: parts.alertRules ?? [],
+      diskFreeShare: parts.diskFreeShare ?? (() => null),
+      isWorkday: parts.isWorkday ?? isWeekday,
       failed: (cause) => this.failed(cause),
     };
     this.running = start(this.parts);
     this.messages = this.openMessages();
     this.retention = new Retention({ ...parts, running: () => this.running });
     this.cancelTick = this.scheduleTick();
+    this.cancelBeat = this.scheduleBeat();
     this.forgottenAt = clock.mono();
   }
 
   openFeed(link: FeedLink): FeedSession {
+    if (this.canStore()) this.running.alerts.alerts.prepare();
     const session = this.running.intake.openFeed(link);
     return {
       onFrame: (text) => {
@@ -119,8 +187,20 @@ class StationLife implements Station {
     };
   }
 
-  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {
-    this.running.publisher.openViewer(wire);
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>, who: Person = wallViewer): void {
+    this.running.publisher.openViewer(wire, who);
+  }
+
+  store<T>(write: () => T): T {
+    const { archive, log } = this.parts;
+    if (!this.settle()) throw new AskRefusal('storage', 'nothing can be stored now; see the faults');
+    try {
+      return archive.alone(write);
+    } catch (cause) {
+      if (!archive.isStorageError(cause)) throw cause;
+      log.error('a change could not be stored', { why: messageOf(cause) });
+      throw new AskRefusal('storage', 'the change could not be stored; check disk space and rights');
+    }
   }
 
   noteFaults(source: string, faults: readonly Fault[]): void {
@@ -137,7 +217,7 @@ class StationLife implements Station {
       feeds: intake.registry.shown().map(feedCell),
       faults: this.faults(),
       events: intake.totals(),
-      commit: { ...intake.commitTime },
+      commit: intake.commitTimes(),
       viewers: publisher.viewers(),
     };
   }
@@ -146,6 +226,7 @@ class StationLife implements Station {
     const { intake, publisher } = this.running;
     this.closed = true;
     this.cancelTick();
+    this.cancelBeat();
     this.retention.stop();
     if (this.storage === null) intake.flush();
     intake.close(1001, 'the station stops');
@@ -190,10 +271,24 @@ class StationLife implements Station {
     return this.parts.clock.after(TICK_MS, () => this.tick());
   }
 
+  private scheduleBeat(): () => void {
+    return this.parts.clock.after(BEAT_MS, () => this.beat());
+  }
+
+  /** Alerts move on also while nothing comes in. */
+  private beat(): void {
+    if (this.closed) return;
+    this.cancelBeat = this.scheduleBeat();
+    const { engine, intake } = this.running;
+    const isDue = engine.complaints.isDue(intake.centre.now(), this.parts.clock.mono());
+    if (this.canStore() && (this.running.isMoved() || isDue)) intake.flush();
+  }
+
   private tick(): void {
     if (this.closed) return;
     this.cancelTick = this.scheduleTick();
     this.messages.expire();
+    this.displays.tick();
     if (this.storage) return;
     noteRates(this.running.intake.registry);
     this.watchFeeds();
@@ -207,9 +302,30 @@ class StationLife implements Station {
     return new MessageBook({
       archive,
       clock,
-      settle: () => this.settle(),
+      audit: archive.audit,
+      store: (write) => this.store(write),
       changed: () => this.running.publisher.messagesChanged(),
       failed: (cause) => log.error('messages cannot be stored', { why: messageOf(cause) }),
+    });
+  }
+
+  private openDisplays({ archive, clock }: StationParts): DisplayBook {
+    return new DisplayBook({
+      archive,
+      clock,
+      store: (write) => this.store(write),
+      changed: () => this.running.publisher.displaysChanged(),
+    });
+  }
+
+  private answerHall(): Answerers {
+    return hallAnswers({
+      displays: this.displays,
+      // Made after the parts that ask it.
+      messages: {
+        post: (draft, sender) => this.messages.post(draft, sender),
+        withdraw: (id, sender) => this.messages.withdraw(id, sender),
+      },
     });
   }
 
@@ -254,3 +370,10 @@ function storageFault(cause: string, since: number): Fault {
 function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
+
+const noTexts: RuleTexts = {
+  read: () => {
+    throw new AskRefusal('unknown', 'this station reads no texts of rules');
+  },
+  write: () => '',
+};

@@ -5,17 +5,21 @@ import type { Contact } from './floor/contact.ts';
 import { decodeContact, encodeContact } from './floor/contact-codec.ts';
 import { readLegs } from './floor/legs.ts';
 import type { SeatChange } from './floor/seats.ts';
+import type { ComplaintReader } from './hotspots/complaint-reader.ts';
+import { verifyComplaints } from './hotspots/verify-complaints.ts';
 import { isRepeat, visitOf } from './floor/visits.ts';
 import type { Visit, VisitBook } from './floor/visits.ts';
 import { decodeEventData, LOST_TYPE } from './ingest/event-codec.ts';
 import { factOfEventAt } from './ingest/fact-of-event.ts';
 import { OWN_EPOCH } from './engine.ts';
-import type { Name } from './names.ts';
+import type { Name, Names } from './names.ts';
 import { createNames } from './names.ts';
 import { emptyAccount, readAccount } from './slots/account.ts';
 import type { Combo } from './slots/combos.ts';
 import { createCombos } from './slots/combos.ts';
 import type { Formulas } from './slots/formulas.ts';
+import { verifyOrders } from './orders/verify-orders.ts';
+import type { OrderScratch, OrderVerifyReader } from './orders/verify-orders.ts';
 import { decodeRow } from './slots/row-codec.ts';
 import type { StoredRow } from './slots/row-codec.ts';
 import type { Row } from './slots/row.ts';
@@ -27,7 +31,7 @@ import { tally } from './slots/tally.ts';
 import { trace } from './slots/trace.ts';
 
 /** What a recount reads. Contacts, events and rows come in the order of their keys. */
-export interface VerifyReader {
+export interface VerifyReader extends OrderVerifyReader, ComplaintReader {
   names(): Name[];
   combos(): Combo[];
   sourceIds(): Map<number, string>;
@@ -55,7 +59,10 @@ export interface VerifyReader {
 
 /** Where the recount keeps its own rows: a scratch database, because a year's rows do not fit in memory. */
 export interface VerifyScratch
-  extends Omit<RowSource, 'unsealed' | 'spansBetween'>, Pick<VisitBook, 'visited' | 'addVisit'> {
+  extends
+    Omit<RowSource, 'unsealed' | 'spansBetween'>,
+    Pick<VisitBook, 'visited' | 'addVisit'>,
+    OrderScratch {
   write(changes: RowChanges): void;
   rowsInOrder(from: number): Iterable<StoredRow>;
 }
@@ -64,6 +71,7 @@ export interface VerifyScratch
 export interface VerifyResult {
   differences: string[];
   contacts: number;
+  orders: number;
   events: number;
   rows: number;
   /** Closed days, checked by their digests. */
@@ -82,7 +90,7 @@ const LISTED = 100;
  * Marks of late corrections are not compared: they tell when something came, not what happened.
  */
 export function verify(reader: VerifyReader, scratch: VerifyScratch, formulas: Formulas): VerifyResult {
-  const result: VerifyResult = { differences: [], contacts: 0, events: 0, rows: 0, closedDays: 0 };
+  const result: VerifyResult = { differences: [], contacts: 0, orders: 0, events: 0, rows: 0, closedDays: 0 };
   const differ = (text: string): void =>
     void (result.differences.length < LISTED && result.differences.push(text));
   const { width } = formulas;
@@ -99,12 +107,16 @@ export function verify(reader: VerifyReader, scratch: VerifyScratch, formulas: F
     rows.written();
   };
   noteVisits(reader, scratch, differ);
-  recountContacts(reader, scratch, context, result, differ, settle);
+  const sourceOf = sourceByName(reader.sourceIds());
+  const names = createNames(reader.names(), sourceOf);
+  recountContacts(reader, scratch, context, names, result, differ, settle);
+  result.orders = verifyOrders(reader, scratch, names, sourceOf, differ);
   recountStates(reader, context);
   settle();
   if (context.combos.all().length - 1 > known)
     differ('combinations of dimensions occur that the station does not know');
   const from = reader.purgedBefore();
+  verifyComplaints(reader, from, differ);
   compareRows(reader.rowsInOrder(from), scratch.rowsInOrder(from), width, result, differ);
   const closed = reader.checkClosedDays();
   closed.differences.forEach(differ);
@@ -124,11 +136,11 @@ function recountContacts(
   reader: VerifyReader,
   scratch: VerifyScratch,
   context: TallyContext,
+  names: Names,
   result: VerifyResult,
   differ: (text: string) => void,
   settle: () => void,
 ): void {
-  const names = createNames(reader.names(), sourceByName(reader.sourceIds()));
   const events = reader.eventsByContact()[Symbol.iterator]();
   let event = events.next();
   const nothing = emptyAccount();
@@ -184,7 +196,7 @@ function sourceByName(ids: ReadonlyMap<number, string>): (id: string) => number 
 }
 
 /** Puts a stored event into its contact, as the engine did when it came. */
-function addStored(contact: Contact, row: StoredEvent, names: ReturnType<typeof createNames>): void {
+function addStored(contact: Contact, row: StoredEvent, names: Names): void {
   const { epoch, seq, time } = row;
   if (row.type === LOST_TYPE) {
     addFact(contact, { kind: factKinds.indexOf('lost'), time, seq: 0, queue: 0, agent: 0, detail: 0 });

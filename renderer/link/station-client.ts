@@ -1,7 +1,10 @@
 import { BehaviorSubject, Subject } from 'rxjs';
+import type { Answers, AskInput, AskName } from '../../shared/contract/asks.ts';
 import { HEARTBEAT } from '../../shared/contract/heartbeat.ts';
 import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
 import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract/viewer.ts';
+import { type Person, wallViewer } from '../../shared/model/person.ts';
+import { AskLine } from './ask-line.ts';
 import { CentreClock } from './centre-clock.ts';
 import { restAfterPaint } from './pace.ts';
 import type { LinkPorts, LinkState, StationWire } from './ports.ts';
@@ -29,12 +32,15 @@ export class StationClient {
   readonly clock: CentreClock;
   /** What the station says of itself: the same object until more than its `now` is another, which `clock` follows. */
   readonly station = new BehaviorSubject<StationCell | undefined>(undefined);
+  /** Whom the station takes this viewer for; asked for anew with every wire. */
+  readonly who = new BehaviorSubject<Person>(wallViewer);
   /** After each paint: the senders' times of the events that became visible with it; only while `stamps` is followed. */
   readonly painted = new Subject<number[]>();
   /** A wire ended on which the station had not said a word: it is away, or it does not let this viewer in. */
   readonly unanswered = new Subject<void>();
   readonly #ports: LinkPorts;
-  readonly #topics: readonly Topic[];
+  readonly #asks: AskLine;
+  #topics: readonly Topic[];
   readonly #store = new TopicStore();
   #wire: StationWire | null = null;
   #sequence = new Sequence();
@@ -53,12 +59,30 @@ export class StationClient {
   constructor(ports: LinkPorts, topics: readonly Topic[]) {
     this.#ports = ports;
     this.#topics = topics;
+    this.#asks = new AskLine(ports);
     this.clock = new CentreClock(ports);
   }
 
   /** The values of a topic as they are painted; undefined before its first snapshot. */
   topic<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined> {
     return this.#store.stream(topic);
+  }
+
+  /** Follows other topics from now on; what was known of the others stays as it was last. */
+  follow(topics: readonly Topic[]): void {
+    if (topics.length === this.#topics.length && topics.every((topic) => this.#topics.includes(topic)))
+      return;
+    this.#topics = topics;
+    // What is on its way does not say all of these: nothing counts as whole before the next snapshot.
+    this.#sequence = new Sequence();
+    this.#wholeAt = this.#ports.mono();
+    this.#wire?.send({ t: 'follow', topics: [...topics] });
+  }
+
+  /** Asks the station. Rejects with an `AskRefusal`. */
+  async ask<N extends AskName>(name: N, args: AskInput<N>): Promise<Answers[N]> {
+    // A station of the same VIEWER_VERSION answers exactly this.
+    return (await this.#asks.ask(this.#wire, name, args)) as Answers[N];
   }
 
   start(): void {
@@ -84,7 +108,9 @@ export class StationClient {
     this.#cancels.clear();
     const wire = this.#wire;
     this.#wire = null;
-    wire?.close(1000, 'viewer stops');
+    if (wire === null) return;
+    this.#asks.lost(wire);
+    wire.close(1000, 'viewer stops');
   }
 
   #every(name: 'watch' | 'ping', ms: number, run: () => void): void {
@@ -115,6 +141,7 @@ export class StationClient {
     else if (frame.t === 'snapshot' || frame.t === 'delta') this.#take(wire, frame);
     else if (frame.t === 'ping') wire.send({ t: 'pong', n: frame.n, at: frame.at });
     else if (frame.t === 'pong') this.#pong(frame.n, frame.at);
+    else if (frame.t === 'answer' || frame.t === 'refusal') this.#asks.heard(frame);
     if (this.link.value.phase === 'lost' && this.#sequence.whole && this.#pending.length === 0)
       this.link.next({ phase: 'live' });
   }
@@ -128,6 +155,7 @@ export class StationClient {
     this.#strange = this.#epoch !== null && this.#epoch !== frame.epoch;
     this.#epoch = frame.epoch;
     this.clock.restart(frame.now);
+    this.who.next(frame.who ?? wallViewer);
     wire.send({ t: 'follow', topics: [...this.#topics] });
     this.#ping();
   }
@@ -222,6 +250,7 @@ export class StationClient {
   #lost(wire: StationWire, pause: number): void {
     if (wire !== this.#wire) return;
     this.#wire = null;
+    this.#asks.lost(wire);
     const state = this.link.value;
     if (state.phase === 'connecting') this.link.next({ phase: 'connecting', failures: state.failures + 1 });
     else if (state.phase === 'live') this.#stale('closed', 0);

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { BehaviorSubject, Observable } from 'rxjs';
 import type { StationCell, Topic, Topics } from '../../shared/contract/topics.ts';
+import type { Person } from '../../shared/model/person.ts';
 import type { Words } from '../../shared/words/words.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { LinkState } from './ports.ts';
@@ -47,6 +48,12 @@ export function useStation(): StationCell | undefined {
   return useSubject(client.station);
 }
 
+/** Whom the station takes this viewer for. */
+export function useWho(): Person {
+  const { client } = useWall();
+  return useSubject(client.who);
+}
+
 export function useLink(): LinkState {
   const { client } = useWall();
   return useSubject(client.link);
@@ -58,7 +65,8 @@ export function useTicking(text: (moment: Moment) => string): string {
   return useSyncExternalStore(ticker.subscribe, () => text(ticker.moment()));
 }
 
-function useSubject<V>(subject: BehaviorSubject<V>): V {
+/** The value of a subject; the component is drawn again when it changes. */
+export function useSubject<V>(subject: BehaviorSubject<V>): V {
   const value = useCallback(() => subject.value, [subject]);
   return useSyncExternalStore(useSubscribe(subject), value);
 }

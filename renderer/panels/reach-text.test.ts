@@ -5,7 +5,7 @@ import { reachText } from './reach-text.ts';
 import { slotFrames } from './slots-today/view.ts';
 
 const words = createWords('zh-CN');
-const rules = station({ targets: { connectRate: 0.9, serviceLevel: 0.8 } });
+const rules = station({ targets: { connectRate: 0.9, serviceLevel: 0.8, onTimeRate: 0.95 } });
 const { start, end } = rules.today;
 const now = start + 22 * 3_600_000;
 const week = 7 * 86_400_000;

@@ -1,7 +1,20 @@
 import { useTopic } from '../link/use-station.ts';
+import { wallAlerts } from './alert-banner/view.ts';
 
-/** Which lines of the frame are there and take room from the scene: a fault's above it, a message's below it. */
-export function useLinesTaken(): { fault: boolean; message: boolean } {
+/** Which lines of the frame are there and take room from the scene. */
+export interface LinesTaken {
+  /** The banner above it, which is twice as high as the line of a fault and tells faults, too. */
+  alert: boolean;
+  /** The line of a fault, above it. */
+  fault: boolean;
+  /** The line of a message, below it. */
+  message: boolean;
+}
+
+/** The lines of the frame that are there now. */
+export function useLinesTaken(): LinesTaken {
   const some = (cells: object | undefined) => Object.keys(cells ?? {}).length > 0;
-  return { fault: some(useTopic('faults')), message: some(useTopic('messages')) };
+  const alert = wallAlerts(useTopic('alerts')).length > 0;
+  const fault = some(useTopic('faults'));
+  return { alert, fault: fault && !alert, message: some(useTopic('messages')) };
 }

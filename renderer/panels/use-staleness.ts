@@ -16,8 +16,11 @@ export function useStaleness(): Staleness | null {
   return useMemo(() => staleness(standing), [standing]);
 }
 
-/** The centre's time to the second, for ages that tick; it stands still when nothing is heard any more. */
-export function useDataSecond(): number {
+/**
+ * The centre's time to the second, for ages that tick; it stands still when nothing is heard any more. `step`: to so many
+ * ms, for what is too much to be drawn every second.
+ */
+export function useDataSecond(step = 1000): number {
   const limit = standstill(useStanding());
-  return Number(useTicking(({ now }) => String(Math.floor(Math.min(now, limit) / 1000)))) * 1000;
+  return Number(useTicking(({ now }) => String(Math.floor(Math.min(now, limit) / step)))) * step;
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { settle, TestPage } from '../link/testing-ports.fixture.ts';
 import { StationClient } from '../link/station-client.ts';
-import type { SessionState, TokenAnswer } from './session-api.ts';
+import type { DeskAnswer, SessionState, TokenAnswer } from './session-api.ts';
 import { SessionGate } from './session-gate.ts';
 
+function stateOf(told: Pick<SessionState, 'needed' | 'ok'> | null): SessionState | null {
+  return told && { ...told, who: null, signIn: 'account' };
+}
+
 /** A page at a station that answers `/session` with `state` and takes the token "right". */
-function gated(state: SessionState | null) {
+function gated(told: Pick<SessionState, 'needed' | 'ok'> | null) {
+  const state = stateOf(told);
   const page = new TestPage();
   const door = { state, asked: 0 };
   const client = new StationClient(page, ['station']);
@@ -17,6 +22,11 @@ function gated(state: SessionState | null) {
         return Promise.resolve(door.state);
       },
       show: (token) => Promise.resolve<TokenAnswer>(token === 'right' ? 'opened' : 'wrong'),
+      signIn: ({ password }, name) =>
+        Promise.resolve<DeskAnswer>(
+          password === 'right' && name === undefined ? { ok: true } : { ok: false, why: 'wait', waitMs: 9 },
+        ),
+      signOut: () => Promise.resolve(),
     },
     page,
   );
@@ -50,7 +60,7 @@ describe('SessionGate', () => {
   it('opens by itself when somebody signed in elsewhere in this browser', async () => {
     const { page, door, client, refuse } = gated({ needed: true, ok: false });
     await refuse();
-    door.state = { needed: true, ok: true };
+    door.state = stateOf({ needed: true, ok: true });
     await page.pass(5_000);
     expect(client.link.value.phase).toBe('connecting');
     expect(page.ends).toHaveLength(2);
@@ -66,6 +76,20 @@ describe('SessionGate', () => {
       expect(page.ends).toHaveLength(2);
     },
   );
+
+  it('dials anew as whoever signed in, and as nobody after the sign-out; a wrong password leaves the wire', async () => {
+    const { page, gate, client } = gated({ needed: false, ok: true });
+    await gate.look();
+    expect(gate.state.value?.signIn).toBe('account');
+    expect(await gate.signIn({ account: 'zhou', password: 'left' })).toMatchObject({ why: 'wait' });
+    expect(page.ends).toHaveLength(1);
+    expect(await gate.signIn({ account: 'zhou', password: 'right' })).toEqual({ ok: true });
+    expect(gate.state.value).toBeNull();
+    expect(client.link.value.phase).toBe('connecting');
+    expect(page.ends).toHaveLength(2);
+    await gate.signOut();
+    expect(page.ends).toHaveLength(3);
+  });
 
   it('prolongs the session of a wall that is never closed', async () => {
     const { page, door, client } = gated({ needed: true, ok: true });

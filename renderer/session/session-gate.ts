@@ -1,6 +1,7 @@
+import { BehaviorSubject } from 'rxjs';
 import type { StationClient } from '../link/station-client.ts';
 import type { LinkPorts } from '../link/ports.ts';
-import type { SessionApi, TokenAnswer } from './session-api.ts';
+import type { Credentials, DeskAnswer, SessionApi, SessionState, TokenAnswer } from './session-api.ts';
 
 /** While locked, how often it is asked whether somebody signed in elsewhere in this browser. Unit: ms. */
 const LOCKED_MS = 5_000;
@@ -14,6 +15,8 @@ type GatedClient = Pick<StationClient, 'link' | 'unanswered' | 'lock' | 'unlock'
  * is asked whether it wants a token. Until one is shown, nothing is dialled.
  */
 export class SessionGate {
+  /** What the station said last; null before. */
+  readonly state = new BehaviorSubject<SessionState | null>(null);
   readonly #client: GatedClient;
   readonly #api: SessionApi;
   readonly #after: LinkPorts['after'];
@@ -23,7 +26,7 @@ export class SessionGate {
     this.#client = client;
     this.#api = api;
     this.#after = (ms, run) => ports.after(ms, run);
-    client.unanswered.subscribe(() => void this.#ask());
+    client.unanswered.subscribe(() => void this.look());
     this.#renew();
   }
 
@@ -34,9 +37,21 @@ export class SessionGate {
     return answer;
   }
 
+  /** Signs in at a desk; with `name` as the station's first administrator. */
+  async signIn(credentials: Credentials, name?: string): Promise<DeskAnswer> {
+    const answer = await this.#api.signIn(credentials, name);
+    if (answer.ok) this.#comeAgain();
+    return answer;
+  }
+
+  async signOut(): Promise<void> {
+    await this.#api.signOut();
+    this.#comeAgain();
+  }
+
   #renew(): void {
     this.#after(RENEW_MS, () => {
-      void this.#ask();
+      void this.look();
       this.#renew();
     });
   }
@@ -45,12 +60,14 @@ export class SessionGate {
     return this.#client.link.value.phase === 'locked';
   }
 
-  async #ask(): Promise<void> {
+  /** Asks how it stands; locks or opens accordingly. */
+  async look(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     const state = await this.#api.ask();
     this.#asking = false;
     if (state === null) return;
+    this.state.next(state);
     if (!state.needed || state.ok) this.#open();
     else if (!this.#locked && this.#client.link.value.phase !== 'live') {
       this.#client.lock();
@@ -60,11 +77,18 @@ export class SessionGate {
 
   #watchLock(): void {
     if (!this.#locked) return;
-    void this.#ask();
+    void this.look();
     this.#after(LOCKED_MS, () => this.#watchLock());
   }
 
   #open(): void {
     if (this.#locked) this.#client.unlock();
+  }
+
+  /** Another wire, as whoever is in front of the page now. */
+  #comeAgain(): void {
+    this.state.next(null);
+    this.#client.lock();
+    this.#client.unlock();
   }
 }

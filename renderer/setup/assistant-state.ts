@@ -1,5 +1,5 @@
 import type { SetupProblem } from '../../shared/contract/bridge.ts';
-import type { SceneName } from '../../shared/contract/scenes.ts';
+import type { SceneName } from '../../shared/model/scene.ts';
 import type { DisplayForm, SetupForm } from './form.ts';
 import { problemsOf } from './problems.ts';
 import { emptySource, type SourceForm } from './source-form.ts';

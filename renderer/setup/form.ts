@@ -1,5 +1,5 @@
 import type { SetupState } from '../../shared/contract/bridge.ts';
-import type { SceneName } from '../../shared/contract/scenes.ts';
+import type { SceneName } from '../../shared/model/scene.ts';
 import type { MachineSettings, SetupInput } from '../../shared/model/machine.ts';
 import type { SettingsInput } from '../../shared/model/settings.ts';
 import type { Language } from '../../shared/words/words.ts';

@@ -1,4 +1,5 @@
 import { setupSchema } from '../../shared/model/machine.ts';
+import { STOP_SECONDS } from '../../shared/model/scene.ts';
 import type { Word } from '../../shared/words/words.ts';
 import { dialTokens, type SetupForm } from './form.ts';
 import { asksForPin, dialsIn, setupOf, wallsOf } from './setup-of.ts';
@@ -10,9 +11,6 @@ export interface FormProblem {
   word: Word;
   params?: Record<string, string>;
 }
-
-const SHORTEST_SECONDS = 3;
-const LONGEST_SECONDS = 86_400;
 
 /**
  * Everything in a form that has to be mended first: what the schema of setups refuses, and what it cannot know, such as
@@ -84,7 +82,7 @@ function* displayProblems(form: SetupForm): Generator<FormProblem> {
     if (stops.length === 0) yield { path: `machine.displays.${at}.scenes`, word: 'setup.problem.noScene' };
     for (const { key, seconds } of stops) {
       const given = numberOf(seconds);
-      if (!(given >= SHORTEST_SECONDS && given <= LONGEST_SECONDS))
+      if (!(given >= STOP_SECONDS.shortest && given <= STOP_SECONDS.longest))
         yield { path: `machine.displays.${at}.scenes.${key}`, word: 'setup.problem.seconds' };
     }
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keptSecret } from '../../shared/contract/bridge.ts';
-import { sceneNames } from '../../shared/contract/scenes.ts';
+import { sceneNames } from '../../shared/model/scene.ts';
 import { setupSchema, type SetupInput } from '../../shared/model/machine.ts';
 import { firstStart, setUpBefore } from '../testing/setup-states.ts';
 import { formOf, type SetupForm } from './form.ts';

@@ -10,7 +10,8 @@ export function messagesOf(state: string, now: number): Topics['messages'] {
   const of = (id: string, text: string, level: 'info' | 'warning'): Topics['messages'] => ({
     [id]: { id, text, level, from: now - Number(id) * 60_000, until: now + 3_600_000 },
   });
-  if (state === 'branded') return of('1', '14:45 三楼 301 室召开质检复盘会，请值班主任参加。', 'info');
+  if (state === 'branded' || state === 'alerts')
+    return of('1', '14:45 三楼 301 室召开质检复盘会，请值班主任参加。', 'info');
   if (state !== 'messages') return {};
   return {
     ...of('1', long, 'warning'),

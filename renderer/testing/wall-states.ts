@@ -6,15 +6,20 @@ import type {
   StationCell,
   Topics,
 } from '../../shared/contract/topics.ts';
+import { gapFault } from './gap-fault.ts';
 import { baseCounters, type BaseCounter, type Counters, type Peaks } from '../../shared/measure/counters.ts';
+import { alertsOf } from './alerts.ts';
+import { complaintTopics, type ComplaintScript } from './complaints.ts';
 import { floorTopics } from './floor.ts';
 import { messagesOf } from './messages.ts';
 import { leagueOf, mixOf } from './mix-and-league.ts';
+import { orderTopics, type OrderScript } from './orders.ts';
 import { queueNames, queueSlots } from './queue-slots.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
 export const NOON = Date.UTC(2026, 10, 22, 6, 32, 7);
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const SLOT = 900_000;
 const midnight = Date.UTC(2026, 10, 21, 16);
 const UTC_MIDNIGHT = Date.UTC(2026, 10, 22);
@@ -30,8 +35,22 @@ export const wallStates = [
   'bare',
   'messages',
   'branded',
+  'alerts',
+  'one',
+  'acknowledged',
 ] as const;
 export type WallState = (typeof wallStates)[number];
+
+/** What work orders are like there; calm where it is not said. */
+const orderScripts: Partial<Record<WallState, OrderScript>> = {
+  alarm: 'busy',
+  huge: 'huge',
+  replay: 'noLimits',
+  bare: 'none',
+  messages: 'busy',
+  alerts: 'huge',
+  one: 'busy',
+};
 
 /** Counters of a row, zero where not given. */
 export function counters(given: Partial<Record<BaseCounter, number>> = {}): Counters {
@@ -59,14 +78,15 @@ export function station(given: Partial<StationCell> = {}): StationCell {
     replay: false,
     simulated: false,
     shifts: [
-      { name: '中班', from: '08:00', to: '20:00' },
-      { name: '夜班', from: '20:00', to: '08:00' },
+      { name: '夜班', team: '丁值', start: midnight - 4 * HOUR, end: midnight + 8 * HOUR },
+      { name: '中班', team: '甲值', start: midnight + 8 * HOUR, end: midnight + 20 * HOUR },
+      { name: '夜班', team: '乙值', start: midnight + 20 * HOUR, end: midnight + 32 * HOUR },
     ],
     now: NOON,
     pace: 1,
     today: { date: '2026-11-22', start: midnight, end: midnight + DAY },
     slotMs: SLOT,
-    targets: { connectRate: 0.97, serviceLevel: 0.8 },
+    targets: { connectRate: 0.97, serviceLevel: 0.8, onTimeRate: 0.95 },
     serviceLevelSeconds: [20, 60],
     serviceLevelVariant: 7,
     excludeShortAbandons: false,
@@ -212,7 +232,7 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
   const busy = [
     queue('投递延误·普通话', {
       depth: 34,
-      longestSince: now - 201_000 - (state === 'huge' ? 3_800_000 : 0),
+      longestSince: now - 201_000 - (isHuge(state) ? 3_800_000 : 0),
       ready: 0,
       rolling: rolling(301, 52),
       today: counters({ offered: 9210, answered: 8702 }),
@@ -227,7 +247,7 @@ function queuesOf(state: WallState, now: number): Topics['queues'] {
 /** All topics of a scripted wall as of `now`, epoch ms. */
 export function wallTopics(state: WallState, now: number): Partial<Topics> {
   // A bank's small hotline: most of its rates are of few contacts.
-  const scale = state === 'huge' ? 9.6 : state === 'replay' ? 0.04 : 1;
+  const scale = isHuge(state) ? 9.6 : state === 'replay' ? 0.04 : 1;
   const alarm = isAlarm(state);
   const own = station({
     now,
@@ -242,22 +262,23 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
         }
       : {}),
     ...(state === 'branded' ? { brand: brandOf } : {}),
-    ...(state === 'huge' ? { centre: '国家电网 95598 客户服务中心南方分中心（天津、南京）' } : {}),
+    ...(isHuge(state) ? { centre: '国家电网 95598 客户服务中心南方分中心（天津、南京）' } : {}),
   });
   if (state === 'empty')
     return {
       station: { station: own },
       feeds: {},
       faults: {},
+      alerts: {},
       messages: {},
       rolling: {},
       today: emptyToday(),
     };
   const cells = day(own.today.start, { until: now, scale, dip: alarm ? 0.04 : 0.004, seed: 11 });
   const offer = totals(cells);
-  const names = queueNames(state === 'huge');
+  const names = queueNames(isHuge(state));
   const seated = state === 'replay' ? {} : gaugesOf(state, now).agents;
-  const floor = floorTopics(seated, state === 'huge' ? 188 : 9, now);
+  const floor = floorTopics(seated, isHuge(state) ? 188 : 9, now);
   return {
     station: { station: own },
     rolling: {
@@ -292,14 +313,30 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
     ...floor,
     mix: state === 'bare' ? {} : mixOf(offer),
     league: leagueOf(state === 'bare' ? {} : floor.teamNames, offer),
+    ...orderTopics(orderScripts[state] ?? 'calm', now),
     feeds: feedsOf(state, now),
-    faults: state === 'alarm' || state === 'messages' ? { gap: gapFault(now) } : {},
+    faults: ['alarm', 'messages', 'alerts'].includes(state) ? { gap: gapFault(now) } : {},
+    alerts: alertsOf(state, now),
+    notices: {},
     messages: messagesOf(state, now),
+    ...complaintTopics(complaintsIn(state), now),
   };
 }
 
+/** Complaints of each wall: a small centre's are new, and its trees are not written yet. */
+function complaintsIn(state: WallState): ComplaintScript {
+  if (state === 'bare') return 'never';
+  if (state === 'replay') return 'short';
+  if (isHuge(state)) return 'storm';
+  return isAlarm(state) || state === 'stale' ? 'hot' : 'calm';
+}
+
+function isHuge(state: WallState): boolean {
+  return state === 'huge' || state === 'alerts';
+}
+
 function isAlarm(state: WallState): boolean {
-  return state === 'alarm' || state === 'huge' || state === 'messages';
+  return ['alarm', 'huge', 'messages', 'alerts', 'one'].includes(state);
 }
 
 function emptyToday(): Topics['today'] {
@@ -307,7 +344,7 @@ function emptyToday(): Topics['today'] {
 }
 
 function gaugesOf(state: WallState, now: number): Topics['gauges']['gauges'] {
-  const huge = state === 'huge';
+  const huge = isHuge(state);
   const alarm = isAlarm(state);
   const agents = {
     talking: 193,
@@ -354,17 +391,4 @@ function feedsOf(state: WallState, now: number): Topics['feeds'] {
     };
   }
   return { a: feed({ newest: now - 400, ...(state === 'replay' ? { name: 'anonymous-bank' } : {}) }) };
-}
-
-function gapFault(now: number): Topics['faults'][string] {
-  return {
-    code: 'feed-gap',
-    severity: 'warning',
-    subject: 'pbx-1',
-    words: 'fault.feed-gap',
-    tip: 'fault.feed-gap.tip',
-    since: now - 60_000,
-    params: { source: 'CTI 主用', missing: 211 },
-    cause: 'outbox-full',
-  };
 }

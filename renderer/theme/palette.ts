@@ -1,7 +1,8 @@
 /** How urgent a figure is; the order is the order of need. */
 export const levels = ['normal', 'watch', 'warning', 'critical'] as const;
 export type Level = (typeof levels)[number];
-export type ThemeName = 'dark' | 'light' | 'contrast';
+export const themeNames = ['dark', 'light', 'contrast'] as const;
+export type ThemeName = (typeof themeNames)[number];
 
 /**
  * Colours of one theme. The semantic ones are spread over lightness as well as hue, after Okabe and Ito, so that

@@ -6,8 +6,8 @@ import './channels.css';
 
 /** Rows of the tables by form of screen. */
 const keys: Record<ScreenForm, number> = { wide: 13, strip: 17, portrait: 8 };
-/** Rows that the line of a fault takes from the first of them. */
-const BANNER = 1;
+/** Rows that the banner of an alert and the line of a fault take from the first of them. */
+const [ALERT, FAULT] = [2, 1];
 const others: Record<ScreenForm, number> = { wide: 5, strip: 17, portrait: 4 };
 
 /** Rows of each that the line of a message takes. */
@@ -20,9 +20,9 @@ const taken: Record<ScreenForm, { keys: number; others: number }> = {
 /** 渠道与 IVR: what became of what came in, by menu key, channel and language. */
 export function ChannelsScene() {
   const form = useScreenForm();
-  const { fault, message } = useLinesTaken();
-  const most = keys[form] - (message ? taken[form].keys : 0) - (fault ? BANNER : 0);
-  const mostOthers = others[form] - (message ? taken[form].others : 0);
+  const { alert, fault, message } = useLinesTaken();
+  const most = keys[form] - (message ? taken[form].keys : 0) - (alert ? ALERT : fault ? FAULT : 0);
+  const mostOthers = others[form] - (message || alert ? taken[form].others : 0);
   return (
     <main className="channels-scene">
       <IvrFiguresPanel />

@@ -11,7 +11,7 @@ import './floor.css';
 
 /** Rows of the list that each form of screen has room for. */
 const most: Record<ScreenForm, number> = { wide: 14, strip: 18, portrait: 6 };
-/** Rows that the line of a fault or of a message takes from it. */
+/** Rows that the line of a fault or of a message takes from it; the banner of an alert is as high as two of them. */
 const LINE = 2;
 /** Before the first snapshot. */
 const none = {};
@@ -22,11 +22,12 @@ export function FloorScene() {
   const names = useTopic('teamNames');
   const station = useStation();
   const form = useScreenForm();
-  const { fault, message } = useLinesTaken();
+  const { alert, fault, message } = useLinesTaken();
   const now = useDataSecond();
   const [book] = useState(() => new FloorBook());
   if (station === undefined) return null;
-  const taken = (fault ? LINE : 0) + (message ? LINE : 0);
+  const banner = form === 'portrait' ? LINE : 2 * LINE;
+  const taken = (alert ? banner : fault ? LINE : 0) + (message ? LINE : 0);
   const view = book.view(seats ?? none, names ?? none, station.seatLimits, now);
   return (
     <main className="floor-scene">

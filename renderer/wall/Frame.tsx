@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useStation, useTicking, useWall } from '../link/use-station.ts';
+import { Panel as AlertBannerPanel } from '../panels/alert-banner/Panel.tsx';
 import { Panel as ClockPanel } from '../panels/clock/Panel.tsx';
 import { Panel as FaultsPanel } from '../panels/faults/Panel.tsx';
 import { Panel as FreshnessPanel } from '../panels/freshness/Panel.tsx';
 import { Panel as MessagesPanel } from '../panels/messages/Panel.tsx';
+import { useLinesTaken } from '../panels/use-lines-taken.ts';
 import { LogoImage } from './LogoImage.tsx';
 import { pixelShift } from './pixel-shift.ts';
 
@@ -13,6 +15,7 @@ export function Frame({ title, mark, children }: { title: string; mark?: ReactNo
   const station = useStation();
   const brand = station?.brand;
   const centre = station?.centre ?? words.say('app.name');
+  const { alert } = useLinesTaken();
   const transform = useTicking(({ real }) => pixelShift(real));
   return (
     <div className="frame" style={{ transform }}>
@@ -28,7 +31,8 @@ export function Frame({ title, mark, children }: { title: string; mark?: ReactNo
         <ClockPanel />
         <FreshnessPanel />
       </header>
-      <FaultsPanel />
+      <AlertBannerPanel />
+      {!alert && <FaultsPanel />}
       {children}
       <MessagesPanel />
     </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SceneName } from '../../shared/contract/scenes.ts';
+import type { SceneName } from '../../shared/model/scene.ts';
 import { useCell, useLink, useStation, useTopic, useWall } from '../link/use-station.ts';
 import { Frame } from './Frame.tsx';
 import { Notice } from './Notice.tsx';

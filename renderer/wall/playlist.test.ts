@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { placeAfterKey, readPlaylist } from './playlist.ts';
+import type { AlertScope } from '../../shared/model/alert.ts';
+import { anAlert } from '../../shared/alerts-text/alert.fixture.ts';
+import { calledTo, placeAfterKey, readPlaylist, sceneOf } from './playlist.ts';
 
 const read = (address: string) => readPlaylist(new URLSearchParams(address));
 
@@ -36,5 +38,34 @@ describe('the keys of a playlist', () => {
   it('leave other keys alone', () => {
     expect(placeAfterKey(place, '9', 3)).toBeNull();
     expect(placeAfterKey(place, 'a', 3)).toBeNull();
+  });
+});
+
+describe('a critical alert', () => {
+  const stops = read('scenes=slots,floor,overview').stops;
+  const taken = { role: 'leader', at: 1 } as const;
+  it('calls a display to the scene that explains it, as long as nobody has taken it on', () => {
+    expect(calledTo(stops, [anAlert()])).toEqual({ at: 2, alert: 'a1' });
+    expect(calledTo(stops, [anAlert({ acknowledged: taken })])).toBeNull();
+    expect(calledTo(stops, [anAlert({ severity: 'warning' }), anAlert({ state: 'recovering' })])).toBeNull();
+  });
+  it('calls nobody whose playlist has no such scene, nor a scene alone', () => {
+    expect(calledTo(read('scenes=slots,floor').stops, [anAlert()])).toBeNull();
+    expect(calledTo(read('scene=overview').stops, [anAlert()])).toBeNull();
+  });
+  it('gives way to a more urgent one that another scene explains', () => {
+    const seats = anAlert({ id: 'a2', metric: 'stateOverLimit', firedAt: 9e12 });
+    expect(calledTo(stops, [anAlert(), seats])).toEqual({ at: 1, alert: 'a2' });
+  });
+  it('is explained by what it is about', () => {
+    const about = (kind: AlertScope['kind']) => sceneOf(anAlert({ scope: { kind, key: 'x', name: 'x' } }));
+    expect([about('team'), about('channel'), about('feed')]).toEqual(['league', 'channels', 'overview']);
+    expect([about('order'), about('hotspot'), about('massEvent')]).toEqual([
+      'orders',
+      'hotspots',
+      'hotspots',
+    ]);
+    expect(sceneOf(anAlert({ metric: 'cusumConnectRate' }))).toBe('slots');
+    expect(sceneOf(anAlert({ metric: 'hotspotScore' }))).toBe('hotspots');
   });
 });

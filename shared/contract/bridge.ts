@@ -10,6 +10,13 @@ export type WindowKind = 'wall' | 'desk' | 'setup' | 'fault' | 'health';
  * source to be tried brings it back, the stored one is meant: a source's by its `id`, a token's by its place in the list.
  */
 export const keptSecret = 'kept:';
+/** Stands before the mark of an address that is a secret itself, such as a web-hook's: where an address is asked for, it is one. */
+export const keptAddress = 'https://kept.invalid/#';
+
+/** Whether a text stands for a secret that is kept. */
+export function isKept(text: string): boolean {
+  return text.startsWith(keptSecret) || text.startsWith(`${keptAddress}${keptSecret}`);
+}
 
 /** One problem of a setup: `path` as in `machine.follow.url`, `message` says what is wrong and what to do. */
 export interface SetupProblem {

@@ -92,13 +92,21 @@ export const pingSchema = z.object({
   at: z.number().min(0).max(7_258_118_400_000),
 });
 
+/**
+ * As a source says it. `within`: it has no heartbeat, and will be heard again within so many seconds; null: when nothing
+ * happens it says nothing.
+ */
+export const sourcePingSchema = pingSchema.extend({
+  within: z.int().min(0).max(31_622_400).nullable().optional(),
+});
+
 /** What a source may say. */
 export const sourceFrameSchema = z.discriminatedUnion('t', [
   helloSchema,
   batchSchema,
   gapSchema,
   snapshotSchema,
-  pingSchema,
+  sourcePingSchema,
 ]);
 export type SourceFrame = z.infer<typeof sourceFrameSchema>;
 export type Hello = z.infer<typeof helloSchema>;

@@ -1,3 +1,4 @@
+import type { Alert } from '../model/alert.ts';
 import type { Severity } from '../model/fault.ts';
 import type { Language } from '../words/words.ts';
 import type { ConnectionAnswer, ConnectionTry } from './bridge.ts';
@@ -14,14 +15,26 @@ export type ToStation =
   | { t: 'try'; what: ConnectionTry; language: Language }
   | { t: 'stop' };
 
-/** Something urgent, for tray and notifications: `words` and `params` as in `Fault`. */
-export interface Urgent {
+/** Something urgent, for tray and notifications: a fault of the system, or a notice of alerts. */
+export type Urgent = {
   key: string;
   severity: Severity;
-  words: string;
-  params: Record<string, string | number>;
   /** Epoch ms. */
   since: number;
+  /** People want a notification of it. */
+  tell: boolean;
+} & (UrgentFault | UrgentNotice);
+
+/** `words` and `params` as in `Fault`. */
+interface UrgentFault {
+  words: string;
+  params: Record<string, string | number>;
+}
+
+/** The most urgent of `count` alerts. */
+interface UrgentNotice {
+  alert: Alert;
+  count: number;
 }
 
 /**

@@ -1,8 +1,20 @@
+import type { AlarmLoad, Alert, AlertNote, Notice } from '../model/alert.ts';
 import type { AgentState } from '../model/event.ts';
+import type { Role } from '../model/person.ts';
 import type { Counters, Dimension, Peaks } from '../measure/counters.ts';
-import type { Shift } from '../time/current-shift.ts';
+import type { DisplayCell, PlanCell } from '../model/display.ts';
 import type { Fault } from '../model/fault.ts';
 import type { Message } from '../model/message.ts';
+import type {
+  ComplaintCell,
+  ComplaintTotals,
+  Hotspot,
+  HotspotNote,
+  MassEvent,
+  RisingTopic,
+} from '../model/hotspot.ts';
+import type { DueOrder, OrderFigures, OrderLane, OrderShare } from '../model/order.ts';
+import type { TreeNode } from '../model/tree.ts';
 
 /** Whose wall it is, as the settings say; null where they do not. */
 export interface BrandCell {
@@ -12,6 +24,14 @@ export interface BrandCell {
   /** `#rrggbb` as given; a theme makes them readable. */
   accent: string | null;
   second: string | null;
+}
+
+/** A shift as everybody may see it: a wall names teams, never people. Times in epoch ms, `end` the first moment after it. */
+export interface ShownShift {
+  name: string;
+  team: string | null;
+  start: number;
+  end: number;
 }
 
 /** What the station is and which clock its figures follow. Times in epoch ms UTC. */
@@ -32,7 +52,7 @@ export interface StationCell {
   /** Local date of the centre's now, `YYYY-MM-DD`, and the bounds of that local day. */
   today: { date: string; start: number; end: number };
   slotMs: number;
-  targets: { connectRate: number; serviceLevel: number };
+  targets: { connectRate: number; serviceLevel: number; onTimeRate: number };
   /** Formula settings in force today; the one that counts for the week before's rates beside them. */
   serviceLevelSeconds: number[];
   serviceLevelVariant: number;
@@ -40,7 +60,10 @@ export interface StationCell {
   lastWeekExcludesShortAbandons: boolean;
   /** Longest usual time in each state of a seat, seconds. */
   seatLimits: Partial<Record<SeatState, number>>;
-  shifts: readonly Shift[];
+  /** Those that are on at any time of the local day, by their beginning. */
+  shifts: readonly ShownShift[];
+  /** Texts that this centre says in its own way, by key; absent where there are none. */
+  words?: Readonly<Record<string, string>>;
   version: string;
   startedAt: number;
 }
@@ -151,7 +174,8 @@ export type LeagueCell = Pick<
 export interface FeedCell {
   id: string;
   name: string;
-  kind: string;
+  /** `push`: it has no heartbeat, so silence is no fault of it, unless it said that it would be heard. */
+  kind: 'callwall' | 'replay' | 'push';
   /** `down`: no connection; `stale`: silent > 10 s; `catchingUp`: back, behind its own last; `live`: fresh. */
   state: 'live' | 'catchingUp' | 'stale' | 'down';
   since: number;
@@ -164,6 +188,13 @@ export interface FeedCell {
   quarantined: number;
   skewMs: number | null;
   eventsPerSecond: number;
+}
+
+/** A kind of work orders as screens show it. */
+export interface OrderKindCell {
+  zh: string;
+  en: string;
+  links: { key: string; zh: string; en: string; lane: OrderLane }[];
 }
 
 /**
@@ -201,6 +232,38 @@ export interface Topics {
   faults: Record<string, Fault>;
   /** Open messages to the hall, key = id. */
   messages: Record<string, Message>;
+  /** The displays of the hall, key = id. */
+  displays: Record<string, DisplayCell>;
+  /** What they are to show, key = id of a display, or `*` for those without a plan of their own. */
+  displayPlans: Record<string, PlanCell>;
+  /** What pends, fires or has just resolved, key = id. */
+  alerts: Record<string, Alert>;
+  /** Who did what with them, key = id; for those who may see names. */
+  alertNotes: Record<string, AlertNote>;
+  /** Calls for attention of the last minutes, and those whose alerts still fire; key = id. */
+  notices: Record<string, Notice>;
+  alarmLoad: { load: AlarmLoad };
+  /** Classes of complaints and regions as the settings have them. */
+  trees: Record<'categories' | 'regions', { nodes: readonly TreeNode[] }>;
+  complaints: { complaints: ComplaintTotals };
+  /** Class × region over the last 60 minutes, first level of each tree, and the leaves of what is unusual; key = `placeKey`. */
+  complaintCells: Record<string, ComplaintCell>;
+  /** Open hotspots and those of the last two hours, key = id. */
+  hotspots: Record<string, Hotspot>;
+  hotspotNotes: Record<string, HotspotNote>;
+  /** Those of today, key = id. */
+  massEvents: Record<string, MassEvent>;
+  /** At most 20, the fastest first; key = `placeKey`. */
+  risingTopics: Record<string, RisingTopic>;
+  /** Key = kind, as in `orderFigures`. */
+  orderKinds: Record<string, OrderKindCell>;
+  orderFigures: Record<string, OrderFigures>;
+  /** The fifty longest past their limits, and the next fifty by time left; key = order. */
+  dueOrders: Record<string, DueOrder>;
+  /** In hand by unit and by class: key `unit:…`, `category:…` (path as in `placeKey`); what is beyond the largest 200 together, `rest:unit`, `rest:category`. */
+  orderShares: Record<string, OrderShare>;
+  /** Names of the agents on the seats, by the keys of `seats`; for those who may see names. */
+  seatNames: Record<string, string>;
   /** Times (ms, sender's clock) of the events a delta carries the effect of; only for measuring event → paint. */
   stamps: Record<string, number[]>;
 }
@@ -224,5 +287,31 @@ export const topicNames = [
   'feeds',
   'faults',
   'messages',
+  'displays',
+  'displayPlans',
+  'alerts',
+  'alertNotes',
+  'notices',
+  'alarmLoad',
+  'trees',
+  'complaints',
+  'complaintCells',
+  'hotspots',
+  'hotspotNotes',
+  'massEvents',
+  'risingTopics',
+  'orderKinds',
+  'orderFigures',
+  'dueOrders',
+  'orderShares',
+  'seatNames',
   'stamps',
 ] as const satisfies readonly Topic[];
+
+/** Topics that are not for everybody, such as those in which people are named: the least role that may follow them. Others get them empty. */
+export const topicRoles: Partial<Record<Topic, Role>> = {
+  alertNotes: 'leader',
+  hotspotNotes: 'leader',
+  seatNames: 'leader',
+  displays: 'leader',
+};

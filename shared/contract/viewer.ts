@@ -1,3 +1,4 @@
+import type { Person } from '../model/person.ts';
 import type { Topic } from './topics.ts';
 
 /** Version of the viewer contract; a viewer of another version reloads itself. */
@@ -19,10 +20,10 @@ export type ViewerFrame =
 
 /**
  * What a station says to a viewer. `n` counts 1, 2, 3 … within (station epoch, wire); a hole or a new epoch means:
- * follow again. A snapshot is the whole value of the topics named; topics not named are unchanged.
+ * follow again. `who`: whom the station takes the viewer for. A snapshot is the whole value of the topics named; topics not named are unchanged.
  */
 export type StationToViewerFrame =
-  | { t: 'welcome'; v: number; epoch: string; now: number }
+  | { t: 'welcome'; v: number; epoch: string; now: number; who?: Person }
   | { t: 'snapshot'; n: number; topics: Partial<Record<Topic, Record<string, unknown>>> }
   | { t: 'delta'; n: number; topics: Partial<Record<Topic, TopicDelta>> }
   | { t: 'answer'; id: number; value: unknown }

@@ -84,18 +84,50 @@ export function valueOf<C, K extends CounterName>(
   counters: Pick<Counters, NoInfer<K>>,
   context: C,
 ): number | null {
-  const { numerator, denominator } = metric.fraction(context);
-  const above = sumOf(numerator, counters);
-  const below = sumOf(denominator, counters);
-  if (above === null || below === null || below <= 0) return null;
-  return metric.unit === 'seconds' ? above / below / 1000 : above / below;
+  return fractionOf(metric, counters, context).value;
 }
 
-function sumOf<K extends CounterName>(terms: readonly Term<K>[], counters: Pick<Counters, K>): number | null {
+/**
+ * A metric's value with what it is made of, for those who show it: null where a counter was not kept. The numerator of
+ * a metric in seconds is ms.
+ */
+export function fractionOf<C, K extends CounterName>(
+  metric: Metric<C, K>,
+  counters: Pick<Counters, NoInfer<K>>,
+  context: C,
+): FractionValue {
+  return keptFraction(metric, counters, context);
+}
+
+export interface FractionValue {
+  numerator: number | null;
+  denominator: number | null;
+  value: number | null;
+}
+
+/** Counters of which some may not be kept: absent or null. */
+export type KeptCounters = Partial<Record<CounterName, number | null>>;
+
+/** The same as `fractionOf`, of counters of which some may not be kept. */
+export function keptFraction<C, K extends CounterName>(
+  metric: Pick<Metric<C, K>, 'fraction' | 'unit'>,
+  counters: KeptCounters,
+  context: C,
+): FractionValue {
+  const fraction = metric.fraction(context);
+  const numerator = sumOf(fraction.numerator, counters);
+  const denominator = sumOf(fraction.denominator, counters);
+  if (numerator === null || denominator === null || denominator <= 0)
+    return { numerator, denominator, value: null };
+  const value = numerator / denominator;
+  return { numerator, denominator, value: metric.unit === 'seconds' ? value / 1000 : value };
+}
+
+function sumOf(terms: readonly Term<CounterName>[], counters: KeptCounters): number | null {
   let sum = 0;
   for (const { counter, sign } of terms) {
-    const value: number | undefined = counters[counter];
-    if (value === undefined) return null;
+    const value = counters[counter] ?? null;
+    if (value === null) return null;
     sum += sign * value;
   }
   return sum;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { MOST_KEYS } from './hotspot.ts';
+import { orderMoves } from './order.ts';
 import { countSchema, freeTextSchema, idSchema, labelSchema, timeSchema } from './text.ts';
 
 /** Channels a contact may come by (metrics.md, Words). */
@@ -29,7 +31,7 @@ const dimensions = {
   customer: labelSchema.optional(),
   site: labelSchema.optional(),
 };
-const path = z.array(labelSchema.min(1)).min(1).max(8);
+const path = z.array(labelSchema.min(1)).min(1).max(MOST_KEYS);
 const names = z.array(idSchema).max(500);
 const counts = z.record(labelSchema, countSchema);
 const target = z.number().min(0).max(1);
@@ -122,21 +124,7 @@ export const eventData = {
   }),
   'order.moved': z.object({
     order: idSchema,
-    to: z.enum([
-      'dispatched',
-      'accepted',
-      'arrived',
-      'contacted',
-      'restored',
-      'handled',
-      'returned',
-      'visited',
-      'closed',
-      'supervised',
-      'reopened',
-      'suspended',
-      'resumed',
-    ]),
+    to: z.enum(orderMoves),
     unit: labelSchema.optional(),
     owner: labelSchema.optional(),
     grade: z.int().min(1).max(4).optional(),

@@ -1,5 +1,6 @@
 /** How urgent a fault is to the people who watch. */
-export type Severity = 'notice' | 'warning' | 'critical';
+export const severities = ['notice', 'warning', 'critical'] as const;
+export type Severity = (typeof severities)[number];
 
 /**
  * A problem for people: data, shown where the number is. `words` is a key of shared/words with `params` filled in;

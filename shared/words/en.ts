@@ -1,4 +1,22 @@
+import { summaryEn } from './summary-en.ts';
+import { exportEn } from './export-en.ts';
+import { ordersEn } from './orders-en.ts';
+import { rosterEn } from './roster-en.ts';
+import { deskFloorEn } from './desk-floor-en.ts';
+import { cardEn } from './card-en.ts';
+import { alertEn } from './alert-en.ts';
+import { deskHealthEn } from './desk-health-en.ts';
+import { deskAlertsEn } from './desk-alerts-en.ts';
+import { deskEn } from './desk-en.ts';
+import { peopleEn } from './people-en.ts';
+import { hallEn } from './hall-en.ts';
+import { hotspotsEn } from './hotspots-en.ts';
+import { settingsEn } from './settings-en.ts';
+import { rulesEn } from './rules-en.ts';
+import { liveEn } from './live-en.ts';
+import { notifyEn } from './notify-en.ts';
 import { setupEn } from './setup-en.ts';
+import { signalsEn } from './signals-en.ts';
 import type { StoredWord } from './zh-cn.ts';
 
 /** English texts: every key of the source, no other. */
@@ -41,6 +59,7 @@ export const en: Record<StoredWord, string> = {
   'scene.league': 'Teams',
   'playlist.place': '{{at}} / {{count}}',
   'playlist.pinned': '{{at}} / {{count}} pinned',
+  'playlist.called': '{{at}} / {{count}} held by an alert',
   'weekday.0': 'Sun',
   'weekday.1': 'Mon',
   'weekday.2': 'Tue',
@@ -57,6 +76,7 @@ export const en: Record<StoredWord, string> = {
   'span.hours': '{{hours}} h {{minutes}} min',
   'span.days': '{{days}} d {{hours}} h',
 
+  'fresh.push': 'Last push {{span}} ago',
   'fresh.live': 'Data {{age}} s old',
   'fresh.catchingUp': 'Catching up: {{behind}} to go',
   'fresh.stale': '{{name}} silent for {{span}}',
@@ -244,5 +264,23 @@ export const en: Record<StoredWord, string> = {
   'notice.scene.title': 'There is no such scene',
   'notice.scene.text': 'scene={{scene}} in the address is unknown; there are: {{known}}.',
 
+  ...alertEn,
+  ...hallEn,
+  ...hotspotsEn,
+  ...settingsEn,
+  ...deskAlertsEn,
+  ...rulesEn,
+  ...notifyEn,
   ...setupEn,
+  ...peopleEn,
+  ...cardEn,
+  ...deskEn,
+  ...deskHealthEn,
+  ...signalsEn,
+  ...liveEn,
+  ...deskFloorEn,
+  ...exportEn,
+  ...ordersEn,
+  ...rosterEn,
+  ...summaryEn,
 };

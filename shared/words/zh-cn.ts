@@ -1,4 +1,22 @@
+import { summaryZhCN } from './summary-zh-cn.ts';
+import { exportZhCN } from './export-zh-cn.ts';
+import { ordersZhCN } from './orders-zh-cn.ts';
+import { rosterZhCN } from './roster-zh-cn.ts';
+import { deskFloorZhCN } from './desk-floor-zh-cn.ts';
+import { cardZhCN } from './card-zh-cn.ts';
+import { alertZhCN } from './alert-zh-cn.ts';
+import { deskHealthZhCN } from './desk-health-zh-cn.ts';
+import { deskAlertsZhCN } from './desk-alerts-zh-cn.ts';
+import { deskZhCN } from './desk-zh-cn.ts';
+import { peopleZhCN } from './people-zh-cn.ts';
+import { hallZhCN } from './hall-zh-cn.ts';
+import { hotspotsZhCN } from './hotspots-zh-cn.ts';
+import { settingsZhCN } from './settings-zh-cn.ts';
+import { rulesZhCN } from './rules-zh-cn.ts';
+import { liveZhCN } from './live-zh-cn.ts';
+import { notifyZhCN } from './notify-zh-cn.ts';
 import { setupZhCN } from './setup-zh-cn.ts';
+import { signalsZhCN } from './signals-zh-cn.ts';
 
 /** Texts as the centres' own people say them: the source of all keys; `en.ts` has the same ones, checked by type. */
 export const zhCN = {
@@ -40,6 +58,7 @@ export const zhCN = {
   'scene.league': '班组看板',
   'playlist.place': '{{at}} / {{count}}',
   'playlist.pinned': '{{at}} / {{count}} 已固定',
+  'playlist.called': '{{at}} / {{count}} 因告警停留',
   'weekday.0': '周日',
   'weekday.1': '周一',
   'weekday.2': '周二',
@@ -56,6 +75,7 @@ export const zhCN = {
   'span.hours': '{{hours}} 时 {{minutes}} 分',
   'span.days': '{{days}} 天 {{hours}} 时',
 
+  'fresh.push': '最近推送 {{span}}前',
   'fresh.live': '数据 {{age}} 秒前',
   'fresh.catchingUp': '补数中 · 差 {{behind}} 条',
   'fresh.stale': '{{name}} 无消息 {{span}}',
@@ -240,7 +260,25 @@ export const zhCN = {
   'notice.scene.title': '没有这个画面',
   'notice.scene.text': '地址中的 scene={{scene}} 不存在，现有：{{known}}。',
 
+  ...alertZhCN,
+  ...hallZhCN,
+  ...hotspotsZhCN,
+  ...settingsZhCN,
+  ...deskAlertsZhCN,
+  ...rulesZhCN,
+  ...notifyZhCN,
   ...setupZhCN,
+  ...peopleZhCN,
+  ...cardZhCN,
+  ...deskZhCN,
+  ...deskHealthZhCN,
+  ...signalsZhCN,
+  ...liveZhCN,
+  ...deskFloorZhCN,
+  ...exportZhCN,
+  ...ordersZhCN,
+  ...rosterZhCN,
+  ...summaryZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

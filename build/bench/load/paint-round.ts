@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { topicsOf } from '../../../shared/contract/scenes.ts';
-import type { SceneName } from '../../../shared/contract/scenes.ts';
+import type { SceneName } from '../../../shared/model/scene.ts';
 import { VIEWER_VERSION } from '../../../shared/contract/viewer.ts';
 import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { cpuSeconds } from './process-figures.ts';

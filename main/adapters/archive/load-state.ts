@@ -4,7 +4,7 @@ import type { EpochRecord, SourceRecord } from '../../station/ingest/source-reco
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
 import { loadFormulas } from './formula-versions.ts';
-import { decodeSecond } from './second-codec.ts';
+import { readSeconds } from './read-seconds.ts';
 import { loadSeats } from './seat-change.ts';
 import { contactOf } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
@@ -32,25 +32,18 @@ export function loadState(db: Database.Database): ArchiveState {
       .map(contactOf),
     nextContact: maxCode(db, 'contacts') + 1,
     seats: loadSeats(db),
-    seconds: db
-      .prepare<[], { second: number; counts: Uint8Array }>(
-        'SELECT second, counts FROM seconds ORDER BY second',
-      )
-      .all()
-      .map((row) => ({
-        second: row.second,
-        counts: decodeSecond(row.counts),
-      })),
+    seconds: readSeconds(db),
     newest: totals['newest'] ?? 0,
     totals,
-    roster: new Map(
-      db
-        .prepare<[], { name: number; data: string }>('SELECT name, data FROM roster')
-        .all()
-        .map((row) => [row.name, JSON.parse(row.data) as Record<string, unknown>]),
-    ),
+    roster: loadRoster(db),
     formulas: loadFormulas(db),
   };
+}
+
+/** What `roster.*` events said, by name code. */
+export function loadRoster(db: Database.Database): Map<number, Record<string, unknown>> {
+  const rows = db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all();
+  return new Map(rows.map((row) => [row.name, JSON.parse(row.data) as Record<string, unknown>]));
 }
 
 /** Highest code in use, 0 when none is. */
@@ -83,8 +76,8 @@ export function loadSources(db: Database.Database): SourceRecord[] {
     }));
 }
 
-/** Facts stored by an earlier version do not say whether the source is simulated: none was. */
+/** Facts stored by an earlier version: no source was simulated, and alerts begin with what comes next. */
 function sourceFacts(text: string): SourceRecord {
-  const facts = JSON.parse(text) as Omit<SourceRecord, 'simulated'> & Partial<SourceRecord>;
-  return { simulated: false, ...facts };
+  const facts = JSON.parse(text) as Omit<SourceRecord, 'simulated' | 'judged'> & Partial<SourceRecord>;
+  return { simulated: false, judged: facts.newestEvent, ...facts };
 }

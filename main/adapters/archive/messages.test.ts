@@ -18,20 +18,21 @@ afterEach(() => {
 
 const MINUTE = 60_000;
 const draft = { text: '系统将于 22:00 升级', level: 'warning' } as const;
+const leader = { who: { id: '3', name: '李雷', role: 'leader' } } as const;
 const texts = (of: Rig) => of.station.messages.open().map(({ text }) => text);
 
 test('a message outlives a restart and the death of the process, each with its id', () => {
   rig = stationRig();
-  const posted = rig.station.messages.post(draft);
+  const posted = rig.station.messages.post(draft, leader);
   rig.crash();
   expect(rig.station.messages.open()).toEqual([posted.ok ? posted.message : null]);
   rig.restart();
   expect(texts(rig)).toEqual([draft.text]);
-  expect(rig.station.messages.withdraw('1')).toBe('withdrawn');
+  expect(rig.station.messages.withdraw('1', leader)).toBe('withdrawn');
   rig.crash();
   expect(texts(rig)).toEqual([]);
   // The id of a message withdrawn is never another one's.
-  expect(rig.station.messages.post(draft)).toMatchObject({ message: { id: '2' } });
+  expect(rig.station.messages.post(draft, leader)).toMatchObject({ message: { id: '2' } });
 });
 
 test('a message is durable before the events that came with it are due, which are stored along', () => {
@@ -42,12 +43,25 @@ test('a message is durable before the events that came with it are due, which ar
   // Not committed yet: the next commit is some ms away.
   source.contact('queued', 'c2', { queue: 'sales' });
   expect(source.acked()).toBe(1);
-  expect(rig.station.messages.post(draft).ok).toBe(true);
+  expect(rig.station.messages.post(draft, leader).ok).toBe(true);
   expect(rig.archive.inTransaction()).toBe(false);
   expect(source.acked()).toBe(2);
   rig.crash();
   expect(texts(rig)).toEqual([draft.text]);
   expect(rig.verify().differences).toEqual([]);
+});
+
+test('a message whose sender cannot be noted is not posted, and none withdrawn', () => {
+  rig = stationRig();
+  rig.station.messages.post(draft, leader);
+  const db = new Database(join(rig.folder, DATABASE));
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'disk is full'); END");
+  db.close();
+  expect(rig.station.messages.post({ ...draft, text: 'b' }, leader)).toEqual({ ok: false, why: 'storage' });
+  expect(rig.station.messages.withdraw('1', leader)).toBe('storage');
+  expect(texts(rig)).toEqual([draft.text]);
+  rig.crash();
+  expect(texts(rig)).toEqual([draft.text]);
 });
 
 test('a viewer sees messages come, be withdrawn and end by the host’s clock, also while a replay sets the centre’s', async () => {
@@ -59,13 +73,13 @@ test('a viewer sees messages come, be withdrawn and end by the host’s clock, a
   expect(rig.station.health().at).toBe(past);
   const wall = watch(rig);
   expect(await wall()).toEqual({});
-  const lasting = rig.station.messages.post({ ...draft, minutes: 30 });
-  rig.station.messages.post({ ...draft, text: '短', until: rig.clock.now() + 9_000 });
+  const lasting = rig.station.messages.post({ ...draft, minutes: 30 }, leader);
+  rig.station.messages.post({ ...draft, text: '短', until: rig.clock.now() + 9_000 }, leader);
   expect(await wall()).toMatchObject({ 1: lasting.ok ? lasting.message : null, 2: { text: '短' } });
   // Less than what a viewer may be silent for.
   rig.clock.pass(10_000);
   expect(Object.keys(await wall())).toEqual(['1']);
-  rig.station.messages.withdraw('1');
+  rig.station.messages.withdraw('1', leader);
   expect(await wall()).toEqual({});
 });
 
@@ -80,14 +94,14 @@ test('while the station cannot store anything a message is refused, and what is 
       },
     }),
   });
-  rig.station.messages.post({ ...draft, minutes: 1 });
+  rig.station.messages.post({ ...draft, minutes: 1 }, leader);
   disk.full = true;
-  expect(rig.station.messages.post(draft)).toEqual({ ok: false, why: 'storage' });
+  expect(rig.station.messages.post(draft, leader)).toEqual({ ok: false, why: 'storage' });
   rig.clock.pass(MINUTE);
   expect(texts(rig)).toEqual([]);
   disk.full = false;
   rig.clock.pass(5_000);
-  expect(rig.station.messages.post(draft).ok).toBe(true);
+  expect(rig.station.messages.post(draft, leader).ok).toBe(true);
 });
 
 test('a database from before there were messages is brought up to date and keeps what it holds', () => {

@@ -1,9 +1,22 @@
 import type Database from 'better-sqlite3';
 import { first } from './migrations/0001-first.ts';
 import { messages } from './migrations/0002-messages.ts';
+import { duty } from './migrations/0003-duty.ts';
+import { complaints } from './migrations/0004-complaints.ts';
+import { orders } from './migrations/0005-orders.ts';
+import { doubledComplaints } from './migrations/0006-doubled-complaints.ts';
+import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
-const migrations: readonly string[] = [first, messages];
+const migrations: readonly string[] = [
+  first,
+  messages,
+  duty,
+  complaints,
+  orders,
+  doubledComplaints,
+  quarantinedOrders,
+];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */
 export class FutureDatabaseError extends Error {
@@ -15,9 +28,22 @@ export class FutureDatabaseError extends Error {
   }
 }
 
+/** A database made by an older Callwall, which a running station of that version still writes. */
+export class PastDatabaseError extends Error {}
+
+/** Sees that a database is of this program's own version. @throws FutureDatabaseError, PastDatabaseError */
+export function checkVersion(db: Database.Database): void {
+  const found = versionOf(db);
+  if (found > migrations.length) throw new FutureDatabaseError(found);
+  if (found < migrations.length)
+    throw new PastDatabaseError(
+      `the database has schema version ${found}, this program ${migrations.length}`,
+    );
+}
+
 /** Brings a database up to date, one transaction a step. @throws FutureDatabaseError */
 export function migrate(db: Database.Database): void {
-  const found = db.pragma('user_version', { simple: true }) as number;
+  const found = versionOf(db);
   if (found > migrations.length) throw new FutureDatabaseError(found);
   migrations.slice(found).forEach((sql, index) => {
     db.transaction(() => {
@@ -25,4 +51,8 @@ export function migrate(db: Database.Database): void {
       db.pragma(`user_version = ${found + index + 1}`);
     })();
   });
+}
+
+function versionOf(db: Database.Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
 }

@@ -1,20 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { FutureDatabaseError } from './migrate.ts';
 import { ArchiveBusyError, DATABASE, openArchive } from './open-archive.ts';
+import { temporaryFolder as folder } from './testing/temporary-folder.ts';
 
 const schemaFile = join(import.meta.dirname, 'schema.sql');
-
-function folder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'callwall-archive-'));
-  onTestFinished(() => rmSync(made, { recursive: true, force: true }));
-  return made;
-}
 
 /** The schema as the database tells it, with its version. */
 function schemaOf(dir: string): string {
@@ -71,4 +65,34 @@ test('the lock of a killed process is gone with it', { timeout: 30_000 }, async 
   child.kill('SIGKILL');
   await gone;
   openArchive(dir).close();
+});
+
+test('what an older Callwall put in quarantine is known by type and order; text cut short or masked is of no order', () => {
+  const dir = folder();
+  openArchive(dir).close();
+  const past = new Database(join(dir, DATABASE));
+  past.exec(`DROP INDEX quarantine_by_type; DROP INDEX quarantine_by_order;
+    ALTER TABLE quarantine DROP COLUMN type; ALTER TABLE quarantine DROP COLUMN order_code; PRAGMA user_version = 6;
+    INSERT INTO orders VALUES (7, 1, 'o1', NULL, NULL, x'');`);
+  const raws = [
+    '{"seq":1,"type":"order.moved","time":5,"data":{"order":"o1","to":"closed"}}',
+    '{"seq":2,"type":"order.created","time":5,"data":{"order":"o1","kind":"…',
+    '{"seq":3,"type":"record.invalid","data":{"row":3}}',
+    '{"seq":4,"type":"contact.flew","data":{"order":"o1"}}',
+    '"not JSON at all',
+  ];
+  for (const raw of raws)
+    past.prepare("INSERT INTO quarantine VALUES (NULL, 1, 1, 1, 1, 'invalid', '', ?)").run(raw);
+  past.close();
+  openArchive(dir).close();
+  const db = new Database(join(dir, DATABASE), { readonly: true });
+  const rows = db.prepare('SELECT type, order_code FROM quarantine ORDER BY id').raw().all();
+  db.close();
+  expect(rows).toEqual([
+    ['order.moved', 7],
+    ['order.created', null],
+    ['record.invalid', null],
+    ['', null],
+    ['', null],
+  ]);
 });

@@ -1,14 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Archive } from '../../station/archive-port.ts';
+import type { Archive, CommitBatch } from '../../station/archive-port.ts';
+import { prepareAccounts } from '../people/account-tables.ts';
+import type { AccountTables } from '../people/account-tables.ts';
+import { prepareAudit } from '../people/audit-book.ts';
+import type { AuditBook } from '../people/audit-book.ts';
+import { prepareAlertReads } from './alerts.ts';
+import { prepareComplaintReads } from './complaints.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
 import { prepareClosedDays, totalOf } from './closed-days.ts';
-import { addFormula } from './formula-versions.ts';
+import { prepareDocuments } from './documents.ts';
+import { addFormula, loadFormulas } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
 import { prepareMessages } from './messages.ts';
 import { migrate } from './migrate.ts';
+import { prepareOrderReads } from './order-reads.ts';
 import { purge } from './purge.ts';
 import { oldestRow, prepareRowReads } from './row-reads.ts';
 import { prepareSeatChanges } from './seat-changes.ts';
@@ -19,6 +27,12 @@ import { prepareWrites } from './write-batch.ts';
 /** Name of the database in the data folder. */
 export const DATABASE = 'callwall.db';
 
+/** The station's database, with what only its host looks at. */
+export interface HostArchive extends Archive {
+  readonly audit: AuditBook;
+  readonly accounts: AccountTables;
+}
+
 /** Another station has this data folder open; two writers would count twice. */
 export class ArchiveBusyError extends Error {}
 
@@ -27,7 +41,7 @@ export class ArchiveBusyError extends Error {}
  * on disk when it returns, and readers go on beside it.
  * @throws FutureDatabaseError, ArchiveBusyError, or what the file system says.
  */
-export function openArchive(dir: string): Archive {
+export function openArchive(dir: string): HostArchive {
   mkdirSync(dir, { recursive: true });
   const lock = lockFolder(dir);
   try {
@@ -63,7 +77,7 @@ function prepareDatabase(db: Database.Database): void {
   migrate(db);
 }
 
-function archiveOver(db: Database.Database, lock: Database.Database): Archive {
+function archiveOver(db: Database.Database, lock: Database.Database): HostArchive {
   const transaction = prepareTransaction(db);
   const events = bulkInsert(db, 'INSERT OR FAIL INTO events', 8);
   const seatChanges = prepareSeatChanges(db);
@@ -71,30 +85,30 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
   const visits = prepareVisits(db);
   const write = prepareWrites(db, closedDays);
   const rows = prepareRowReads(db);
-  /** Start of the newest stored row by family: asked for after every commit. */
-  const newest = new Map<number, number>();
+  const newest = newestRows(rows);
+  const audit = prepareAudit(db);
   return {
     ...rows,
     ...prepareContactReads(db),
     ...prepareMessages(db),
+    ...prepareDocuments(db),
+    ...prepareAlertReads(db),
+    ...prepareOrderReads(db),
+    ...prepareComplaintReads(db),
+    audit,
+    accounts: prepareAccounts(db, audit),
+    alone: (write) => db.transaction(write).immediate(),
     visited: visits.visited,
     nextVisit: visits.nextVisit,
     addVisit: visits.addVisit,
     removeVisit: visits.removeVisit,
-    load: () => loadState(db),
-    newestRow(family) {
-      const known = newest.get(family) ?? rows.newestRow(family);
-      newest.set(family, known);
-      return known;
-    },
+    ...prepareState(db),
+    newestRow: newest.of,
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
-    addFormula: (version) => addFormula(db, version),
-    purged: () => ({ before: totalOf(db, 'purgedBefore'), on: totalOf(db, 'purgedOn') }),
-    oldestRow: (from) => oldestRow(db, from),
     inTransaction: () => db.inTransaction,
-    *purge(limits, days) {
-      const steps = purge(db, limits, days);
+    *purge(limits, days, orderDayOf) {
+      const steps = purge(db, limits, days, orderDayOf);
       while (!withoutWaiting(db, () => steps.next()).done) {
         closedDays.read();
         yield;
@@ -110,8 +124,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
       visits.flush();
       write.batch(batch);
       transaction.commit();
-      for (const { family, start } of batch.slots.rows)
-        if (start > (newest.get(family) ?? Infinity)) newest.set(family, start);
+      newest.stored(batch.slots.rows);
     },
     rollback() {
       transaction.rollback();
@@ -120,6 +133,35 @@ function archiveOver(db: Database.Database, lock: Database.Database): Archive {
     close() {
       db.close();
       lock.close();
+    },
+  };
+}
+
+/** What a station starts from, and what it is told of its past. */
+function prepareState(
+  db: Database.Database,
+): Pick<HostArchive, 'load' | 'formulas' | 'addFormula' | 'purged' | 'oldestRow'> {
+  return {
+    load: () => loadState(db),
+    formulas: () => loadFormulas(db),
+    addFormula: (version) => addFormula(db, version),
+    purged: () => ({ before: totalOf(db, 'purgedBefore'), on: totalOf(db, 'purgedOn') }),
+    oldestRow: (from) => oldestRow(db, from),
+  };
+}
+
+/** Start of the newest stored row by family: asked for after every commit. */
+function newestRows(rows: Pick<Archive, 'newestRow'>) {
+  const newest = new Map<number, number>();
+  return {
+    of(family: number): number {
+      const known = newest.get(family) ?? rows.newestRow(family);
+      newest.set(family, known);
+      return known;
+    },
+    stored(written: CommitBatch['slots']['rows']): void {
+      for (const { family, start } of written)
+        if (start > (newest.get(family) ?? Infinity)) newest.set(family, start);
     },
   };
 }

@@ -1,8 +1,25 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { SecondsReader } from '../../station/slots/rolling-figures.ts';
+import { databaseFacts } from './database-facts.ts';
+import type { DatabaseReport } from '../../../shared/contract/asks/health-asks.ts';
+import type { AuditEntry } from '../../../shared/model/audit.ts';
+import type { JournalEntry } from '../../../shared/model/alert.ts';
+import { prepareAudit } from '../people/audit-book.ts';
+import type { AuditQuery } from '../people/audit-book.ts';
+import { readJournal } from './alerts.ts';
+import type { JournalQuery } from './alerts.ts';
+import { complaintReads } from './complaint-reads.ts';
+import { heardReads } from './heard-reads.ts';
+import type { HeardReader } from './heard-reads.ts';
+import { readSeconds } from './read-seconds.ts';
 import { changeOf, loadSeats } from './seat-change.ts';
 import type { StoredChange } from './seat-change.ts';
+import type { ComplaintReader } from '../../station/hotspots/complaint-reader.ts';
+import type { RowsReader } from '../../station/rows/rows-reader.ts';
+import type { WaitReader } from '../../station/alerts/ended-waits.ts';
+import { queuesOfTeam } from '../../station/floor/team-queues.ts';
 import type { Seat } from '../../station/floor/seats.ts';
 import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
@@ -12,16 +29,20 @@ import type { StoredRow } from '../../station/slots/row-codec.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
-import type { StoredEvent } from '../../station/archive-port.ts';
+import type { DocumentArchive, StoredEvent } from '../../station/archive-port.ts';
 import type { OpenContact } from '../../station/floor/open-contact.ts';
 import { readOpenContact } from '../../station/floor/open-contact.ts';
 import { checkClosedDays, totalOf } from './closed-days.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
+import { prepareDocuments } from './documents.ts';
 import { loadFormulas } from './formula-versions.ts';
 import { slotsBetween } from './joined-slots.ts';
-import { loadSources, totalsOf } from './load-state.ts';
+import { loadRoster, loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
+import { orderReads } from './order-reads.ts';
+import type { OrderReader } from './order-reads.ts';
+import { storyReads } from './story-reads.ts';
 
 const CONTACT = 'SELECT code, source, id, body FROM contacts';
 const NAMES = 'SELECT code, kind, source, text FROM names';
@@ -35,7 +56,22 @@ const COMBOS_OF: Record<number, string> = {
 };
 
 /** Read access to a station's database, also while the station writes it. */
-export interface ArchiveReader extends FigureReader, LiveReader, VerifyReader {
+export interface ArchiveReader
+  extends
+    SecondsReader,
+    LiveReader,
+    VerifyReader,
+    WaitReader,
+    RowsReader,
+    HeardReader,
+    OrderReader,
+    ComplaintReader {
+  facts(): DatabaseReport;
+  documentVersions: DocumentArchive['documentVersions'];
+  /** Lines of the alerts' journal, newest first. */
+  journal(query: JournalQuery): JournalEntry[];
+  /** Entries of the audit journal, newest first. */
+  audit(query: AuditQuery): AuditEntry[];
   close(): void;
 }
 
@@ -45,7 +81,22 @@ export class NoDatabaseError extends Error {}
 /** Opens the database of `dir` read-only. @throws NoDatabaseError */
 export function openReader(dir: string): ArchiveReader {
   const db = openAtOneMoment(dir);
-  return { ...figureReads(db), ...liveReads(db), ...verifyReads(db), close: () => db.close() };
+  return {
+    ...figureReads(db),
+    ...liveReads(db),
+    ...verifyReads(db),
+    ...storyReads(db),
+    ...heardReads(db),
+    ...orderReads(db),
+    ...complaintReads(db),
+    roster: () => loadRoster(db),
+    seconds: (after, upTo) => readSeconds(db, after, upTo),
+    facts: () => databaseFacts(db),
+    documentVersions: (kind, most) => prepareDocuments(db).documentVersions(kind, most),
+    journal: (query) => readJournal(db, query),
+    audit: (query) => prepareAudit(db).list(query),
+    close: () => db.close(),
+  };
 }
 
 function figureReads(db: Database.Database): FigureReader {
@@ -67,6 +118,7 @@ function figureReads(db: Database.Database): FigureReader {
     combosOf: (of) => db.prepare<[], Combo>(`${COMBOS} WHERE ${COMBOS_OF[of]}`).all(),
     openBefore: (time) => openBefore(db, time),
     teams: () => teamsOf(db, namesOf(['team']), loadSeats(db)),
+    queuesOf: (team) => queuesOfTeam(loadRoster(db), loadSeats(db), team),
     sourceIds: () => sourceIds(db),
     newest: () => totalsOf(db)['newest'] ?? 0,
     formulas: () => loadFormulas(db),
@@ -87,7 +139,9 @@ function liveReads(db: Database.Database): LiveReader {
   };
 }
 
-function verifyReads(db: Database.Database): Omit<VerifyReader, 'names' | 'combos' | 'sourceIds'> {
+function verifyReads(
+  db: Database.Database,
+): Omit<VerifyReader, 'names' | 'combos' | 'sourceIds' | keyof OrderReader | keyof ComplaintReader> {
   const visit = db
     .prepare<[string, number, number, number], number>(
       'SELECT 1 FROM visits WHERE customer = ? AND business = ? AND offered = ? AND contact = ?',
@@ -157,10 +211,8 @@ function openAtOneMoment(dir: string): Database.Database {
 function teamsOf(db: Database.Database, names: readonly Name[], seats: readonly Seat[]): Map<number, number> {
   const codes = new Map(names.filter((name) => name.kind === 'team').map((name) => [name.text, name.code]));
   const teams = new Map(seats.map((seat) => [seat.agent, seat.team]));
-  for (const row of db.prepare<[], { name: number; data: string }>('SELECT name, data FROM roster').all()) {
-    const { team } = JSON.parse(row.data) as { team?: string };
-    if (team !== undefined && codes.has(team)) teams.set(row.name, codes.get(team)!);
-  }
+  for (const [name, { team }] of loadRoster(db))
+    if (typeof team === 'string' && codes.has(team)) teams.set(name, codes.get(team)!);
   return teams;
 }
 

@@ -7,13 +7,22 @@ import { families } from '../../station/slots/row.ts';
 import { closeDays, digestMore, totalOf } from './closed-days.ts';
 import type { ContactRow } from './contact-row.ts';
 import { inPieces } from './in-pieces.ts';
+import { purgeAlerts } from './purge-alerts.ts';
+import { purgeOrders } from './purge-orders.ts';
+import type { OrderDayOf } from '../../station/orders/order-archive.ts';
+import { purgeComplaints } from './purge-complaints.ts';
 import { truncateLog } from './truncate-log.ts';
 import { prepareVisits } from './visits.ts';
 
 type Days = readonly { start: number; end: number }[];
 
 /** Removes the past, see `Archive.purge`. What was begun is stored first, so that it is finished after a crash. */
-export function* purge(db: Database.Database, limits: RetentionLimits, days: Days): Generator<void> {
+export function* purge(
+  db: Database.Database,
+  limits: RetentionLimits,
+  days: Days,
+  orderDayOf: OrderDayOf,
+): Generator<void> {
   // Pages that become free are overwritten, too.
   db.pragma('secure_delete = ON');
   try {
@@ -23,8 +32,11 @@ export function* purge(db: Database.Database, limits: RetentionLimits, days: Day
     yield* purgeEvents(db, limits.events);
     yield* purgeSeatChanges(db, limits.events);
     yield* purgeContacts(db, limits.contacts);
+    yield* purgeOrders(db, limits, orderDayOf);
     yield* purgeFigures(db);
     yield* purgeHeard(db, limits.heard);
+    yield* purgeAlerts(db, limits);
+    yield* purgeComplaints(db, limits);
     yield* truncateLog(db);
     note(db, 'purgedOn', limits.on);
   } finally {

@@ -12,6 +12,7 @@ import { assetsFolder } from '../assets-folder.ts';
 import { dialectByName } from '../feeds/replay/dialects.ts';
 import type { FedStation } from './testing/fed-station.ts';
 import { fedStation } from './testing/fed-station.ts';
+import { checkSummaryOfMonth } from './testing/summary-of-month.ts';
 
 const demo = join(assetsFolder(), 'demo', 'anonymous-bank-1999-05.csv.gz');
 const bank = join(assetsFolder(), '..', '..', 'shared', 'data', 'il_bank_1999');
@@ -264,6 +265,10 @@ describe.skipIf(!there)('the months of the Anonymous Bank', () => {
     for (const month of months) checkMonth(fed, month);
     for (const date of ['1999-03-10', '1999-05-18'].filter((day) => months.includes(day.slice(0, 7))))
       checkDay(fed, date);
+  });
+
+  test('are summed up as in their reference', { timeout: 120_000 }, () => {
+    for (const month of months) checkSummaryOfMonth(fed.folder, bank, month);
   });
 
   test.runIf(all)(

@@ -1,4 +1,20 @@
--- Version 2. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 7. Written by SNAPSHOT=write; changed only together with a new migration.
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
+CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
+CREATE TABLE alert_journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, alert INTEGER NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,
+  severity TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE alert_notices (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE alert_rules (
+  id TEXT NOT NULL, revision INTEGER NOT NULL, enabled INTEGER NOT NULL, since INTEGER NOT NULL, by TEXT NOT NULL, rule TEXT,
+  PRIMARY KEY (id, revision)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE alerts (rule TEXT NOT NULL, scope TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (rule, scope)) STRICT, WITHOUT ROWID;
+CREATE TABLE audit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+  what TEXT NOT NULL, subject TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL
+) STRICT;
 CREATE TABLE closed_days (
   start INTEGER PRIMARY KEY, end INTEGER NOT NULL, family INTEGER NOT NULL, upto INTEGER NOT NULL,
   rows INTEGER NOT NULL, digest TEXT NOT NULL
@@ -7,9 +23,24 @@ CREATE TABLE combos (
   code INTEGER PRIMARY KEY, site INTEGER NOT NULL, channel INTEGER NOT NULL, business INTEGER NOT NULL,
   language INTEGER NOT NULL, ivr_key INTEGER NOT NULL, queue INTEGER NOT NULL, agent INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE complaint_hours (start INTEGER PRIMARY KEY, cells BLOB NOT NULL, hot BLOB NOT NULL) STRICT;
+CREATE TABLE complaint_paths (
+  side TEXT NOT NULL, code INTEGER NOT NULL, path TEXT NOT NULL, PRIMARY KEY (side, code)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE complaint_topics (
+  category INTEGER NOT NULL, region INTEGER NOT NULL, first INTEGER NOT NULL, PRIMARY KEY (category, region)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE complaints (
+  time INTEGER NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, category INTEGER NOT NULL, region INTEGER NOT NULL, source INTEGER NOT NULL DEFAULT 0, complaint TEXT NOT NULL DEFAULT '', doubled INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (time, epoch, seq)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE contacts (
   code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER, body BLOB NOT NULL
 ) STRICT;
+CREATE TABLE documents (
+  kind TEXT NOT NULL, version INTEGER NOT NULL, since INTEGER NOT NULL, by TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (kind, version)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE epochs (code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, next INTEGER NOT NULL, UNIQUE (source, id)) STRICT;
 CREATE TABLE events (
   epoch INTEGER NOT NULL, seq INTEGER NOT NULL, type INTEGER NOT NULL, time INTEGER NOT NULL, contact INTEGER NOT NULL,
@@ -20,17 +51,37 @@ CREATE TABLE gaps (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   why TEXT NOT NULL, at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE hotspot_journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, hotspot INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE hotspots (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, since INTEGER NOT NULL, ended INTEGER, body TEXT NOT NULL
+) STRICT;
+CREATE TABLE mass_events (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, since INTEGER NOT NULL, ended INTEGER, body TEXT NOT NULL
+) STRICT;
 CREATE TABLE messages (
   id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT NOT NULL, level TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE names (code INTEGER PRIMARY KEY, kind TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE TABLE order_days (
+  day INTEGER NOT NULL, kind INTEGER NOT NULL, created INTEGER NOT NULL, with_limit INTEGER NOT NULL, late INTEGER NOT NULL,
+  PRIMARY KEY (day, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE orders (
+  code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, created INTEGER, over INTEGER, body BLOB NOT NULL
+) STRICT;
+CREATE TABLE people (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL UNIQUE, name TEXT NOT NULL, role TEXT NOT NULL,
+  secret TEXT NOT NULL, since INTEGER NOT NULL, active INTEGER NOT NULL, seen INTEGER NOT NULL
+) STRICT;
 CREATE TABLE purged (
   epoch INTEGER PRIMARY KEY, events INTEGER NOT NULL, quarantined INTEGER NOT NULL, lost INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE quarantine (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL,
   code TEXT NOT NULL, why TEXT NOT NULL, raw TEXT NOT NULL
-) STRICT;
+, type TEXT NOT NULL DEFAULT '', order_code INTEGER) STRICT;
 CREATE TABLE roster (name INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT;
 CREATE TABLE seat_changes (
   time INTEGER NOT NULL, agent INTEGER NOT NULL, seq INTEGER NOT NULL, state INTEGER NOT NULL,
@@ -40,6 +91,9 @@ CREATE TABLE seats (
   agent INTEGER PRIMARY KEY, time INTEGER NOT NULL, seq INTEGER NOT NULL, state INTEGER NOT NULL, about INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT;
+CREATE TABLE sessions (
+  digest TEXT PRIMARY KEY, person INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, seen INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE slots (
   family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, histograms BLOB,
   PRIMARY KEY (family, start, combo)
@@ -56,7 +110,24 @@ CREATE TABLE visits (
   customer TEXT NOT NULL, business INTEGER NOT NULL, offered INTEGER NOT NULL, contact INTEGER NOT NULL,
   PRIMARY KEY (customer, business, offered, contact)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE wall_tokens (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE, name TEXT NOT NULL, by TEXT NOT NULL, since INTEGER NOT NULL,
+  until INTEGER NOT NULL, revoked INTEGER NOT NULL
+) STRICT;
+CREATE INDEX alert_journal_by_alert ON alert_journal (alert);
+CREATE INDEX alert_journal_by_time ON alert_journal (at);
+CREATE INDEX audit_by_time ON audit (at);
+CREATE INDEX complaints_by_id ON complaints (source, complaint);
 CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
+CREATE INDEX hotspot_journal_by_time ON hotspot_journal (at);
+CREATE INDEX hotspots_by_end ON hotspots (ended);
+CREATE INDEX hotspots_open ON hotspots (since) WHERE ended IS NULL;
 CREATE INDEX names_by_kind ON names (kind) WHERE kind <> 'data';
+CREATE UNIQUE INDEX orders_by_id ON orders (source, id);
+CREATE INDEX orders_open ON orders (code) WHERE over IS NULL;
+CREATE INDEX orders_over ON orders (over) WHERE over IS NOT NULL;
+CREATE INDEX quarantine_by_order ON quarantine (order_code) WHERE order_code IS NOT NULL;
+CREATE INDEX quarantine_by_type ON quarantine (type, source);
+CREATE INDEX sessions_by_person ON sessions (person);

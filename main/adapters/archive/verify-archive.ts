@@ -35,6 +35,11 @@ function scratchRows(db: Database.Database): VerifyScratch {
     `CREATE TABLE slots (figures BLOB, histograms BLOB, ${key}) WITHOUT ROWID; CREATE TABLE tracks (tracks BLOB, ${key}) WITHOUT ROWID`,
   );
   db.exec('CREATE TABLE visits (customer, business, offered, contact)');
+  db.exec('CREATE TABLE order_facts (source, id, fact, PRIMARY KEY (source, id, fact)) WITHOUT ROWID');
+  const addOrderFact = db.prepare('INSERT OR IGNORE INTO order_facts VALUES (?, ?, ?)');
+  const orderFacts = db
+    .prepare<[number, string], string>('SELECT fact FROM order_facts WHERE source = ? AND id = ?')
+    .pluck();
   // Filled before it is asked: cheaper than an index that grows in no order.
   let indexed = false;
   const addVisit = db.prepare('INSERT INTO visits VALUES (?, ?, ?, ?)');
@@ -66,6 +71,9 @@ function scratchRows(db: Database.Database): VerifyScratch {
       indexed = true;
       return visited.get(customer, business, from, to) !== undefined;
     },
+    addOrderFact: (source, id, fact) => void addOrderFact.run(source, id, fact),
+    orderFacts: (source, id) => orderFacts.all(source, id).toSorted(),
+    orderFactCount: () => db.prepare<[], number>('SELECT count(*) FROM order_facts').pluck().get()!,
     newestRow: (family) => newest.get(family)?.start ?? -Infinity,
     loadRow: (family, start, combo) => get.get(family, start, combo),
     loadTracks: (family, start, combo) => getTracks.get(family, start, combo),

@@ -1,11 +1,14 @@
 import type Database from 'better-sqlite3';
 import type { CommitBatch } from '../../station/archive-port.ts';
+import { prepareAlertWrites } from './alerts.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { ClosedDays } from './closed-days.ts';
 import { stateCode } from './seat-change.ts';
 import { encodeSecond } from './second-codec.ts';
+import { prepareComplaintWrites } from './write-complaints.ts';
 import { prepareContactWrites } from './write-contacts.ts';
 import { prepareFeedWrites } from './write-feeds.ts';
+import { prepareOrderWrites } from './write-orders.ts';
 import { prepareSlotWrites } from './write-slots.ts';
 
 /** Seconds kept behind the rolling windows: the longest window. */
@@ -25,7 +28,10 @@ export function prepareWrites(db: Database.Database, closedDays: ClosedDays): Ba
   const contacts = prepareContactWrites(db);
   const slots = prepareSlotWrites(db, closedDays);
   const writeFeeds = prepareFeedWrites(db);
+  const writeAlerts = prepareAlertWrites(db);
+  const complaints = prepareComplaintWrites(db);
   const writeSeconds = prepareSeconds(db);
+  const orders = prepareOrderWrites(db);
   const name = db.prepare('INSERT INTO names VALUES (?, ?, ?, ?)');
   const combo = db.prepare('INSERT INTO combos VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
   const seat = bulkInsert(db, 'INSERT OR REPLACE INTO seats', 5);
@@ -43,11 +49,14 @@ export function prepareWrites(db: Database.Database, closedDays: ClosedDays): Ba
       for (const s of batch.seats) seat.add(s.agent, s.time, s.seq, stateCode(s.state), s.about);
       seat.flush();
       writeFeeds(batch);
+      writeAlerts(batch.alerts);
+      orders.write(batch.orders);
+      complaints.write(batch.complaints);
       totals.write(batch.totals);
       for (const [code, data] of batch.roster) roster.run(code, JSON.stringify(data));
     },
     drop() {
-      for (const each of [contacts, slots, seat, totals]) each.drop();
+      for (const each of [contacts, slots, seat, totals, orders, complaints]) each.drop();
     },
   };
 }

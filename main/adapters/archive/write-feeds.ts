@@ -12,7 +12,7 @@ export function prepareFeedWrites(db: Database.Database): (feeds: Feeds) => void
   const epoch = db.prepare(
     'INSERT INTO epochs VALUES (?, ?, ?, ?) ON CONFLICT (code) DO UPDATE SET next = excluded.next',
   );
-  const quarantined = db.prepare('INSERT INTO quarantine VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)');
+  const quarantined = db.prepare('INSERT INTO quarantine VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const gap = db.prepare('INSERT INTO gaps VALUES (NULL, ?, ?, ?, ?, ?, ?)');
   return (feeds) => {
     for (const { epochs, ...facts } of feeds.sources) {
@@ -20,7 +20,8 @@ export function prepareFeedWrites(db: Database.Database): (feeds: Feeds) => void
       // The cursors of earlier epochs stand still.
       for (const e of epochs) if (e.code === facts.epoch) epoch.run(e.code, facts.code, e.id, e.next);
     }
-    for (const q of feeds.quarantined) quarantined.run(q.source, q.epoch, q.seq, q.at, q.code, q.why, q.raw);
+    for (const q of feeds.quarantined)
+      quarantined.run(q.source, q.epoch, q.seq, q.at, q.code, q.why, q.raw, q.type, q.order);
     for (const g of feeds.gaps) gap.run(g.source, g.epoch, g.from, g.to, g.why, g.at);
   };
 }

@@ -19,6 +19,7 @@ export interface AccessRequest {
     authorization?: string | undefined;
     forwarded?: string | undefined;
     'x-forwarded-for'?: string | string[] | undefined;
+    via?: string | undefined;
   };
   remoteAddress: string | undefined;
   localAddress: string | undefined;
@@ -94,12 +95,22 @@ export function matchingTokens(given: string, tokens: Settings['tokens']): Setti
   return tokens.filter((entry) => timingSafeEqual(digest, sha256(entry.token)));
 }
 
-/** True when no token is needed: none is configured, we are bound to loopback only, and the peer is on this machine. */
+/**
+ * Whether a request comes from this machine: the peer and the name it asked for are this machine's, and nobody passed
+ * it on. A proxy here that hides all of that cannot be told from a program here: docs/people.md.
+ */
+export function fromThisMachine({
+  headers,
+  remoteAddress,
+}: Pick<AccessRequest, 'headers' | 'remoteAddress'>): boolean {
+  const passedOn =
+    headers.forwarded !== undefined || headers['x-forwarded-for'] !== undefined || headers.via !== undefined;
+  return !passedOn && isLoopback(remoteAddress) && isLoopback(hostName(headers.host) ?? undefined);
+}
+
+/** True when no token is needed: none is configured, we are bound to loopback only, and who asks is on this machine. */
 export function tokenFree(request: AccessRequest, rules: AccessRules): boolean {
-  const proxied = request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  return (
-    rules.tokens.length === 0 && isLoopback(rules.listenHost) && isLoopback(request.remoteAddress) && !proxied
-  );
+  return rules.tokens.length === 0 && isLoopback(rules.listenHost) && fromThisMachine(request);
 }
 
 /** Judges a request for `/feed` (protocol.md, Connection): host, then origin, then token. */

@@ -3,32 +3,23 @@ import {
   batchSchema,
   gapSchema,
   helloSchema,
-  pingSchema,
   snapshotSchema,
+  sourcePingSchema,
   stationFrameSchema,
 } from '../../../shared/contract/feed.ts';
-import { eventData } from '../../../shared/model/event.ts';
-import { timeSchema } from '../../../shared/model/text.ts';
+import { eventTypes } from '../../../shared/model/event.ts';
+import { PUSH_LIMITS, pushedEventSchema, pushSchema } from './push/read-push.ts';
 
 type Node = z.core.JSONSchema.BaseSchema;
 
 /**
  * The published JSON Schema of `callwall.v1` (docs/callwall.v1.schema.json), from the schemas the program uses.
- * `#/$defs/sourceFrame` and `#/$defs/stationFrame` are what either side says, `#/$defs/event` one event.
+ * `#/$defs/sourceFrame` and `#/$defs/stationFrame` are what either side says, `#/$defs/event` one event,
+ * `#/$defs/push` the body of a push over HTTP.
  */
 export function protocolJsonSchema(): Node {
-  const events = Object.entries(eventData).map(([type, data]) => ({
-    title: type,
-    ...plain(
-      z.object({
-        seq: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
-        type: z.literal(type),
-        time: timeSchema,
-        id: z.string().optional(),
-        data,
-      }),
-    ),
-  }));
+  const events = eventTypes.map((type) => ({ title: type, ...plain(pushedEventSchema(type)) }));
+  const push = plain(pushSchema);
   const batch = plain(batchSchema);
   const members = batch.properties ?? {};
   return {
@@ -48,11 +39,23 @@ export function protocolJsonSchema(): Node {
           },
           plain(gapSchema),
           plain(snapshotSchema),
-          plain(pingSchema),
+          plain(sourcePingSchema),
         ],
       },
       stationFrame: { oneOf: stationFrameSchema.options.map(plain) },
-      event: { oneOf: events },
+      event: { $ref: '#/$defs/pushedEvent', required: ['seq'] },
+      pushedEvent: { oneOf: events },
+      push: {
+        ...push,
+        properties: {
+          ...push.properties,
+          events: {
+            type: 'array',
+            maxItems: PUSH_LIMITS.events,
+            items: { $ref: '#/$defs/pushedEvent' },
+          },
+        },
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../../station/ports.ts';
-import { maskFacts, maskText } from './mask.ts';
+import { maskFacts, maskLogText } from './mask.ts';
 import { openRotatingFile } from './rotating-file.ts';
 import type { RotationLimits } from './rotating-file.ts';
 
@@ -45,9 +45,9 @@ export function openLog(options: LogOptions): FileLog {
     file,
   );
   return {
-    info: (message, facts = {}) => logger.info(maskFacts(facts), maskText(message)),
-    warn: (message, facts = {}) => logger.warn(maskFacts(facts), maskText(message)),
-    error: (message, facts = {}) => logger.error(maskFacts(facts), maskText(message)),
+    info: (message, facts = {}) => logger.info(maskFacts(facts), maskLogText(message)),
+    warn: (message, facts = {}) => logger.warn(maskFacts(facts), maskLogText(message)),
+    error: (message, facts = {}) => logger.error(maskFacts(facts), maskLogText(message)),
     close: () => file.close(),
   };
 }

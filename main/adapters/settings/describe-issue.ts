@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { pathText } from '../../../shared/model/path-text.ts';
 import { nearest } from './nearest.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -28,21 +29,6 @@ export function describeIssue(
     default:
       return `${key} ${lowerFirst(issue.message)}`;
   }
-}
-
-/** `sources[0].kind` from its parts. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return (
-    path.reduce<string>(
-      (text, part) =>
-        typeof part === 'number'
-          ? `${text}[${part}]`
-          : text === ''
-            ? String(part)
-            : `${text}.${String(part)}`,
-      '',
-    ) || 'the file'
-  );
 }
 
 function unknownKey(path: readonly PropertyKey[], name: string, known: string[]): string {

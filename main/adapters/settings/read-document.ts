@@ -1,3 +1,4 @@
+import { pathText } from '../../../shared/model/path-text.ts';
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
 import { describeIssue } from './describe-issue.ts';
@@ -13,7 +14,12 @@ const currentVersion = 1;
  * @throws SettingsFault naming every problem: unreadable, not JSON, unknown or wrong key, a newer version.
  */
 export function readDocument<T>(schema: z.ZodType<T>, file: string, env: NodeJS.ProcessEnv): T {
-  return parseDocument(schema, readText(file), file, env);
+  return checkDocument(schema, readUnchecked(file), file, env);
+}
+
+/** What a document says, with references as they are written. @throws SettingsFault where it is unreadable or not JSON */
+export function readUnchecked(file: string): unknown {
+  return parseJson(readText(file), file);
 }
 
 /** The same from text; `file` is only named in problems. */
@@ -23,7 +29,7 @@ export function parseDocument<T>(
   file: string,
   env: NodeJS.ProcessEnv,
 ): T {
-  return checkDocument(schema, parseJson(text.replace(/^\uFEFF/, ''), file), file, env);
+  return checkDocument(schema, parseJson(text, file), file, env);
 }
 
 /** The same from a value that is parsed already. */
@@ -34,15 +40,45 @@ export function checkDocument<T>(
   env: NodeJS.ProcessEnv,
 ): T {
   refuseNewer(raw, file);
+  const { data, problems } = inspectDocument(schema, raw, env);
+  if (data === undefined)
+    throw new SettingsFault(
+      file,
+      problems.map(({ message }) => message),
+    );
+  return data;
+}
+
+/** Something wrong in a document: where, as in `sources[0].url`, and one line that says so and what to do. */
+export interface Finding {
+  path: string;
+  message: string;
+}
+
+/** A document with its secrets resolved, or every problem of it. */
+export function inspectDocument<T>(
+  schema: z.ZodType<T>,
+  raw: unknown,
+  env: NodeJS.ProcessEnv,
+): { data: T | undefined; problems: Finding[] } {
   const secrets = resolveSecrets(raw, env);
-  const parsed = schema.safeParse(secrets.value);
+  const shape = inspectShape(schema, secrets.value);
+  const problems = [...secrets.problems, ...shape.problems];
+  return { data: problems.length > 0 ? undefined : shape.data, problems };
+}
+
+/** A document as it is written, or what is wrong with its form; nothing else is looked at. */
+export function inspectShape<T>(
+  schema: z.ZodType<T>,
+  raw: unknown,
+): { data: T | undefined; problems: Finding[] } {
+  const parsed = schema.safeParse(raw);
   const keysAt = keysOf(schema);
-  const problems = [
-    ...secrets.problems,
-    ...(parsed.error?.issues ?? []).map((issue) => describeIssue(issue, secrets.value, keysAt)),
-  ];
-  if (parsed.data === undefined || problems.length > 0) throw new SettingsFault(file, problems);
-  return parsed.data;
+  const problems = (parsed.error?.issues ?? []).map((issue) => ({
+    path: pathText(issue.path),
+    message: describeIssue(issue, raw, keysAt),
+  }));
+  return { data: parsed.data, problems };
 }
 
 function readText(file: string): string {
@@ -58,7 +94,8 @@ function readText(file: string): string {
   }
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseJson(given: string, file: string): unknown {
+  const text = given.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(text);
   } catch (fault) {

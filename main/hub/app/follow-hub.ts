@@ -2,15 +2,18 @@ import type { StationJob } from '../../../shared/contract/station-process.ts';
 import { isStationFrame } from '../../../shared/contract/viewer.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
-import { dialHub } from '../dial-hub.ts';
+import { dialHub, signInAt, signOutAt } from '../dial-hub.ts';
 import { wsWire } from '../ws-wire.ts';
 import type { StationAccess } from './station-access.ts';
+import { throughDoor } from './window-door.ts';
+import type { WindowDoor } from './window-door.ts';
 
 /** Unit: ms for a hub to answer. */
 const patience = 10_000;
 
 /**
- * Follows a station that runs elsewhere: each page gets a socket of its own to that hub, and the token stays here. A hub
+ * Follows a station that runs elsewhere: each page gets a socket of its own to that hub, and the token and
+ * the session of who signed in stay here. A hub
  * that is away is no failure: the page's wire ends, the page says so and asks again.
  */
 export async function followHub({
@@ -19,14 +22,28 @@ export async function followHub({
 }: Extract<StationJob, { kind: 'follow' }>): Promise<StationAccess> {
   const base = new URL(url);
   const open = new Set<Wire<ViewerFrame, StationToViewerFrame>>();
+  let person: string | undefined;
+  const door: WindowDoor = {
+    async signIn(account, password) {
+      const answer = await signInAt(base, { account, password }, patience);
+      if (!answer.ok) return answer;
+      person = answer.cookie;
+      return { ok: true };
+    },
+    async signOut() {
+      const left = person;
+      person = undefined;
+      if (left !== undefined) await signOutAt(base, left, patience);
+    },
+  };
   return {
     hub: base.href.replace(/^ws/, 'http'),
     openViewer(page) {
-      void dialHub(base, token, patience).then(
+      void dialHub(base, token, patience, person).then(
         (socket) => {
           const wire = wsWire<ViewerFrame, StationToViewerFrame>(socket, asFrame);
           open.add(wire);
-          join(wire, page, () => open.delete(wire));
+          join(wire, throughDoor(page, door), () => open.delete(wire));
         },
         (fault: Error) => page.close(1013, fault.message),
       );

@@ -3,7 +3,8 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { Problem } from '../problem.ts';
 import { runHub } from '../run-hub.ts';
-import { startSettings } from '../station-settings.ts';
+import { settingsHome, startSettings } from '../station-settings.ts';
+import { openOwnWindows } from './own-windows.ts';
 import type { StationAccess } from './station-access.ts';
 
 /**
@@ -11,13 +12,23 @@ import type { StationAccess } from './station-access.ts';
  * @throws Problem for settings at fault and for a folder or port that cannot be used
  */
 export async function ownStation(job: Extract<StationJob, { kind: 'own' }>): Promise<StationAccess> {
+  const settings = settingsOf(job);
   const hub = await runHub({
     folder: job.folder,
-    settings: settingsOf(job),
+    settings,
+    home: settingsHome(undefined, job.folder, process.env),
     // The windows are another process: this one's output goes to the shell's log.
     onLogFault: (cause) => process.stderr.write(`the log cannot be written: ${cause.message}\n`),
   });
-  return { hub: hub.url, openViewer: hub.openViewer, close: () => hub.close() };
+  const windows = openOwnWindows(hub);
+  return {
+    hub: hub.url,
+    openViewer: (page) => windows.openViewer(page),
+    async close() {
+      windows.close();
+      await hub.close();
+    },
+  };
 }
 
 function settingsOf({ folder }: Extract<StationJob, { kind: 'own' }>): Settings {

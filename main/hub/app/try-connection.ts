@@ -2,6 +2,7 @@ import type { ConnectionAnswer, ConnectionTry, SourceInput } from '../../../shar
 import { helloSchema } from '../../../shared/contract/feed.ts';
 import { VIEWER_VERSION } from '../../../shared/contract/viewer.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
+import { ASTERISK_PORT } from '../../../shared/model/settings.ts';
 import { createWords } from '../../../shared/words/words.ts';
 import type { Language, Words } from '../../../shared/words/words.ts';
 import { AmiClient } from '../../adapters/feeds/asterisk/ami-client.ts';
@@ -12,7 +13,6 @@ import { wsWire } from '../ws-wire.ts';
 
 /** Nobody waits longer for a test, ms. */
 const PATIENCE_MS = 8_000;
-const DEFAULT_AMI_PORT = 5038;
 
 /** What a connection said: who is there, or why it cannot be used. */
 type Outcome = { ok: true; who: string } | { ok: false; why: string };
@@ -106,7 +106,7 @@ function greeting(text: string): Outcome {
 }
 
 function tryAsterisk(source: Extract<SourceInput, { kind: 'asterisk' }>): Attempt {
-  const { host, port = DEFAULT_AMI_PORT, user, secret } = source;
+  const { host, port = ASTERISK_PORT, user, secret } = source;
   const begin = (finish: Finish): (() => void) => {
     const client = new AmiClient({
       host,

@@ -8,6 +8,8 @@ export interface Io {
   stream(pieces: Iterable<string>): Promise<void>;
   /** Writes a line to standard error. */
   err(line: string): void;
+  /** Asks for a secret: typed without being shown, or the first line of standard input. */
+  secret(prompt: string): Promise<string>;
   env: NodeJS.ProcessEnv;
   /** Resolves when the user or the system asks to stop (Ctrl-C, SIGTERM). */
   stopped(): Promise<void>;

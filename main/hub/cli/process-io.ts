@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 import type { Io } from './command.ts';
 
 /** The process's own streams, environment and signals. */
@@ -13,6 +15,7 @@ export function processIo(): Io {
     print: (text) => void process.stdout.write(text),
     stream,
     err: (line) => void process.stderr.write(`${line}\n`),
+    secret: askSecret,
     env: process.env,
     stopped,
   };
@@ -30,6 +33,21 @@ async function stream(pieces: Iterable<string>): Promise<void> {
     text = '';
   }
   process.stdout.write(text);
+}
+
+/** Never an option: other users can see a process's arguments. */
+async function askSecret(prompt: string): Promise<string> {
+  const { stdin, stderr } = process;
+  // Nothing of what is typed is written back.
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  if (stdin.isTTY) stderr.write(prompt);
+  const lines = createInterface({ input: stdin, output, terminal: stdin.isTTY });
+  const typed = new Promise<string>((done) => lines.once('line', done).once('close', () => done('')));
+  lines.once('SIGINT', () => process.exit(130));
+  const line = await typed;
+  lines.close();
+  if (stdin.isTTY) stderr.write('\n');
+  return line;
 }
 
 /** The second request does not wait for the first to be done. */

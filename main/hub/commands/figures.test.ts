@@ -119,7 +119,7 @@ test('verify finds no difference in what the station counted, and each one that 
   const { data, stop } = await stationWithCalls();
   expect(await runCli(['verify', '--data', data])).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/^no difference: 3 contacts, 7 events and /),
+    out: expect.stringMatching(/^no difference: 3 contacts, 0 orders, 7 events and /),
   });
   await stop();
   const db = new DatabaseSync(join(data, 'callwall.db'));

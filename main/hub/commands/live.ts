@@ -1,6 +1,6 @@
 import type { LiveSnapshot } from '../../station/live.ts';
 import type { Command, CommandLine, Io } from '../cli/command.ts';
-import { csvText } from '../cli/csv-text.ts';
+import { csvText } from '../../../shared/csv/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { jsonText } from '../cli/json-text.ts';

@@ -4,8 +4,8 @@ import { alignedOrError, parseLocal } from '../../../shared/time/parse-local.ts'
 import { slotLengths } from '../../../shared/time/slots.ts';
 import type { SlotLength } from '../../../shared/time/slots.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
-import { nearest } from '../../adapters/settings/nearest.ts';
 import type { CommandLine, OptionSpec } from '../cli/command.ts';
+import { oneOf } from '../cli/one-of.ts';
 import { usageProblem } from '../problem.ts';
 
 /** The options of `report` that say what is asked. */
@@ -81,14 +81,4 @@ function readScope(texts: readonly string[]): Partial<Record<Dimension, string>>
     scope[dimension] = rest.join('=');
   }
   return scope;
-}
-
-function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
-  const found = known.find((name) => name === given);
-  if (found !== undefined) return found;
-  const near = nearest(given, known);
-  throw usageProblem(
-    `--${option} ${given} is unknown`,
-    near === undefined ? `one of ${known.join(', ')}` : `did you mean ${near}?`,
-  );
 }

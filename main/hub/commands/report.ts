@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts';
-import { csvLines } from '../cli/csv-text.ts';
+import { csvLines } from '../../../shared/csv/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { tableJson } from '../cli/table-json.ts';

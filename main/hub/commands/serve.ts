@@ -1,7 +1,7 @@
 import type { Command } from '../cli/command.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { portOf } from '../cli/port-of.ts';
-import { settingsOption, startSettings } from '../station-settings.ts';
+import { settingsHome, settingsOption, startSettings } from '../station-settings.ts';
 import { holdMemory } from '../machine/hold-memory.ts';
 
 /** `serve`: a station and its hub, until it is asked to stop. */
@@ -24,6 +24,7 @@ export const serve: Command = {
     const hub = await runHub({
       folder,
       settings: { ...settings, listen: { ...settings.listen, port } },
+      home: settingsHome(line.text('settings'), folder, io.env),
       goesFirst: true,
       onLogFault: (cause) => io.err(`callwall: the log cannot be written: ${cause.message}`),
     });

@@ -114,9 +114,11 @@ function openOrSay(url: string, folder: string, printOnly: boolean, io: Io): () 
   const browser = printOnly || !hasDisplay(process.platform, io.env) ? undefined : viewerFor(io.env);
   if (browser === undefined) {
     io.out(`大屏地址 / open the wall in a browser: ${url} (Ctrl-C 停止 / stops)`);
+    io.out(deskLine(url));
     return () => undefined;
   }
   io.out(`大屏 / the wall: ${url} ${howShown(browser)} (Ctrl-C 停止 / stops)`);
+  io.out(deskLine(url));
   const wall = openWall(browser, url, folder);
   void wall.failed.then((why) =>
     io.err(`callwall: ${browser.path} could not be started: ${why} — tip: open ${url} in a browser`),
@@ -133,4 +135,9 @@ function viewerFor(env: NodeJS.ProcessEnv): Browser | undefined {
 function howShown({ kind, path }: Browser): string {
   if (kind === 'electron') return '— Electron';
   return `— ${basename(path)}, Electron 运行时不在本机 / Electron's runtime is not on this machine`;
+}
+
+/** Nothing on a wall leads to the desk. */
+function deskLine(url: string): string {
+  return `值班台 / the duty desk: ${url}/desk`;
 }

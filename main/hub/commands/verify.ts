@@ -1,5 +1,5 @@
 import type { Command } from '../cli/command.ts';
-import { csvText } from '../cli/csv-text.ts';
+import { csvText } from '../../../shared/csv/csv-text.ts';
 import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { formatOf, formatOption } from '../cli/formats.ts';
 import { jsonText } from '../cli/json-text.ts';
@@ -24,13 +24,14 @@ export const verify: Command = {
     const {
       differences,
       contacts,
+      orders,
       events,
       rows: figures,
       closedDays,
     } = archive.verifyArchive(folder, settingsInForce(folder, io.env));
     const rows = differences.map((difference) => ({ difference }));
     if (format === 'json')
-      io.out(jsonText({ ok: rows.length === 0, contacts, events, figures, closedDays, rows }));
+      io.out(jsonText({ ok: rows.length === 0, contacts, orders, events, figures, closedDays, rows }));
     else if (format === 'csv') io.print(csvText(['difference'], rows));
     else {
       differences.forEach((difference) => io.out(difference));
@@ -40,7 +41,7 @@ export const verify: Command = {
           : `${rows.length} ${rows.length === 1 ? 'difference' : 'differences'}`;
       const closed = closedDays === 0 ? '' : `; ${closedDays} closed days checked by their digests`;
       io.out(
-        `${verdict}: ${contacts} contacts, ${events} events and ${figures} rows of figures compared${closed}`,
+        `${verdict}: ${contacts} contacts, ${orders} orders, ${events} events and ${figures} rows of figures compared${closed}`,
       );
     }
     return rows.length === 0 ? 0 : 1;

@@ -4,7 +4,10 @@ import type { SettingsInput } from '../../../shared/model/settings.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import { assetsFolder } from '../../adapters/assets-folder.ts';
 import { loadProfile } from '../../adapters/feeds/simulator/load-profile.ts';
+import { exampleTree } from '../../adapters/settings/example-tree.ts';
+import { writeDocument } from '../../adapters/settings/write-document.ts';
 import { runHub } from '../run-hub.ts';
+import { settingsHome } from '../station-settings.ts';
 import { demoStationFolder, emptyDemoFolder, markDemo } from './demo-folder.ts';
 import type { SourceJob } from './source-apart.ts';
 import { sourceApart } from './source-apart.ts';
@@ -45,9 +48,13 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   let { port } = options;
   for (let round = 1; !signal.aborted; round += 1) {
     emptyDemoFolder(options.folder);
+    const folder = demoStationFolder(options.folder);
+    const home = settingsHome(undefined, folder, process.env);
+    writeDocument(home.file, centre);
     const hub = await runHub({
-      folder: demoStationFolder(options.folder),
+      folder,
       settings: settingsSchema.parse({ ...centre, listen: { port } }),
+      home,
       onLogFault: options.onLogFault,
     });
     try {
@@ -70,13 +77,25 @@ function aborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-function centreOf(show: Show): Pick<SettingsInput, 'centre' | 'zone' | 'shifts'> {
+function centreOf(
+  show: Show,
+): Pick<SettingsInput, 'centre' | 'zone' | 'shifts' | 'categories' | 'regions' | 'orderAreas'> {
   if (show.kind === 'recording') return { centre: 'Anonymous Bank (演示数据)', zone: recordedZone };
-  const { title, zone, shifts } = loadProfile(show.profile);
+  const { title, zone, shifts, trees, regions: places } = loadProfile(show.profile);
   const daily = Object.entries(shifts).flatMap(([name, spans]) =>
     spans.map(([from, to]) => ({ name, from, to: to.replace('24:', '00:') })),
   );
-  return { centre: title, zone, shifts: daily };
+  const { categories, regions } = trees ?? {};
+  const pathsOf = (wanted: 'rural' | 'remote') =>
+    places.filter(({ area }) => area === wanted).map(({ path }) => path);
+  return {
+    centre: title,
+    zone,
+    shifts: daily,
+    categories: categories === undefined ? [] : exampleTree(categories),
+    regions: regions === undefined ? [] : exampleTree(regions),
+    orderAreas: { rural: pathsOf('rural'), remote: pathsOf('remote') },
+  };
 }
 
 function jobOf(show: Show, to: string): SourceJob {

@@ -50,12 +50,26 @@ describe('a viewer on /live', () => {
     expect(hub.station.frames).toEqual([]);
   });
 
-  it('is closed with 1009 for saying more than 64 KiB at once', async () => {
+  it('is closed with 1009 for saying more than 512 KiB at once', async () => {
     const hub = await startTestHub();
     const socket = await connect(hub);
-    socket.send(JSON.stringify({ t: 'ask', id: 1, name: 'x', args: 'y'.repeat(64 << 10) }));
+    socket.send(JSON.stringify({ t: 'ask', id: 1, name: 'x', args: 'y'.repeat(512 << 10) }));
     const [code] = await once(socket, 'close');
     expect(code).toBe(1009);
+  });
+
+  it('is not let in beyond 512 at once, and again when one has gone', async () => {
+    const hub = await startTestHub();
+    const [first] = await Promise.all(Array.from({ length: 512 }, () => connect(hub)));
+    const [refused] = await once(new WebSocket(`${hub.url.replace('http', 'ws')}/live`), 'error');
+    expect(String(refused)).toContain('503');
+    first?.close();
+    const knock = () =>
+      connect(hub).then(
+        () => 'in',
+        () => 'out',
+      );
+    await expect.poll(knock).toBe('in');
   });
 
   it('is told to come back when the hub stops', async () => {

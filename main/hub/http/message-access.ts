@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { bearerToken, matchingTokens, tokenFree } from '../../adapters/feeds/access.ts';
+import type { Sender } from '../../station/messages/message-book.ts';
 import type { Attempts } from './attempts.ts';
 import { addressOf } from './read-json.ts';
 import { jsonReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { fromAllowedPage, judgeViewer } from './viewer-access.ts';
-import type { ViewerRules } from './viewer-access.ts';
-import type { Sessions } from './sessions.ts';
+import type { Entrance, ViewerRules } from './viewer-access.ts';
 
 /** An error as scripts read it: what is wrong, with which field of the body ('' = none), what to do. */
 export function errorReply(
@@ -32,9 +32,7 @@ export function refuseWriter(
   if (!fromAllowedPage(request, rules)) {
     return errorReply(403, 'this origin is not allowed', 'add it to "origins" in the settings');
   }
-  const { remoteAddress, localAddress } = request.socket;
-  const asked = { headers: request.headers, remoteAddress, localAddress };
-  if (tokenFree(asked, { ...rules, listenHost: rules.listen.host })) return undefined;
+  if (needsNoToken(request, rules)) return undefined;
   if (attempts.exhausted(addressOf(request))) {
     return errorReply(429, 'too many wrong tokens', 'try again in a minute', '', { 'Retry-After': '60' });
   }
@@ -51,12 +49,22 @@ export function refuseWriter(
   );
 }
 
+/** As whom a writer is noted: nobody signed in. A token is told as one, never which. */
+export function senderOf(request: IncomingMessage, rules: ViewerRules): Sender {
+  const by = needsNoToken(request, rules) ? 'this machine' : 'token';
+  return { who: { id: '', name: '', role: 'leader' }, by };
+}
+
+function needsNoToken({ headers, socket }: IncomingMessage, rules: ViewerRules): boolean {
+  const { remoteAddress, localAddress } = socket;
+  return tokenFree({ headers, remoteAddress, localAddress }, { ...rules, listenHost: rules.listen.host });
+}
+
 /** Who may read them: whoever may see the wall, and whoever may write. Undefined = may. */
 export function refuseReader(
   request: IncomingMessage,
-  rules: ViewerRules,
-  sessions: Sessions,
+  entrance: Entrance,
   attempts: Attempts,
 ): Reply | undefined {
-  return judgeViewer(request, rules, sessions).ok ? undefined : refuseWriter(request, rules, attempts);
+  return judgeViewer(request, entrance).ok ? undefined : refuseWriter(request, entrance.rules, attempts);
 }

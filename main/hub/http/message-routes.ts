@@ -6,16 +6,13 @@ import type { Log } from '../../station/ports.ts';
 import type { Posted } from '../../station/messages/message-book.ts';
 import type { HubStation } from '../hub-station.ts';
 import type { Attempts } from './attempts.ts';
-import { errorReply, refuseReader, refuseWriter } from './message-access.ts';
+import { errorReply, refuseReader, refuseWriter, senderOf } from './message-access.ts';
 import { isJson, readJson } from './read-json.ts';
 import { jsonReply } from './reply.ts';
 import type { Handler, Reply } from './reply.ts';
-import type { Sessions } from './sessions.ts';
-import type { ViewerRules } from './viewer-access.ts';
+import type { Entrance } from './viewer-access.ts';
 
-export interface MessageParts {
-  rules: ViewerRules;
-  sessions: Sessions;
+export interface MessageParts extends Entrance {
   attempts: Attempts;
   messages: HubStation['messages'];
   log: Log;
@@ -48,10 +45,9 @@ const refusals = {
  * → those that are open. A refusal says `{error, field, tip}`.
  */
 export function messagesRoute(parts: MessageParts): Record<'GET' | 'POST', Handler> {
-  const { rules, sessions, attempts, messages } = parts;
+  const { attempts, messages } = parts;
   return {
-    GET: (request) =>
-      refuseReader(request, rules, sessions, attempts) ?? jsonReply(200, { messages: messages.open() }),
+    GET: (request) => refuseReader(request, parts, attempts) ?? jsonReply(200, { messages: messages.open() }),
     POST: (request) => post(request, parts),
   };
 }
@@ -63,7 +59,7 @@ export function messageRoute({ rules, attempts, messages, log }: MessageParts): 
       const refusal = refuseWriter(request, rules, attempts);
       if (refusal !== undefined) return refusal;
       const id = requestPath(request).slice('/messages/'.length);
-      const done = messages.withdraw(id);
+      const done = messages.withdraw(id, senderOf(request, rules));
       if (done === 'storage') return refusals.storage();
       if (done === 'unknown')
         return errorReply(404, 'no such message is open', 'GET /messages lists the open ones');
@@ -84,7 +80,7 @@ async function post(request: IncomingMessage, parts: MessageParts): Promise<Repl
   const draft = messageDraftSchema.safeParse(read.value);
   const [issue] = draft.error?.issues ?? [];
   if (draft.data === undefined || issue !== undefined) return wrongBody(issue, read.value);
-  const posted = parts.messages.post(draft.data);
+  const posted = parts.messages.post(draft.data, senderOf(request, parts.rules));
   if (!posted.ok) return refusals[posted.why]();
   const { id, level, until } = posted.message;
   parts.log.info('message posted', { id, level, until });

@@ -46,6 +46,7 @@ describe('a message', () => {
     const text = `<img src=x onerror=alert(1)> & "quoted" '; DROP TABLE messages --`;
     expect((await post(hub, { text })).status).toBe(201);
     expect(await open(hub)).toEqual([text]);
+    expect(hub.station.noted).toMatchObject([{ after: { text, by: 'this machine' } }]);
   });
 
   it.each([
@@ -126,6 +127,11 @@ describe('the right to write messages', () => {
     expect((await post(hub, { text: 'a' }, bearer('duty-token'))).status).toBe(201);
     expect(await open(hub, bearer('duty-token'))).toEqual(['a']);
     expect((await withdraw(hub, '1', bearer('duty-token'))).status).toBe(204);
+    expect(hub.station.noted).toMatchObject([
+      { what: 'message.post', subject: '1', who: { id: '', role: 'leader' }, after: { by: 'token' } },
+      { what: 'message.withdraw', subject: '1', before: { text: 'a' }, after: { by: 'token' } },
+    ]);
+    expect(JSON.stringify(hub.station.noted)).not.toContain('duty-token');
   });
 
   it.each(['wall-token', 'feed-token', 'duty-token2', 'duty-toke'])('is not that of "%s"', async (token) => {

@@ -1,3 +1,5 @@
+import type { PushHealth } from '../../adapters/feeds/push/push-sources.ts';
+import type { HookHealth } from '../../adapters/notify/run-hook.ts';
 import type { StationHealth } from '../../station/station.ts';
 
 /** What the process knows of itself. Units: seconds, bytes. */
@@ -13,8 +15,18 @@ interface Sample {
 }
 
 /** The figures of `/metrics` in the text format of Prometheus, version 0.0.4. */
-export function metricsText(health: StationHealth, own: ProcessFigures): string {
-  return [...stationMetrics(health, own), ...feedMetrics(health), ...processMetrics(own)].join('');
+export function metricsText(
+  health: StationHealth,
+  own: ProcessFigures,
+  { hooks = [], pushes = [] }: { hooks?: readonly HookHealth[]; pushes?: readonly PushHealth[] } = {},
+): string {
+  return [
+    ...stationMetrics(health, own),
+    ...feedMetrics(health),
+    ...(pushes.length === 0 ? [] : pushMetrics(pushes)),
+    ...(hooks.length === 0 ? [] : hookMetrics(hooks)),
+    ...processMetrics(own),
+  ].join('');
 }
 
 function stationMetrics(health: StationHealth, { version }: ProcessFigures): string[] {
@@ -74,6 +86,51 @@ function feedMetrics({ at, feeds }: StationHealth): string[] {
       'gauge',
       'Events the source has and the station has not',
       byFeed(({ behind }) => behind),
+    ),
+  ];
+}
+
+function pushMetrics(pushes: readonly PushHealth[]): string[] {
+  const results = ['taken', 'repeated', 'refused'] as const;
+  const counts = pushes.flatMap((push) =>
+    results.map((result): Sample => ({ labels: { source: push.source, result }, value: push[result] })),
+  );
+  const waiting = pushes.map(({ source, waiting: value }): Sample => ({ labels: { source }, value }));
+  return [
+    metric('callwall_pushes_total', 'counter', 'Batches pushed over HTTP since the start', counts),
+    metric('callwall_push_waiting_events', 'gauge', 'Events pushed and not committed', waiting),
+  ];
+}
+
+function hookMetrics(hooks: readonly HookHealth[]): string[] {
+  const byHook = (value: (hook: HookHealth) => number): Sample[] =>
+    hooks.map((hook) => ({ labels: { hook: hook.id }, value: value(hook) }));
+  const up = byHook(({ trouble }) => (trouble === null ? 1 : 0));
+  return [
+    metric('callwall_webhook_up', 'gauge', '1 while what is told gets through', up),
+    metric(
+      'callwall_webhook_sent_total',
+      'counter',
+      'Messages taken',
+      byHook(({ sent }) => sent),
+    ),
+    metric(
+      'callwall_webhook_failed_total',
+      'counter',
+      'Messages not taken',
+      byHook(({ failed }) => failed),
+    ),
+    metric(
+      'callwall_webhook_dropped_total',
+      'counter',
+      'Events given up',
+      byHook(({ dropped }) => dropped),
+    ),
+    metric(
+      'callwall_webhook_waiting',
+      'gauge',
+      'Events to be sent',
+      byHook(({ waiting }) => waiting),
     ),
   ];
 }

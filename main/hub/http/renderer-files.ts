@@ -7,6 +7,9 @@ import type { Reply } from './reply.ts';
 /** The build puts a hash of the content into these names: a changed file has another name. */
 const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 
+/** Addresses that people type. */
+const short: Record<string, string> = { '/': '/index.html', '/desk': '/desk.html' };
+
 /** The built renderer, by address. */
 export interface RendererFiles {
   /** The answer to a GET of that path, or undefined when the build has no such file. */
@@ -25,7 +28,7 @@ export function rendererFiles(folder: string): RendererFiles {
   return {
     present: () => current().has('/index.html'),
     serve(path, request) {
-      const reply = current().get(path === '/' ? '/index.html' : path);
+      const reply = current().get(short[path] ?? path);
       return reply && unlessKnown(reply, request);
     },
   };

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { ownDesk, wallViewer } from '../../../shared/model/person.ts';
 import { startTestHub } from '../testing/test-hub.ts';
 import type { Answer, TestHub } from '../testing/test-hub.ts';
 import { createSessions, sessionMs } from './sessions.ts';
@@ -50,8 +51,14 @@ describe('a session', () => {
     expect(JSON.parse((await hub.ask('/session', { headers: { Cookie: pair } })).body)).toEqual({
       needed: true,
       ok: true,
+      who: wallViewer,
+      signIn: 'first',
     });
-    expect(JSON.parse((await hub.ask('/session')).body)).toEqual({ needed: true, ok: false });
+    expect(JSON.parse((await hub.ask('/session')).body)).toMatchObject({
+      needed: true,
+      ok: false,
+      who: null,
+    });
     expect(await dial(hub, { Cookie: `${pair}x` })).toBe(401);
   });
 
@@ -92,7 +99,12 @@ describe('a session', () => {
   it('is not needed where no viewer token is configured', async () => {
     const hub = await startTestHub({ tokens: [{ token: 'feed-token', sources: ['pbx'] }] });
     expect(await dial(hub)).toBe('welcome');
-    expect(JSON.parse((await hub.ask('/session')).body)).toEqual({ needed: false, ok: true });
+    expect(JSON.parse((await hub.ask('/session')).body)).toEqual({
+      needed: false,
+      ok: true,
+      who: ownDesk,
+      signIn: 'open',
+    });
   });
 
   it('is prolonged by asking for it', async () => {
@@ -106,15 +118,21 @@ describe('a session', () => {
   });
 });
 
+const keyOf = (secret: string) => ({ secret, until: Infinity });
+
 describe('the seal of a session', () => {
   let now = 1_000_000;
   const clock = { now: () => now };
   const make = (key: string, ...tokens: string[]) =>
-    createSessions({ clock, key, tokens: tokens.map((token) => ({ token, viewer: true, sources: [] })) });
+    createSessions({
+      clock,
+      key,
+      viewers: () => tokens.map(keyOf),
+    });
 
   it('holds for its time, and a renewed one for as long again', () => {
     const sessions = make('k', 't');
-    const first = sessions.open('t');
+    const first = sessions.open(keyOf('t'));
     now += sessionMs - 1;
     const second = sessions.renew(first);
     expect(second).toBeDefined();
@@ -125,15 +143,22 @@ describe('the seal of a session', () => {
   });
 
   it('outlives a restart, but not its token nor the station’s key', () => {
-    const value = make('k', 't').open('t');
+    const value = make('k', 't').open(keyOf('t'));
     expect(make('k', 'other', 't').renew(value)).toBeDefined();
     expect(make('k', 'other').renew(value)).toBeUndefined();
     expect(make('another key', 't').renew(value)).toBeUndefined();
   });
 
+  it('is good no longer than its token', () => {
+    const value = make('k', 't').open({ secret: 't', until: now + 5 });
+    expect(make('k', 't').renew(value)).toBeDefined();
+    now += 5;
+    expect(make('k', 't').renew(value)).toBeUndefined();
+  });
+
   it('is broken by any change', () => {
     const sessions = make('k', 't');
-    const value = sessions.open('t');
+    const value = sessions.open(keyOf('t'));
     const [until = '', mark = ''] = value.split('.');
     for (const forged of [
       `${until}0.${mark}`,

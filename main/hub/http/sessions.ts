@@ -1,14 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Settings } from '../../../shared/model/settings.ts';
 import type { Clock } from '../../station/ports.ts';
 
 /** How long a browser may stay away before it has to show its token again. Unit: ms. */
 export const sessionMs = 30 * 86_400_000;
 
+/** A token that opens the wall: something only its owner and we can know, and until when it is good, epoch ms. */
+export interface ViewerKey {
+  secret: string;
+  until: number;
+}
+
 /** Browsers that showed a viewer token. */
 export interface Sessions {
-  /** Opens a session for who showed `token`; gives the cookie's value. */
-  open(token: string): string;
+  /** Opens a session for who showed a token; gives the cookie's value. */
+  open(key: ViewerKey): string;
   /** The value that prolongs a session; undefined when `value` is none, has expired or its token is gone. */
   renew(value: string | undefined): string | undefined;
 }
@@ -17,7 +22,8 @@ export interface SessionParts {
   clock: Pick<Clock, 'now'>;
   /** The station's own secret; with another one all sessions end. */
   key: string;
-  tokens: Settings['tokens'];
+  /** The tokens that are good now. */
+  viewers(): readonly ViewerKey[];
 }
 
 /**
@@ -25,12 +31,10 @@ export interface SessionParts {
  * that was shown. So walls find their way back after a restart of the hub, with nobody there to type the token again,
  * and taking a token out of the settings ends its sessions.
  */
-export function createSessions({ clock, key, tokens }: SessionParts): Sessions {
-  const viewers = tokens.filter((entry) => entry.viewer);
-
-  function open(token: string): string {
-    const until = String(clock.now() + sessionMs);
-    return `${until}.${seal(key, token, until).toString('base64url')}`;
+export function createSessions({ clock, key, viewers }: SessionParts): Sessions {
+  function open(viewer: ViewerKey): string {
+    const until = String(Math.min(clock.now() + sessionMs, viewer.until));
+    return `${until}.${seal(key, viewer.secret, until).toString('base64url')}`;
   }
 
   return {
@@ -39,8 +43,8 @@ export function createSessions({ clock, key, tokens }: SessionParts): Sessions {
       const [, until, given] = /^(\d{1,16})\.([\w-]{43})$/.exec(value ?? '') ?? [];
       if (until === undefined || given === undefined || Number(until) <= clock.now()) return undefined;
       const shown = Buffer.from(given, 'base64url');
-      const entry = viewers.find(({ token }) => timingSafeEqual(shown, seal(key, token, until)));
-      return entry === undefined ? undefined : open(entry.token);
+      const entry = viewers().find(({ secret }) => timingSafeEqual(shown, seal(key, secret, until)));
+      return entry && open(entry);
     },
   };
 }

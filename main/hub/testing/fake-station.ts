@@ -3,7 +3,7 @@ import { systemClock } from '../../adapters/system-clock.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
 import { MessageBook } from '../../station/messages/message-book.ts';
-import type { Log } from '../../station/ports.ts';
+import type { AuditNote, Log } from '../../station/ports.ts';
 import type { StationHealth } from '../../station/station.ts';
 import type { HubStation } from '../hub-station.ts';
 import { memoryMessages } from '../../station/testing/memory-messages.ts';
@@ -35,16 +35,22 @@ export class FakeStation implements HubStation {
     feeds: [someFeed],
     faults: [],
     events: { committed: 100, duplicates: 5, late: 4, quarantined: 3, gaps: 2, malformed: 6 },
-    commit: { count: 10, lastMs: 1.5 },
+    commit: { count: 10, lastMs: 1.5, p50Ms: 1, p99Ms: 2 },
     viewers: 0,
   };
 
+  /** What went into the audit journal. */
+  readonly noted: AuditNote[] = [];
   /** Cleared: messages cannot be stored. */
   stores = true;
   readonly messages = new MessageBook({
     archive: memoryMessages(),
     clock: systemClock(),
-    settle: () => this.stores,
+    audit: { note: (entry) => void this.noted.push(entry) },
+    store: (write) => {
+      if (!this.stores) throw new Error('database or disk is full');
+      return write();
+    },
     changed: () => undefined,
     failed: () => undefined,
   });

@@ -49,11 +49,14 @@ export async function dialFeed(
 }
 
 /** Three events of one answered call, queued at `at` (epoch ms). */
-export function oneCall(at: number): { type: string; time: number; data: Record<string, unknown> }[] {
+export function oneCall(
+  at: number,
+  contact = 'c1',
+): { type: string; time: number; data: Record<string, unknown> }[] {
   return [
-    { type: 'contact.queued', time: at, data: { contact: 'c1', queue: 'sales' } },
-    { type: 'contact.answered', time: at + 5_000, data: { contact: 'c1', queue: 'sales', agent: 'a1' } },
-    { type: 'contact.ended', time: at + 65_000, data: { contact: 'c1', by: 'customer' } },
+    { type: 'contact.queued', time: at, data: { contact, queue: 'sales' } },
+    { type: 'contact.answered', time: at + 5_000, data: { contact, queue: 'sales', agent: 'a1' } },
+    { type: 'contact.ended', time: at + 65_000, data: { contact, by: 'customer' } },
   ];
 }
 

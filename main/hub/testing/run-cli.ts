@@ -19,12 +19,13 @@ export function runCli(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Fin
   return finish(startCli(args, env));
 }
 
-/** Starts the program; it is killed at the end of the test if it still runs. */
-export function startCli(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+/** Starts the program; it is killed at the end of the test if it still runs. `typed`: its standard input. */
+export function startCli(args: string[], env: NodeJS.ProcessEnv = {}, typed?: string): ChildProcess {
   const child = spawn(process.execPath, [cli, ...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [typed === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
+  child.stdin?.end(typed);
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((done) => child.once('exit', done));

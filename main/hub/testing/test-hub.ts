@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import type { SettingsInput } from '../../../shared/model/settings.ts';
+import type { People } from '../../adapters/people/people.ts';
+import { memoryPeople } from '../../adapters/people/testing/memory-people.ts';
 import type { Logo } from '../../adapters/settings/read-logo.ts';
 import { createHubServer } from '../http/hub-server.ts';
 import { listen } from '../listen.ts';
@@ -33,6 +35,7 @@ export interface TestHub {
 /** Files of a renderer build as the tests serve it; a file that must never be served lies beside the folder. */
 const build = {
   'renderer/index.html': '<!doctype html><title>wall</title>',
+  'renderer/desk.html': '<!doctype html><title>desk</title>',
   'renderer/assets/index-D4f8a_b-.js': 'export {};',
   'renderer/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'secret.txt': 'not yours',
@@ -41,7 +44,7 @@ const build = {
 /** A hub with a fake station, on a port of its own, closed when the test ends. */
 export async function startTestHub(
   settings: SettingsInput = {},
-  options: { built: boolean; logo?: Logo } = { built: true },
+  options: { built: boolean; logo?: Logo; people?: People } = { built: true },
 ): Promise<TestHub> {
   const folder = mkdtempSync(join(tmpdir(), 'callwall-hub-'));
   for (const [name, text] of Object.entries(options.built ? build : {})) {
@@ -54,6 +57,7 @@ export async function startTestHub(
     rules,
     sessionKey: 'of the tests',
     station,
+    people: options.people ?? memoryPeople().people,
     rendererFolder: join(folder, 'renderer'),
     logo: options.logo,
     version: '9.9.9',

@@ -5,6 +5,9 @@ import { pageHeaders } from './content-security.ts';
 /** Where pages find the brand's picture: it is the station's, wherever that runs. */
 const BRAND = '/brand/';
 
+/** Addresses that the hub has as well. */
+const short: Record<string, string> = { '/': '/index.html', '/desk': '/desk.html' };
+
 /** What the application's pages are made of. */
 export interface AppPages {
   files: ReadonlyMap<string, RendererFile>;
@@ -22,7 +25,7 @@ export async function answerPage(
   if (!isOwnPage(url) || method !== 'GET') return refused(404);
   const { pathname } = new URL(url);
   if (pathname.startsWith(BRAND)) return brandPicture(pathname, pages);
-  const file = pages.files.get(pathname === '/' ? '/index.html' : pathname);
+  const file = pages.files.get(short[pathname] ?? pathname);
   if (file === undefined) return refused(404);
   return new Response(new Uint8Array(file.body), { headers: { ...pageHeaders, 'Content-Type': file.type } });
 }

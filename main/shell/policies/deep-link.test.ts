@@ -5,6 +5,7 @@ import { linkOf, parseDeepLink } from './deep-link.ts';
 describe('a callwall:// link', () => {
   it.each([
     ['callwall://desk', { open: 'desk', query: '' }],
+    ['callwall://desk?page=alerts&hub=evil', { open: 'desk', query: 'page=alerts' }],
     ['callwall://setup', { open: 'setup' }],
     [
       'callwall://wall?scene=slots&theme=light&lang=en',

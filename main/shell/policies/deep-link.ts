@@ -1,4 +1,4 @@
-import { isScene } from '../../../shared/contract/scenes.ts';
+import { isScene } from '../../../shared/model/scene.ts';
 
 /** What a `callwall://` link asks for. `query`: of the page's address, only what pages know. */
 export type DeepLink = { open: 'desk' | 'wall'; query: string } | { open: 'setup' };
@@ -28,6 +28,7 @@ export function parseDeepLink(link: string): DeepLink | null {
 function isKnown(key: string, value: string): boolean {
   if (key === 'lang') return languages.has(value);
   if (key === 'theme') return themes.has(value);
+  if (key === 'page') return /^[a-z]{1,20}$/.test(value);
   if (key === 'scene') return isScene(value);
   return (
     key === 'scenes' &&

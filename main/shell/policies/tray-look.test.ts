@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Urgent } from '../../../shared/contract/station-process.ts';
 import { newlyUrgent, trayLook } from './tray-look.ts';
 
-const urgent = (severity: Urgent['severity'], key: string = severity, since = 1): Urgent => ({
-  key,
+const urgent = (
+  severity: Urgent['severity'],
+  more: Partial<Pick<Urgent, 'key' | 'since' | 'tell'>> = {},
+) => ({
+  key: severity,
   severity,
-  since,
+  since: 1,
+  tell: true,
   words: 'w',
   params: {},
+  ...more,
 });
 
 describe('the tray', () => {
@@ -23,8 +28,12 @@ describe('the tray', () => {
 });
 
 describe('notifications', () => {
-  it('tell of warnings and worse, each once', () => {
-    const open = [urgent('critical', 'a'), urgent('warning', 'b'), urgent('notice', 'c')];
+  it('tell of what wants to be told, each once', () => {
+    const open = [
+      urgent('critical', { key: 'a' }),
+      urgent('notice', { key: 'b' }),
+      urgent('critical', { key: 'c', tell: false }),
+    ];
     expect(newlyUrgent(new Set(), { linked: true, urgent: open }).map(({ key }) => key)).toEqual(['a', 'b']);
     expect(newlyUrgent(new Set(['a 1']), { linked: true, urgent: open }).map(({ key }) => key)).toEqual([
       'b',
@@ -32,7 +41,7 @@ describe('notifications', () => {
   });
   it('tell again of what came back', () => {
     expect(
-      newlyUrgent(new Set(['a 1']), { linked: true, urgent: [urgent('critical', 'a', 2)] }),
+      newlyUrgent(new Set(['a 1']), { linked: true, urgent: [urgent('critical', { key: 'a', since: 2 })] }),
     ).toHaveLength(1);
   });
 });

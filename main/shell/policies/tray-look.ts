@@ -15,9 +15,7 @@ export function trayLook({ linked, urgent }: News): { state: TrayState; badge: n
   return { state, badge: critical + warning };
 }
 
-/** What was not urgent before: each of it is told once, notices never. A link that comes back tells nothing twice. */
+/** What was not urgent before: each of it is told once. A link that comes back tells nothing twice. */
 export function newlyUrgent(toldKeys: ReadonlySet<string>, { urgent }: News): Urgent[] {
-  return urgent.filter(
-    ({ key, severity, since }) => severity !== 'notice' && !toldKeys.has(`${key} ${since}`),
-  );
+  return urgent.filter((each) => each.tell && !toldKeys.has(`${each.key} ${each.since}`));
 }

@@ -1,15 +1,16 @@
+import { pathText } from '../../../shared/model/path-text.ts';
 import { existsSync, readFileSync } from 'node:fs';
-import { keptSecret } from '../../../shared/contract/bridge.ts';
 import type { SetupProblem, SourceInput } from '../../../shared/contract/bridge.ts';
 import { setupSchema } from '../../../shared/model/machine.ts';
 import type { MachineSettings, Setup } from '../../../shared/model/machine.ts';
 import { sourceSchema } from '../../../shared/model/settings.ts';
-import type { Settings, SourceSettings } from '../../../shared/model/settings.ts';
-import { describeIssue, pathText } from '../../adapters/settings/describe-issue.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import { describeIssue } from '../../adapters/settings/describe-issue.ts';
+import { keepSecrets } from '../../adapters/settings/kept-secrets.ts';
 import { SettingsFault } from '../../adapters/settings/settings-fault.ts';
 import { checkDocument } from '../../adapters/settings/read-document.ts';
 import { keysOf } from '../../adapters/settings/settings-json-schema.ts';
-import { writeDocument } from './machine-file.ts';
+import { writeDocument } from '../../adapters/settings/write-document.ts';
 import type { MachineFolder } from './machine-file.ts';
 import { derivePin } from './pin.ts';
 
@@ -17,6 +18,7 @@ import { derivePin } from './pin.ts';
 export function checkSetup(raw: unknown): { setup: Setup } | { problems: SetupProblem[] } {
   const parsed = setupSchema.safeParse(raw);
   if (parsed.success) return { setup: parsed.data };
+  // What stands in the environment is looked for when the setup is put to use.
   const keysAt = keysOf(setupSchema);
   return {
     problems: parsed.error.issues.map((issue) => ({
@@ -58,45 +60,26 @@ function withKeptToken(follow: Follow, before: Follow | undefined): Follow {
 /** Where the setup gives back the mark of a hidden secret, the station keeps the one it had. */
 function withKeptSecrets(station: Settings, file: string): Settings {
   const before = stored(file);
-  const { siteKey, ...rest } = station;
-  const key = siteKey === keptSecret || siteKey === undefined ? before.siteKey : siteKey;
-  return {
-    ...rest,
-    tokens: rest.tokens.map((token, at) => ({
-      ...token,
-      token: unhidden(token.token, before.tokens?.[at]?.token),
-    })),
-    sources: rest.sources.map((source) => withKeptSecret(source, before.sources ?? [])),
-    ...(key !== undefined && { siteKey: key }),
-  };
+  const kept = withSecretsOf(before, station);
+  return before.siteKey === undefined ? kept : { siteKey: before.siteKey, ...kept };
 }
 
 /** A source to be tried, whose hidden secret is the stored one; `env:NAME` is resolved as at a start. */
 export function keptSource(source: SourceInput, folder: MachineFolder, env: NodeJS.ProcessEnv): SourceInput {
-  const known = stored(folder.stationSettings).sources ?? [];
-  return checkDocument(sourceSchema, withKeptSecret(sourceSchema.parse(source), known), 'source', env);
-}
-
-/** A source whose hidden secret is the one that is stored for the same address: no other is to hear it. */
-function withKeptSecret(source: SourceSettings, known: readonly SourceSettings[]): SourceSettings {
-  const before = known.find(({ id }) => id === source.id);
-  if (source.kind === 'asterisk') {
-    const same = before?.kind === 'asterisk' && before.host === source.host && before.user === source.user;
-    return { ...source, secret: unhidden(source.secret, same ? before.secret : undefined) };
-  }
-  if (source.token === undefined) return source;
-  const same = before?.kind === 'callwall' && before.url === source.url;
-  return { ...source, token: unhidden(source.token, same ? before.token : undefined) };
+  const { sources } = withSecretsOf(stored(folder.stationSettings), {
+    sources: [sourceSchema.parse(source)],
+  });
+  return checkDocument(sourceSchema, sources[0], 'source', env);
 }
 
 /** @throws SettingsFault when the mark of a hidden secret stands where none is kept: as a password it is worth nothing */
-function unhidden(given: string, kept: string | undefined): string {
-  if (given !== keptSecret) return given;
-  if (kept === undefined)
+function withSecretsOf<T>(before: object, given: T): T {
+  const { document, missing } = keepSecrets(given, before);
+  if (missing.length > 0)
     throw new SettingsFault('setup', [
       'a secret is to be kept that is not stored for this address: type it again',
     ]);
-  return kept;
+  return document;
 }
 
 /** A PIN outlives a machine's file that is at fault elsewhere. */

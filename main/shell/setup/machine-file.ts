@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { machineSchema } from '../../../shared/model/machine.ts';
 import type { MachineSettings } from '../../../shared/model/machine.ts';
 import { readDocument } from '../../adapters/settings/read-document.ts';
@@ -28,12 +28,4 @@ export function machineFolder(userData: string): MachineFolder {
 /** What this machine is; null before the first-run assistant has asked. @throws SettingsFault */
 export function readMachine(file: string, env: NodeJS.ProcessEnv): MachineSettings | null {
   return existsSync(file) ? readDocument(machineSchema, file, env) : null;
-}
-
-/** Writes a document so that a power cut leaves the old or the new one, readable by this user alone: it holds secrets. */
-export function writeDocument(file: string, value: object): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const next = `${file}.next`;
-  writeFileSync(next, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(next, file);
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { SetupState } from '../../../shared/contract/bridge.ts';
-import { keptSecret } from '../../../shared/contract/bridge.ts';
 import type { MachineSettings } from '../../../shared/model/machine.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import { hideSecrets } from '../../adapters/settings/kept-secrets.ts';
 import { readDocument } from '../../adapters/settings/read-document.ts';
 import { displayIdentities } from '../policies/display-identity.ts';
 import type { DisplayInfo } from '../policies/display-identity.ts';
@@ -44,19 +44,7 @@ function withoutSecrets(
   return {
     version: 1,
     machine: { ...machine, ...(follow && { follow: { url: follow.url } }) },
-    ...(station && { station: hidden(station) }),
-  };
-}
-
-function hidden(station: Settings): Settings {
-  return {
-    ...station,
-    ...(station.siteKey !== undefined && { siteKey: keptSecret }),
-    tokens: station.tokens.map((token) => ({ ...token, token: keptSecret })),
-    sources: station.sources.map((source) => {
-      if (source.kind === 'asterisk') return { ...source, secret: keptSecret };
-      return source.token === undefined ? source : { ...source, token: keptSecret };
-    }),
+    ...(station && { station: hideSecrets(station) }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { Notification, shell } from 'electron';
+import { BrowserWindow, Notification, shell } from 'electron';
+import { noticeText } from '../../../shared/alerts-text/alert-line.ts';
 import type { FromStation, Urgent } from '../../../shared/contract/station-process.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { newlyUrgent } from '../policies/tray-look.ts';
@@ -27,18 +28,29 @@ export class Notifications {
     if (news.linked) for (const told of this.#told) if (!open.has(told)) this.#told.delete(told);
   }
 
-  #tell({ severity, words, params }: Urgent): void {
-    const body = this.#words.sayKey(words, params) ?? words;
-    if (severity === 'critical') shell.beep();
+  #tell(urgent: Urgent): void {
+    const critical = urgent.severity === 'critical';
+    // The pages make alerts heard themselves: one sound is enough.
+    const sounds = critical && !('alert' in urgent && BrowserWindow.getAllWindows().length > 0);
+    if (sounds) shell.beep();
     if (!Notification.isSupported()) return;
-    const title = this.#words.say(severity === 'critical' ? 'shell.notice.critical' : 'shell.notice.warning');
     const notification = new Notification({
-      title,
-      body,
-      silent: severity !== 'critical',
-      urgency: severity === 'critical' ? 'critical' : 'normal',
+      ...textOf(urgent, this.#words),
+      silent: !sounds,
+      urgency: critical ? 'critical' : 'normal',
     });
     notification.on('click', () => this.#opened());
     notification.show();
   }
+}
+
+function textOf(urgent: Urgent, words: Words): { title: string; body: string } {
+  if (!('alert' in urgent)) {
+    const title = words.say(
+      urgent.severity === 'critical' ? 'shell.notice.critical' : 'shell.notice.warning',
+    );
+    return { title, body: words.sayKey(urgent.words, urgent.params) ?? urgent.words };
+  }
+  const { alert, count } = urgent;
+  return noticeText(words, alert, count);
 }

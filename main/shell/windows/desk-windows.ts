@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { screen } from 'electron';
 import type { BrowserWindow } from 'electron';
 import * as z from 'zod';
-import { writeDocument } from '../setup/machine-file.ts';
+import { writeDocument } from '../../adapters/settings/write-document.ts';
 import { placeDesk } from '../policies/place-desk.ts';
 import type { DeskPlace } from '../policies/place-desk.ts';
 import { loadPage, openPageWindow } from './page-window.ts';
@@ -105,7 +105,7 @@ export class DeskWindows {
   }
 
   #page(query: string): string {
-    return `index.html?${query}`;
+    return `desk.html?${query}`;
   }
 
   #write(): void {

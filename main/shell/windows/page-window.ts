@@ -49,6 +49,8 @@ export function openPageWindow({
       webviewTag: false,
       spellcheck: false,
       disableDialogs: true,
+      // Alerts sound on a wall that nobody has touched.
+      autoplayPolicy: 'no-user-gesture-required',
       // A wall on a display that another window covers goes on: it may be mirrored to a hall.
       backgroundThrottling: false,
       devTools: !app.isPackaged,

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { screen } from 'electron';
 import type { BrowserWindow } from 'electron';
 import type { MachineSettings } from '../../../shared/model/machine.ts';
@@ -90,7 +91,14 @@ export class WallWindows {
 
   #openWall({ do: _do, ...wall }: Extract<WindowAction, { do: 'open' }>): void {
     const { language, theme } = this.#parts.settings();
-    const query = new URLSearchParams({ scenes: wall.scenes, lang: language, theme, ...this.#parts.hub() });
+    const query = new URLSearchParams({
+      scenes: wall.scenes,
+      lang: language,
+      theme,
+      // Machines that follow the same hub may have displays of the same kind.
+      display: `${hostname()} ${wall.display}`,
+      ...this.#parts.hub(),
+    });
     const window = openPageWindow({
       kind: 'wall',
       title: this.#parts.title(),

@@ -46,10 +46,11 @@ function lookAgain(memory: Memory, code: number): void {
   count(memory, live, before);
 }
 
-function count({ context, contacts, rolling }: Memory, live: LiveContact, before: Account): void {
+function count({ context, contacts, waits, ended }: Memory, live: LiveContact, before: Account): void {
   const after = readAccount(spare, context.combos, live.contact, live.view);
   tally(context, before, after);
-  trace(context.rows, before, after, rolling);
+  waits.from(live.contact.source);
+  trace(context.rows, before, after, ended);
   live.account = after;
   spare = before;
   contacts.changed(live);

@@ -12,6 +12,31 @@ test('a good event is admitted with the number of its place, and members nobody 
   expect(admit({ ...queued, seq: 7 }, 7, Infinity)).toHaveProperty('event');
 });
 
+test('numbers of callers in what people type are masked on the way in; ids and keys stay', () => {
+  const time = 1_795_320_844_798;
+  const data = (type: string, given: object) => {
+    const admitted = admit({ type, time, data: given }, 1, Infinity);
+    return 'event' in admitted ? admitted.event.data : admitted;
+  };
+  const filed = { complaint: '20260518001', category: ['330106001'], region: ['北山'] };
+  expect(data('complaint.filed', { ...filed, text: '请回电１３８–００１３–８０００' })).toEqual({
+    ...filed,
+    text: '请回电•••００',
+  });
+  const made = { order: '20260518002', kind: '投诉' };
+  const typed = { unit: '一班 0571-88001234', owner: '张三13800138000' };
+  const masked = { unit: '一班 •••34', owner: '张三•••00' };
+  expect(data('order.created', { ...made, ...typed })).toEqual({ ...made, ...masked });
+  expect(data('order.moved', { order: 'o', to: 'closed', ...typed })).toEqual({
+    order: 'o',
+    to: 'closed',
+    ...masked,
+  });
+  expect(data('contact.transferred', { contact: 'c', toExternal: '13800138000' })).toMatchObject({
+    toExternal: '•••00',
+  });
+});
+
 describe('to quarantine goes', () => {
   test.each<[string, unknown, string, RegExp]>([
     ['no object', 'hello', 'invalid', /^an event must be an object$/],

@@ -2,6 +2,7 @@ import type { CtiEvent, EventType } from '../../../shared/model/event.ts';
 import { eventData } from '../../../shared/model/event.ts';
 import { guardEvent } from '../../../shared/model/event-guard.ts';
 import { isTime } from '../../../shared/model/text.ts';
+import { maskTyped } from './mask-typed.ts';
 
 /** Why an event went to quarantine; the codes of the `fault` frame. */
 export interface Refusal {
@@ -36,9 +37,10 @@ export function admit(raw: unknown, seq: number, latest: number): Admitted {
   if (time > latest)
     return refuse('time', `time: lies ${Math.round((time - latest + FUTURE_MS) / 1000)} s in the future`);
   if (guarded !== null) return { event: { seq, type, time, data: guarded } as CtiEvent };
-  const parsed = eventData[type as EventType].safeParse(data);
+  const known = type as EventType;
+  const parsed = eventData[known].safeParse(data);
   if (!parsed.success) return refuse('invalid', describe(parsed.error.issues[0]));
-  return { event: { seq, type, time, data: parsed.data } as CtiEvent };
+  return { event: { seq, type, time, data: maskTyped(known, parsed.data) } as CtiEvent };
 }
 
 function refuse(code: Refusal['code'], why: string): Admitted {

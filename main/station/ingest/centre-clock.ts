@@ -14,6 +14,8 @@ export interface CentreClock {
   now(): number;
   /** How fast it runs against real time: 1 live, N in a replay. */
   pace(): number;
+  /** Is its pace known? That of a replay is after its second ping, and as long as it is there. */
+  isPaced(): boolean;
   /** Newest event time committed or seen, epoch ms; 0 = none. */
   newest(): number;
   saw(source: SourceState, time: number): void;
@@ -38,6 +40,8 @@ export function createCentreClock(clock: Clock, registry: Registry, state: Archi
     mode: () => mode,
     now: () => (mode === 'live' ? clock.now() : newest),
     pace: () => (mode === 'live' ? 1 : registry.all().some((source) => source.session) ? pace.read() : 0),
+    isPaced: () =>
+      mode === 'live' || (pace.isKnown() && registry.all().some((source) => source.session !== null)),
     newest: () => newest,
     saw(source, time) {
       if (source.record.clock !== mode) settle(source);

@@ -1,10 +1,13 @@
 import { indexOf } from '../floor/contacts.ts';
 import type { LiveContact } from '../floor/contacts.ts';
+import type { AlertChanges } from '../alerts/alert-archive.ts';
 import type { Archive } from '../archive-port.ts';
+import type { StoredGap } from './stored-gap.ts';
 import type { Engine } from '../engine.ts';
 import type { Clock } from '../ports.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
 import { seekLongest } from '../slots/seek-longest.ts';
+import { CommitTimes } from './commit-times.ts';
 import type { CentreClock } from './centre-clock.ts';
 import type { Pending } from './pending.ts';
 import { epochOf } from './source-state.ts';
@@ -26,6 +29,8 @@ export interface Committed {
   contacts: readonly LiveContact[];
   /** Agents whose seats changed. */
   seats: number[];
+  /** Names of the roster about which something was said. */
+  roster: number[];
   /** Times of the events of this commit, ms. */
   stamps: number[];
 }
@@ -35,6 +40,8 @@ export interface CommitParts {
   engine: Engine;
   archive: Archive;
   clock: Clock;
+  /** Moves the alerts on by what is about to be committed. @param seats agents whose seats changed. @param gaps told since the last commit */
+  judge(seats: readonly number[], gaps: readonly StoredGap[]): AlertChanges;
   /** Called after each commit, before the acks have left the process. */
   committed(changes: Committed): void;
   /** The commit failed: nothing of it is stored, this intake must not be used any more. */
@@ -45,10 +52,7 @@ export interface CommitParts {
 export class Committer {
   /** A commit failed: memory and disk differ, nothing more is taken. */
   broken = false;
-  /** How many commits there were, and how long the last one took, ms. */
-  readonly time = { count: 0, lastMs: 0 };
-  /** What the commit before the last one took, ms. */
-  private beforeMs = 0;
+  readonly times = new CommitTimes();
   /** How many events the last one had. */
   private lastCount = 0;
   /** When the last commit began, monotonic ms. */
@@ -73,7 +77,7 @@ export class Committer {
   schedule(): void {
     if (this.cancel !== null || this.broken) return;
     // One slow commit among others is a checkpoint, not a slow disk.
-    const usual = Math.min(this.time.lastMs, this.beforeMs);
+    const usual = Math.min(this.times.lastMs, this.times.beforeMs);
     const many = Math.min(LONGEST_MS, this.lastCount / EVENTS_A_MS);
     const due = this.began + Math.max(COMMIT_MS, 2 * usual, many);
     const wait = Math.max(0, due - this.parts.clock.mono());
@@ -94,11 +98,9 @@ export class Committer {
       return this.fail(cause);
     }
     const { sources, stamps } = this.pending.takeCommitted();
-    this.time.count++;
-    this.beforeMs = this.time.lastMs;
     this.lastCount = stamps.length;
     this.began = from;
-    this.time.lastMs = clock.mono() - from;
+    this.times.add(clock.mono() - from);
     for (const source of sources) source.session?.ack(epochOf(source.record).next - 1);
     this.parts.committed({ ...written, stamps });
   }
@@ -121,6 +123,10 @@ export class Committer {
     const slots = engine.rows.changes(centre.newest() - SEAL_MS);
     // Before the names are taken: seats are stored under names of their own.
     const seats = engine.takeSeats();
+    const roster = engine.takeRoster();
+    const moved = seats.map(({ agent }) => agent);
+    // Before the sources are taken: how far each is judged is written with them.
+    const alerts = this.parts.judge(moved, pending.gaps);
     archive.commit({
       names: engine.names.takeNew(),
       combos: engine.combos.takeNew(),
@@ -136,12 +142,18 @@ export class Committer {
         newest: centre.newest(),
         sourceClock: centre.mode() === 'source' ? 1 : 0,
         ownSeq: engine.ownSeq(),
+        ...engine.complaints.totals(),
       },
-      roster: engine.takeRoster(),
+      roster,
+      alerts,
+      orders: engine.orders.changes(),
+      complaints: engine.complaints.takeChanges(),
     });
+    engine.orders.written();
+    engine.complaints.written(centre.now());
     engine.contacts.written();
     engine.rows.written();
-    return { rows: slots.rows, contacts, seats: seats.map(({ agent }) => agent) };
+    return { rows: slots.rows, contacts, seats: moved, roster: [...roster.keys()] };
   }
 
   /** Apart from the batch, because the search for a longest wait reads the contacts as they are now. */

@@ -28,14 +28,15 @@ interface Layout {
   code: number;
   few: readonly string[];
   many: readonly string[];
+  /** The same of an event that only names a contact, such as an order made for one. */
+  naming: readonly string[];
 }
 const layouts: ReadonlyMap<EventType, Layout> = new Map(
   eventTypes.map((type, code) => {
     const members = Object.keys(eventData[type].shape).filter((key) => key !== 'contact' && key !== 'agent');
-    return [
-      type,
-      { code, few: members.filter((key) => FEW.has(key)), many: members.filter((key) => !FEW.has(key)) },
-    ];
+    const many = members.filter((key) => !FEW.has(key));
+    const few = members.filter((key) => FEW.has(key));
+    return [type, { code, few, many, naming: [...many, 'contact'] }];
   }),
 );
 /** Type and few members of the event at hand: one list for all events. */
@@ -52,12 +53,17 @@ export function encodeEvent(
   contact: number,
   names: Names,
 ): StoredEvent {
-  const { code, few, many } = layouts.get(event.type)!;
+  const { code, few, many, naming } = layouts.get(event.type)!;
   const data: Readonly<Record<string, unknown>> = event.data;
   const agent = data['agent'];
   parts.length = few.length + 1;
   parts[0] = code;
-  for (let i = 0; i < few.length; i++) parts[i + 1] = data[few[i]!];
+  for (let i = 0; i < few.length; i++) {
+    const value = data[few[i]!];
+    // A path is another list each time it comes.
+    parts[i + 1] = Array.isArray(value) ? JSON.stringify(value) : value;
+  }
+  const others = contact === 0 && data['contact'] !== undefined ? naming : many;
   return {
     epoch,
     seq: event.seq,
@@ -66,7 +72,7 @@ export function encodeEvent(
     contact,
     agent: typeof agent === 'string' ? names.code('agent', source, agent) : 0,
     rest: names.codeOfParts(parts, () => textOf(data, few) ?? '{}'),
-    extra: many.length === 0 ? null : textOf(data, many),
+    extra: others.length === 0 ? null : textOf(data, others),
   };
 }
 

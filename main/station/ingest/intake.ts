@@ -4,6 +4,7 @@ import type { ArchiveState } from '../archive-port.ts';
 import type { FeedLink, FeedSession, Log } from '../ports.ts';
 import { createCentreClock } from './centre-clock.ts';
 import type { CentreClock } from './centre-clock.ts';
+import type { CommitFigures } from './commit-times.ts';
 import { Committer } from './committer.ts';
 import type { CommitParts } from './committer.ts';
 import { Pending } from './pending.ts';
@@ -28,10 +29,14 @@ export interface Intake {
   registry: Registry;
   centre: CentreClock;
   totals(): IntakeTotals;
-  commitTime: { count: number; lastMs: number };
+  commitTimes(): CommitFigures;
   /** Commits what is pending now. */
   flush(): void;
+  /** Memory and disk differ: nothing more is taken, and what is pending is thrown away. */
+  fail(cause: unknown): void;
   scheduleCommit(): void;
+  /** Alerts are judged up to this instant of a source (its code); stored with the next commit. */
+  judged(source: number, at: number): void;
   close(code: number, why: string): void;
 }
 
@@ -56,7 +61,7 @@ export function createIntake(parts: IntakeParts): Intake {
   return {
     registry,
     centre,
-    commitTime: committer.time,
+    commitTimes: () => committer.times.figures(),
     totals() {
       const duplicates = registry.all().reduce((sum, each) => sum + each.record.duplicates, 0);
       return { ...pending.totals, duplicates };
@@ -65,7 +70,14 @@ export function createIntake(parts: IntakeParts): Intake {
       committer.begin();
       committer.schedule();
     },
+    judged(source, at) {
+      const state = registry.all().find(({ record }) => record.code === source);
+      if (!state || state.record.judged >= at) return;
+      state.record.judged = at;
+      pending.touch(state);
+    },
     flush: () => committer.commit(),
+    fail: (cause) => committer.fail(cause),
     openFeed: (link) => openFeed(receiver, committer, link),
     close(code, why) {
       for (const session of receiver.sessions) session.end(code, why);

@@ -5,8 +5,8 @@ const TIMES = new Set(['time', 'since', 'from', 'to', 'at', 'dueAt', 'offeredAt'
 /** Times from 1990 to 2200, epoch ms: longer than a national number, smaller than an international one of China. */
 const EARLIEST = 6.3e11;
 const LATEST = 7_258_118_400_000;
-/** Digits that may be a caller number, however they are grouped. */
-const NUMBERISH = /\+?\d(?:[\s().-]{0,2}\d){6,}/g;
+/** Digits that may be a caller number, however they are grouped: with spaces, dashes of any length, slashes, dots, brackets. */
+const NUMBERISH = /\+?\p{Nd}(?:[\s().·/_\u2212\p{Pd}\p{Cf}]{0,2}\p{Nd}){6,}/gu;
 const MAX = 4096;
 /** Deeper than any message of ours; beyond it the rest is left out. */
 const DEPTH = 32;
@@ -30,7 +30,17 @@ function mask(value: unknown, key: string, depth: number): unknown {
   );
 }
 
-/** Replaces every run of seven or more digits by dots, keeping the last two. */
+/**
+ * Replaces every run of seven or more digits by dots, keeping the last two. A number that only shows in the plain form of
+ * its letters (①③⑧ …) is found there; texts without one stay as they were typed.
+ */
 export function maskText(text: string): string {
-  return text.replace(NUMBERISH, (digits) => `•••${digits.slice(-2)}`);
+  const masked = maskDigits(text);
+  const plain = masked.normalize('NFKC');
+  const found = maskDigits(plain);
+  return found === plain ? masked : found;
+}
+
+function maskDigits(text: string): string {
+  return text.replace(NUMBERISH, (digits) => `•••${Array.from(digits).slice(-2).join('')}`);
 }

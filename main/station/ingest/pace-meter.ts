@@ -21,6 +21,8 @@ export function paceMeter() {
 
   return {
     read,
+    /** Was it measured, or is it only supposed? */
+    isKnown: (): boolean => marks.length > 1,
     reset(): void {
       marks = [];
       odd = 0;

@@ -1,6 +1,11 @@
-import type { Quarantined, StoredGap } from '../archive-port.ts';
+import { eventTypes } from '../../../shared/model/event.ts';
+import type { Quarantined } from '../archive-port.ts';
+import type { StoredGap } from './stored-gap.ts';
 import { maskRaw, maskText } from './mask-raw.ts';
 import type { SourceState } from './source-state.ts';
+
+/** Types of what comes as events; `record.invalid` stands for a row of a file that could not be read. */
+const quarantinedTypes = [...eventTypes, 'record.invalid'] as const;
 
 /** Totals since the database was made. */
 export interface IntakeTotals {
@@ -18,6 +23,8 @@ interface Refused {
   code: string;
   why: string;
   raw: unknown;
+  /** Code of the order it is about, where one is known. */
+  order?: number | undefined;
 }
 
 /** What came in since the last commit, besides what the engine and the archive hold of it. */
@@ -73,6 +80,8 @@ export class Pending {
       code: refused.code,
       why: maskText(refused.why),
       raw: maskRaw(refused.raw),
+      type: typeOf(refused.raw),
+      order: refused.order ?? null,
     });
   }
 
@@ -94,4 +103,10 @@ export class Pending {
     this.stamps = [];
     return { sources, stamps };
   }
+}
+
+/** Only of the types that are known: others are whatever somebody wrote. */
+function typeOf(raw: unknown): string {
+  const type: unknown = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : '';
+  return quarantinedTypes.find((each) => each === type) ?? '';
 }

@@ -1,8 +1,10 @@
 import type { Hello, SourceSnapshot } from '../../../shared/contract/feed.ts';
 import { CLOSE, FEED_LIMITS } from '../../../shared/contract/feed.ts';
+import type { CtiEvent } from '../../../shared/model/event.ts';
 import { markLate } from '../engine.ts';
 import type { Engine } from '../engine.ts';
 import type { Clock } from '../ports.ts';
+import { orderRefusal, orderTold } from '../orders/order-fact-of.ts';
 import { admit, FUTURE_MS } from './admit.ts';
 import type { Refusal } from './admit.ts';
 import type { CentreClock } from './centre-clock.ts';
@@ -48,6 +50,11 @@ const UNCOUNTABLE: Refusal = { code: 'invalid', why: 'the station fails on this 
 /** An event's place among all that sources have ever sent. */
 function placeOf({ record }: SourceState, seq: number): string {
   return `${record.code}/${record.epoch}/${seq}`;
+}
+
+/** Work orders are counted at any moment anew, complaints by hours of their own: none of theirs comes late into a slot. */
+function isOutOfSlots({ type }: CtiEvent): boolean {
+  return type === 'order.created' || type === 'order.moved' || type === 'complaint.filed';
 }
 
 /** Takes what the sessions of the sources bring: admit → order → apply → count. */
@@ -122,7 +129,9 @@ export class Receiver implements SessionHost {
     if (time < engine.limits.purgedBefore) return this.refuse(source, seq, PURGED_DAY, raw);
     if (this.uncountable.size > 0 && this.uncountable.has(placeOf(source, seq)))
       return this.refuse(source, seq, UNCOUNTABLE, raw);
-    const late = live && isLate(source, time, engine.rows, wall);
+    const odd = orderRefusal(engine.orders, record.code, event);
+    if (odd !== null) return this.refuse(source, seq, { code: 'invalid', why: odd }, raw);
+    const late = live && !isOutOfSlots(event) && isLate(source, time, engine.rows, wall);
     try {
       if (!engine.take(record, event, live ? this.mono : 0))
         return this.refuse(source, seq, PURGED_CONTACT, raw);
@@ -131,6 +140,9 @@ export class Receiver implements SessionHost {
       if (!this.isStorageError(cause)) this.uncountable.add(placeOf(source, seq));
       throw cause;
     }
+    const why = engine.contradiction();
+    // It is stored as every event, so it stands in quarantine without its number.
+    if (why !== null) this.keep(source, 0, { code: 'invalid', why }, raw);
     if (late) {
       pending.late(source);
       markLate(engine, time);
@@ -165,6 +177,11 @@ export class Receiver implements SessionHost {
     this.centre.pinged(source, at);
   }
 
+  calledAt({ record }: SourceState, at: number): void {
+    // That was then: its clock now is not known by it.
+    record.newest = Math.max(record.newest, Math.floor(Math.min(at, this.clock.now())));
+  }
+
   malformed(source: SourceState | null, text: string, why: string): void {
     this.pending.totals.malformed++;
     this.committer.begin();
@@ -185,9 +202,14 @@ export class Receiver implements SessionHost {
     return this.committer.broken ? 0 : FEED_LIMITS.window;
   }
 
+  private keep(source: SourceState, seq: number, { code, why }: Refusal, raw: unknown): void {
+    const order = orderTold(this.engine.orders, source.record.code, raw);
+    this.pending.keep(source, { seq, code, why, raw, order }, this.clock.now());
+  }
+
   private refuse(source: SourceState, seq: number, refusal: Refusal, raw: unknown): void {
     const { code, why } = refusal;
-    this.pending.keep(source, { seq, code, why, raw }, this.clock.now());
+    this.keep(source, seq, refusal, raw);
     source.session?.send({ t: 'fault', seq, code, why });
   }
 }

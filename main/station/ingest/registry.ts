@@ -96,7 +96,8 @@ function check(byId: ReadonlyMap<string, SourceState>, session: Session, hello: 
   return null;
 }
 
-function newRecord(code: number, hello: Hello): SourceRecord {
+/** What is kept of a source that was never heard before. */
+export function newRecord(code: number, hello: Hello): SourceRecord {
   return {
     code,
     id: hello.source,
@@ -109,6 +110,7 @@ function newRecord(code: number, hello: Hello): SourceRecord {
     epochs: [],
     newest: 0,
     newestEvent: 0,
+    judged: 0,
     missing: 0,
     quarantined: 0,
     duplicates: 0,

@@ -20,6 +20,7 @@ it('a commit in the middle of a batch stores the cursor behind the event it stor
     gap: () => undefined,
     snapshot: () => undefined,
     pinged: () => undefined,
+    calledAt: () => undefined,
     malformed: () => undefined,
     scheduleCommit: () => undefined,
     window: () => 100,

@@ -22,6 +22,8 @@ export interface SessionHost {
   gap(source: SourceState, from: number, to: number, why: string): void;
   snapshot(source: SourceState, snapshot: SourceSnapshot): void;
   pinged(source: SourceState, at: number): void;
+  /** A sign of life of a source without a heartbeat, as of `at`. */
+  calledAt(source: SourceState, at: number): void;
   /** A frame that is no frame: counted and kept. */
   malformed(source: SourceState | null, text: string, why: string): void;
   /** Something came from a source: commit within the commit period, then acknowledge, also what was known before. */
@@ -104,6 +106,11 @@ class FeedConnection implements Session {
 
   private beat(): void {
     const now = this.host.clock.mono();
+    // One without a heartbeat is not asked for it either.
+    if (this.source && this.source.withinMs !== null) {
+      this.cancelBeat = this.scheduleBeat();
+      return;
+    }
     if (now - this.heardAt >= HEARTBEAT.deadMs) return this.end(1001, 'no sign of life for 15 s');
     if (!this.source && now - this.openedAt >= HEARTBEAT.deadMs)
       return this.end(CLOSE.malformed, 'no hello within 15 s');
@@ -122,11 +129,17 @@ class FeedConnection implements Session {
       case 'hello':
         return this.malformed(text, 'a second hello on one connection');
       case 'ping':
-        this.host.pinged(source, frame.at);
+        if (frame.within === undefined) this.host.pinged(source, frame.at);
+        else this.quiet(source, frame.at, frame.within);
         return this.pong(frame.n);
       case 'pong':
         return this.host.pinged(source, frame.at);
     }
+  }
+
+  private quiet(source: SourceState, at: number, within: number | null): void {
+    source.withinMs = within === null ? Infinity : within * 1000;
+    this.host.calledAt(source, at);
   }
 
   /** A frame that is none, or that has no business here: kept, and the end of the connection. */
@@ -150,6 +163,7 @@ class FeedConnection implements Session {
     if ('close' in found) return this.refuse(found);
     this.source = found;
     found.heardAt = this.heardAt;
+    found.withinMs = null;
     const resume = epochOf(found.record).next;
     this.acked = resume - 1;
     this.sentWindow = host.window();

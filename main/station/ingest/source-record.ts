@@ -15,6 +15,8 @@ export interface SourceRecord {
   newest: number;
   /** Newest event time, epoch ms; 0 = none. */
   newestEvent: number;
+  /** Newest instant at which alerts were judged by its waits, epoch ms; 0 = none. */
+  judged: number;
   missing: number;
   quarantined: number;
   duplicates: number;

@@ -34,6 +34,8 @@ export interface SourceState {
   skewMs: number | null;
   /** Monotonic time of the last frame; −Infinity before the first. */
   heardAt: number;
+  /** How long it may be silent after that, ms (Infinity: as long as it likes); null: it has a heartbeat. */
+  withinMs: number | null;
   /** Since when the state below holds, epoch ms of the station. */
   since: number;
   state: FeedCell['state'];
@@ -54,6 +56,7 @@ export function sourceState(record: SourceRecord, now: number): SourceState {
     pingMono: 0,
     skewMs: null,
     heardAt: -Infinity,
+    withinMs: null,
     since: now,
     state: 'down',
     counted: 0,
@@ -67,10 +70,24 @@ export function epochOf(record: SourceRecord): EpochRecord {
   return record.epochs.find((epoch) => epoch.code === record.epoch)!;
 }
 
+/** How long a source has been silent beyond what it said of its silence, ms. @param mono now */
+export function silentMs({ heardAt, withinMs }: SourceState, mono: number): number {
+  return Math.max(0, mono - heardAt - (withinMs ?? 0));
+}
+
+/**
+ * Those that tell how the floor is: sources with a heartbeat. One that is only heard when something happened says
+ * nothing of the others' silence; where there are no others, it has to do.
+ */
+export function withHeartbeat(sources: readonly SourceState[]): readonly SourceState[] {
+  const beating = sources.filter(({ withinMs }) => withinMs === null);
+  return beating.length > 0 ? beating : sources;
+}
+
 /** How fresh a source is: connected, heard within 10 s, and at its own last event (protocol.md, Connection). */
 export function feedState(source: SourceState, mono: number): FeedCell['state'] {
   if (!source.session) return 'down';
-  if (mono - source.heardAt > HEARTBEAT.staleMs) return 'stale';
+  if (silentMs(source, mono) > HEARTBEAT.staleMs) return 'stale';
   return behind(source) > 0 ? 'catchingUp' : 'live';
 }
 

@@ -1,19 +1,28 @@
 import { MESSAGE_LIMITS } from '../../../shared/model/message.ts';
 import type { Message, MessageDraft } from '../../../shared/model/message.ts';
 import type { MessageArchive } from '../archive-port.ts';
-import type { Clock } from '../ports.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import type { Audit, AuditNote, Clock } from '../ports.ts';
 
 /** What became of a message that was asked for. `storage`: it cannot be kept now, so it is not shown either. */
 export type Posted =
   | { ok: true; message: Message }
   | { ok: false; why: 'past' | 'tooLong' | 'twoEnds' | 'tooMany' | 'storage' };
 
+/** Who sends or withdraws a message. */
+export interface Sender {
+  who: Person;
+  /** How a program came in, where it is no person's desk; never which token it showed. */
+  by?: 'token' | 'this machine';
+}
+
 /** What a book of messages works with. */
 export interface BookParts {
   archive: MessageArchive;
   clock: Pick<Clock, 'now' | 'mono'>;
-  /** Ends the transaction of the events, so that what is stored next is durable at once; false when nothing can be. */
-  settle(): boolean;
+  audit: Audit;
+  /** As of `Station`. */
+  store<T>(write: () => T): T;
   /** Other messages are open than before. */
   changed(): void;
   /** Storing failed. */
@@ -41,8 +50,8 @@ export class MessageBook {
     return Array.from(this.known.values(), ({ message }) => message);
   }
 
-  /** Stores a message; it is durable and on its way to the walls when this returns `ok`. */
-  post(draft: MessageDraft): Posted {
+  /** Stores a message with who sent it; it is durable and on its way to the walls when this returns `ok`. */
+  post(draft: MessageDraft, sender: Sender): Posted {
     this.expire();
     const from = this.parts.clock.now();
     if (draft.until !== undefined && draft.minutes !== undefined) return { ok: false, why: 'twoEnds' };
@@ -51,20 +60,25 @@ export class MessageBook {
     if (until > from + MESSAGE_LIMITS.ms) return { ok: false, why: 'tooLong' };
     if (this.known.size >= MESSAGE_LIMITS.open) return { ok: false, why: 'tooMany' };
     const told = { text: draft.text, level: draft.level, from, until };
-    const id = this.store((archive) => archive.addMessage(told));
-    if (id === undefined) return { ok: false, why: 'storage' };
-    const message = { id, ...told };
+    const message = this.store((archive) => {
+      const stored = { id: archive.addMessage(told), ...told };
+      this.note('message.post', sender, stored.id, { after: { ...stored, by: sender.by } });
+      return stored;
+    });
+    if (message === undefined) return { ok: false, why: 'storage' };
     this.keep(message);
     this.parts.changed();
     return { ok: true, message };
   }
 
   /** Takes a message off the walls, for good. */
-  withdraw(id: string): 'withdrawn' | 'unknown' | 'storage' {
+  withdraw(id: string, sender: Sender): 'withdrawn' | 'unknown' | 'storage' {
     this.expire();
-    if (!this.known.has(id)) return 'unknown';
+    const before = this.known.get(id)?.message;
+    if (before === undefined) return 'unknown';
     const done = this.store((archive) => {
       archive.removeMessage(id);
+      this.note('message.withdraw', sender, id, { before, after: sender.by && { by: sender.by } });
       return true;
     });
     if (done === undefined) return 'storage';
@@ -95,10 +109,18 @@ export class MessageBook {
     this.known.set(message.id, { message, deadline: this.parts.clock.mono() + life });
   }
 
+  private note(
+    what: 'message.post' | 'message.withdraw',
+    { who }: Sender,
+    subject: string,
+    change: Pick<AuditNote, 'before' | 'after'>,
+  ): void {
+    this.parts.audit.note({ at: this.parts.clock.now(), who, what, subject, ...change });
+  }
+
   private store<T>(write: (archive: MessageArchive) => T): T | undefined {
-    if (!this.parts.settle()) return undefined;
     try {
-      return write(this.parts.archive);
+      return this.parts.store(() => write(this.parts.archive));
     } catch (cause) {
       this.parts.failed(cause);
       return undefined;

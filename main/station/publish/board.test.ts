@@ -1,21 +1,34 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryWire } from '../../../shared/contract/memory-wire.ts';
+import { wallViewer } from '../../../shared/model/person.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import { createBoard } from './board.ts';
 import { openViewer } from './viewer.ts';
+import type { ViewerHost } from './viewer.ts';
 
-const clock = { now: () => 0, mono: () => 0, after: () => () => undefined };
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** A board of queues and a page that follows it over a wire. */
-function page() {
+/** A board of queues and a page that follows it over a wire; between what it says pass 50 ms. */
+function page(ask: ViewerHost['ask'] = async () => null) {
+  let mono = 0;
+  const clock = { now: () => 0, mono: () => mono, after: () => () => undefined };
   const board = createBoard();
   const cells = new Map<string, number>();
   board.topic('queues', { keys: () => cells.keys(), cell: (key) => cells.get(key) });
   const [left, right] = memoryWire<StationToViewerFrame, ViewerFrame>();
   const viewer = openViewer(
-    { board, clock, epoch: 'e', centreNow: () => 0, ask: () => null, closed: () => undefined },
+    {
+      board,
+      clock,
+      log: silent,
+      epoch: 'e',
+      centreNow: () => 0,
+      ask,
+      closed: () => undefined,
+    },
     left,
+    wallViewer,
   );
   const frames: StationToViewerFrame[] = [];
   const shown = new Map<string, unknown>();
@@ -38,10 +51,12 @@ function page() {
     frames,
     shown,
     settle,
-    async say(frame: ViewerFrame): Promise<void> {
-      right.send(frame);
+    async say(...said: ViewerFrame[]): Promise<void> {
+      mono += 50;
+      for (const frame of said) right.send(frame);
       await settle();
     },
+    ended: new Promise<string>((done) => right.onClose(done)),
     data: () => frames.filter((frame) => frame.t === 'snapshot' || frame.t === 'delta'),
   };
 }
@@ -64,6 +79,35 @@ test('while a frame is not acknowledged nothing follows it; what changed meanwhi
   viewer.flush();
   await settle();
   expect(data()).toHaveLength(2);
+});
+
+test('a page that follows more often than twenty times a second is hung up on, and not heard any more', async () => {
+  const asked: string[] = [];
+  const { say, data, ended } = page(async (name) => asked.push(name));
+  const follow = (): ViewerFrame => ({ t: 'follow', topics: ['queues'] });
+  for (let n = 0; n < 60; n++) await say(follow());
+  expect(data()).toHaveLength(60);
+  await say(...Array.from({ length: 21 }, follow), { t: 'ask', id: 1, name: 'late', args: {} });
+  expect(await ended).toBe('it follows other topics too often');
+  expect(data()).toHaveLength(80);
+  expect(asked).toEqual([]);
+});
+
+test('of the questions of one page eight are answered at once; more are refused until one of them is', async () => {
+  const open: (() => void)[] = [];
+  const { say, settle, frames } = page(() => new Promise((done) => open.push(() => done('done'))));
+  const ask = (id: number): ViewerFrame => ({ t: 'ask', id, name: 'x', args: {} });
+  await say(...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(ask));
+  const why = '8 questions are open already: wait for an answer';
+  expect(frames).toEqual([9, 10].map((id) => ({ t: 'refusal', id, code: 'refused', why })));
+  open[0]?.();
+  await settle();
+  await say(ask(11), ask(12));
+  expect(open).toHaveLength(9);
+  expect(frames.slice(2)).toMatchObject([
+    { t: 'answer', id: 1 },
+    { t: 'refusal', id: 12 },
+  ]);
 });
 
 test('a cell that was touched and is as before is not sent', async () => {

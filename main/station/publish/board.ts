@@ -12,6 +12,8 @@ export interface Board {
   touch(topic: Topic, key: string): void;
   touchAll(topic: Topic): void;
   revision(): number;
+  /** Nobody will ask for changes before `revision` any more: cells of a topic that are gone since are forgotten. */
+  forget(topic: Topic, revision: number): void;
   /** Everything of the topics: members of the JSON object `topics` of a snapshot. */
   snapshot(topics: readonly Topic[]): string[];
   /** What changed after a revision: members of the JSON object `topics` of a delta; none when nothing did. */
@@ -78,6 +80,13 @@ class CellBoard implements Board {
 
   revision(): number {
     return this.newest;
+  }
+
+  forget(topic: Topic, revision: number): void {
+    const shelf = this.shelves.get(topic)!;
+    const there = new Set(keysOf(shelf));
+    for (const [key, cell] of shelf.cells)
+      if (cell.touched <= revision && !there.has(key)) shelf.cells.delete(key);
   }
 
   snapshot(topics: readonly Topic[]): string[] {

@@ -1,4 +1,10 @@
-import type { FeedCell, GaugesCell, QueueCell, StationCell } from '../../../shared/contract/topics.ts';
+import type {
+  FeedCell,
+  GaugesCell,
+  QueueCell,
+  ShownShift,
+  StationCell,
+} from '../../../shared/contract/topics.ts';
 import type { Engine } from '../engine.ts';
 import type { LiveContact } from '../floor/contacts.ts';
 import type { Intake } from '../ingest/intake.ts';
@@ -6,6 +12,7 @@ import { behind } from '../ingest/source-state.ts';
 import type { SourceState } from '../ingest/source-state.ts';
 import { column } from '../slots/row.ts';
 import type { Days } from './days.ts';
+import { queueName } from './queue-name.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { FloorCounts } from './floor-counts.ts';
 
@@ -84,19 +91,13 @@ export function queueCell(
   };
 }
 
-/** A queue's name for people: the roster's, else its key. */
-export function queueName({ roster }: Pick<Engine, 'roster'>, queue: number, label: string): string {
-  const told = roster.get(queue)?.['name'];
-  return typeof told === 'string' && told !== '' ? told : label;
-}
-
 /** One source as the freshness badge and the health page show it. */
 export function feedCell(source: SourceState): FeedCell {
   const { record } = source;
   return {
     id: record.id,
     name: record.name || record.id,
-    kind: record.clock === 'source' ? 'replay' : 'callwall',
+    kind: record.clock === 'source' ? 'replay' : source.withinMs === null ? 'callwall' : 'push',
     state: source.state,
     since: source.since,
     newest: record.newest === 0 ? null : record.newest,
@@ -110,10 +111,13 @@ export function feedCell(source: SourceState): FeedCell {
 
 /** What the station is, and how its clock runs. */
 export function stationCell(
-  parts: Pick<
+  {
+    shiftsOf,
+    ...parts
+  }: Pick<
     StationCell,
-    'centre' | 'brand' | 'zone' | 'targets' | 'seatLimits' | 'shifts' | 'version' | 'startedAt' | 'slotMs'
-  >,
+    'centre' | 'brand' | 'zone' | 'targets' | 'seatLimits' | 'words' | 'version' | 'startedAt' | 'slotMs'
+  > & { shiftsOf(day: { start: number; end: number }): ShownShift[] },
   intake: Intake,
   days: Pick<Days, 'of'>,
 ): StationCell {
@@ -127,6 +131,7 @@ export function stationCell(
     now: Math.round(centre.now()),
     pace: centre.pace(),
     today: { date: day.date, start: day.start, end: day.end },
+    shifts: shiftsOf(day),
     serviceLevelSeconds: formula.serviceLevelSeconds,
     serviceLevelVariant: formula.serviceLevelVariant,
     excludeShortAbandons: formula.excludeShortAbandons,

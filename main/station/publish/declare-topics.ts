@@ -1,12 +1,14 @@
 import type { SentToday } from '../../../shared/contract/sent-cells.ts';
 import type { Fault } from '../../../shared/model/fault.ts';
 import type { Message } from '../../../shared/model/message.ts';
+import type { DisplayBook } from '../displays/display-book.ts';
 import type { Engine } from '../engine.ts';
 import type { Intake } from '../ingest/intake.ts';
 import { countedOf, nobodyOpen, peaksOf, seenPeaks } from '../slots/figures.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import type { Board } from './board.ts';
-import { feedCell, gaugesCell, queueCell, queueName, stationCell } from './cells.ts';
+import { feedCell, gaugesCell, queueCell, stationCell } from './cells.ts';
+import { queueName } from './queue-name.ts';
 import { dayTopics } from './days.ts';
 import type { Days } from './days.ts';
 import type { DaySums } from './day-sums.ts';
@@ -16,7 +18,7 @@ import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { leagueCell } from './league.ts';
 import { mixCell } from './mix.ts';
-import { seatCell } from './seat-cell.ts';
+import { seatCell, seatName } from './seat-cell.ts';
 import type { SeatKeys } from './seat-keys.ts';
 import { queueSlotCell, queueSlotKeys } from './queue-slots.ts';
 
@@ -36,6 +38,7 @@ export interface TopicParts {
   station: Parameters<typeof stationCell>[0];
   faults(): Fault[];
   messages(): Message[];
+  displays: DisplayBook;
 }
 
 /** Tells the board how the cells of each topic are made. */
@@ -46,6 +49,7 @@ export function declareTopics(board: Board, parts: TopicParts): void {
   declareSeats(board, parts);
   declareSums(board, parts);
   declareHealth(board, parts);
+  declareDisplays(board, parts);
 }
 
 /** Counted: windows, today, the days slot by slot. */
@@ -114,14 +118,24 @@ function declareFloor(board: Board, parts: TopicParts): void {
   });
 }
 
-/** Every seat, and the names of their teams. */
+/** Every seat, who sits there, and the names of their teams. */
 function declareSeats(board: Board, { engine, seatKeys }: TopicParts): void {
-  const { seats, names } = engine;
+  const { seats, names, roster } = engine;
+  const keys = (): string[] => Array.from(seats.keys(), (agent) => seatKeys.of(agent));
   board.topic('seats', {
-    keys: () => Array.from(seats.keys(), (agent) => seatKeys.of(agent)),
+    keys,
     cell(key) {
       const agent = seatKeys.agent(key);
       return agent === undefined ? undefined : seatCell(seats.get(agent), names.text(agent));
+    },
+  });
+  board.topic('seatNames', {
+    keys,
+    cell(key) {
+      const agent = seatKeys.agent(key);
+      return agent === undefined
+        ? undefined
+        : seatName(seats.get(agent), roster.get(agent), names.text(agent));
     },
   });
   board.topic('teamNames', {
@@ -174,6 +188,12 @@ function declareHealth(board: Board, parts: TopicParts): void {
     keys: () => messages().map(({ id }) => id),
     cell: (key) => messages().find(({ id }) => id === key),
   });
+}
+
+/** The hall's displays and what they are to show. */
+function declareDisplays(board: Board, { displays }: TopicParts): void {
+  board.topic('displays', { keys: () => displays.ids(), cell: (id) => displays.display(id) });
+  board.topic('displayPlans', { keys: () => displays.planIds(), cell: (id) => displays.plan(id) });
 }
 
 function faultKey(fault: Fault): string {

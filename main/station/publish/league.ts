@@ -1,6 +1,7 @@
 import type { LeagueCell } from '../../../shared/contract/topics.ts';
 import type { Archive } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
+import { queuesOfTeam } from '../floor/team-queues.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
 import { RowReader } from '../slots/row-reader.ts';
 import type { DayFigures } from './day-figures.ts';
@@ -43,7 +44,7 @@ export function leagueCell(
   const team = Number(key);
   const name = floor.names.text(team);
   if (name === '') return undefined;
-  const queues = queuesOf(floor, team, name);
+  const queues = queuesOfTeam(floor.roster, floor.seats.values(), { code: team, text: name });
   const agents = ofAgents.map((counter) => [counter, figures?.[column[counter]] ?? 0] as const);
   return {
     name,
@@ -61,20 +62,6 @@ function teamsOfAgents({ seats, roster, names }: Floor): Map<number, number> {
     if (code !== undefined) teams.set(agent, code);
   }
   return teams;
-}
-
-/** Queues that the roster gives to a team; where it says nothing of teams, those its agents serve. */
-function queuesOf({ roster, seats }: Floor, team: number, name: string): Set<number> {
-  const told = new Set<number>();
-  let any = false;
-  for (const [queue, { teams }] of roster) {
-    if (!Array.isArray(teams) || teams.length === 0) continue;
-    any = true;
-    if (teams.includes(name)) told.add(queue);
-  }
-  if (any) return told;
-  for (const seat of seats.values()) if (seat.team === team) for (const queue of seat.queues) told.add(queue);
-  return told;
 }
 
 function sumOf({ combos }: Floor, today: DayFigures, queues: Set<number>): NonNullable<LeagueCell['queues']> {

@@ -3,12 +3,20 @@ import type { Message } from '../../../shared/model/message.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../../shared/contract/viewer.ts';
 import type { Wire } from '../../../shared/contract/wire.ts';
+import { shiftsBetween } from '../../../shared/time/roster.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
+import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
+import type { DisplayBook } from '../displays/display-book.ts';
 import type { Engine } from '../engine.ts';
 import type { Committed } from '../ingest/committer.ts';
 import type { Intake } from '../ingest/intake.ts';
-import type { Clock } from '../ports.ts';
+import type { Answerers } from '../../../shared/contract/asks.ts';
+import type { Person } from '../../../shared/model/person.ts';
+import { answerAsk } from '../asks/ask-book.ts';
+import { floorAnswers } from '../asks/floor-answers.ts';
+import { shiftAnswers } from '../asks/shift-answers.ts';
+import type { Clock, Log } from '../ports.ts';
 import { windowMinutes } from '../slots/rolling.ts';
 import { family } from '../slots/row.ts';
 import type { StoredRow } from '../slots/row-codec.ts';
@@ -23,11 +31,18 @@ import { createDepthLeaves } from './depth-leaves.ts';
 import { DaySums } from './day-sums.ts';
 import { DepthWatch } from './depth-watch.ts';
 import type { TrackTaker } from './depth-watch.ts';
-import { FloorCounts } from './floor-counts.ts';
+import type { OpenedAlerts } from '../alerts/open-alerts.ts';
+import { declareAlerts } from './declare-alerts.ts';
+import { declareHotspots } from './declare-hotspots.ts';
+import type { HotspotTouches } from './declare-hotspots.ts';
+import type { FloorCounts } from './floor-counts.ts';
+import { shiftShortfall } from './shift-shortfall.ts';
+import { shownShifts } from './shown-shifts.ts';
 import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
 import { leaguePieces } from './league.ts';
 import { mixPieces } from './mix.ts';
+import { OrderTopics } from './order-topics.ts';
 import type { QueueLabels } from './queue-labels.ts';
 import { queueSlotKey } from './queue-slots.ts';
 import { SeatKeys } from './seat-keys.ts';
@@ -43,9 +58,12 @@ const LEAGUE_TICKS = 5;
 /** What the publisher reads from. */
 export interface PublisherParts {
   engine: Engine;
+  floor: FloorCounts;
+  alerts: OpenedAlerts;
   intake: Intake;
   archive: Archive;
   clock: Clock;
+  log: Log;
   settings: Settings;
   version: string;
   /** Address of the brand's picture, if it has one. */
@@ -53,16 +71,22 @@ export interface PublisherParts {
   startedAt: number;
   faults(): Fault[];
   messages(): Message[];
+  displays: DisplayBook;
+  /** Those who answer questions, the first that knows one. */
+  answerers: readonly Answerers[];
 }
 
 /** Turns commits and the passing of time into the cells that viewers follow. */
 export interface Publisher {
-  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void;
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>, who: Person): void;
   committed(changes: Committed): void;
   /** Once a second: windows move, ages grow, the day may turn. */
   tick(): void;
   feedsChanged(): void;
   messagesChanged(): void;
+  displaysChanged(): void;
+  /** Misses of the shift's target beyond what is still to come can mend; null when nobody can tell. */
+  shiftShortfall(): number | null;
   viewers(): number;
   close(why: string): void;
 }
@@ -80,20 +104,25 @@ class BoardPublisher implements Publisher {
   private readonly depth: DepthWatch;
   private readonly queueLabels: QueueLabels;
   private readonly host: ViewerHost;
-  private readonly floor: FloorCounts;
+  private readonly alerts: OpenedAlerts;
+  private readonly settings: Settings;
+  private readonly zone: Zone;
   private readonly seatKeys: SeatKeys;
   private readonly contacts: OpenContacts;
   private readonly open = new Set<Viewer>();
   private readonly slotMs: number;
   private readonly sums: Record<'mix' | 'league', DaySums>;
+  private readonly orders: OrderTopics;
+  private readonly hotspots: HotspotTouches;
   private ticks = 0;
   private scopes: { labels: ReadonlyMap<string, number>; byCombo: ReadonlyMap<number, string> };
 
   constructor(parts: PublisherParts) {
     const { engine, intake, archive, clock, settings } = parts;
     this.engine = engine;
+    this.settings = settings;
     this.intake = intake;
-    this.floor = new FloorCounts(engine.seats);
+    this.alerts = parts.alerts;
     this.seatKeys = new SeatKeys(engine.seats.keys());
     this.contacts = new OpenContacts(engine.contacts);
     this.scopes = { labels: new Map(), byCombo: new Map() };
@@ -101,50 +130,65 @@ class BoardPublisher implements Publisher {
     const { combos, context } = engine;
     const isCentre = (combo: number): boolean => combos.get(combo).queue === 0;
     const slotMs = (this.slotMs = SLOT_MS[settings.slot]);
-    const days = openDays(archive, createZone(settings.zone), context.formulas, slotMs, isCentre, now);
+    this.zone = createZone(settings.zone);
+    const days = openDays(archive, this.zone, context.formulas, slotMs, isCentre, now);
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
-    const station = aboutStation(parts);
+    const station = aboutStation(parts, this.zone);
     this.sums = {
       mix: new DaySums(mixPieces(archive, combos, engine.names), clock.mono),
       league: new DaySums(leaguePieces(archive, engine), clock.mono),
     };
     declareTopics(this.board, {
-      engine,
-      intake,
+      ...parts,
       days,
       leaves,
       queueLabels,
-      floor: this.floor,
       seatKeys: this.seatKeys,
       open: this.contacts,
       sums: this.sums,
       station,
-      faults: parts.faults,
-      messages: parts.messages,
     });
+    declareAlerts(this.board, parts.alerts);
+    this.orders = new OrderTopics(this.board, {
+      orders: engine.orders,
+      names: engine.names,
+      clock,
+      sources: () => intake.registry.all(),
+      now: () => intake.centre.now(),
+    });
+    this.hotspots = declareHotspots(this.board, engine.complaints, settings, () => intake.centre.now());
     this.days = days;
     this.depth = new DepthWatch([leaves, fineSlots(days, this.board)], engine.rows, archive);
     this.queueLabels = queueLabels;
+    const answerers = [
+      floorAnswers(engine.seats, this.seatKeys, queueLabels),
+      shiftAnswers(settings, this.zone),
+      ...parts.answerers,
+    ];
     this.host = {
       board: this.board,
       clock,
+      log: parts.log,
       // Another start is another epoch, even within one millisecond.
       epoch: `${parts.startedAt.toString(36)}-${Math.random().toString(36).slice(2)}`,
       centreNow: () => intake.centre.now(),
-      ask,
+      ask: (name, args, who, from) => answerAsk(answerers, name, args, who, from),
       closed: (gone) => this.open.delete(gone),
     };
   }
 
-  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>): void {
-    this.open.add(openViewer(this.host, wire));
+  openViewer(wire: Wire<StationToViewerFrame, ViewerFrame>, who: Person): void {
+    // They stood still while nobody looked.
+    if (this.open.size === 0) this.hotspots.tick(this.known());
+    this.open.add(openViewer(this.host, wire, who));
   }
 
-  committed({ rows, contacts, seats, stamps }: Committed): void {
+  committed({ rows, contacts, seats, roster, stamps }: Committed): void {
     const levelsFrom = this.contacts.changed(contacts);
-    this.floor.moved(seats);
-    for (const agent of seats) this.board.touch('seats', this.seatKeys.of(agent));
+    for (const agent of seats) this.touchSeat(agent);
+    for (const code of roster)
+      if (this.engine.seats.has(code)) this.board.touch('seatNames', this.seatKeys.of(code));
     this.turnDay();
     this.touchRows(rows);
     this.touchSlotsSince(levelsFrom);
@@ -155,6 +199,9 @@ class BoardPublisher implements Publisher {
     }
     this.depth.relieve();
     this.board.touch('gauges', 'gauges');
+    this.touchAlerts();
+    this.orders.committed();
+    this.hotspots.committed();
     if (this.intake.centre.mode() === 'source') this.board.touch('station', 'station');
     for (const viewer of this.open) viewer.stamp(stamps);
     this.flush();
@@ -169,6 +216,11 @@ class BoardPublisher implements Publisher {
     for (const topic of ['queueNames', 'teamNames'] as const) board.touchAll(topic);
     for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);
     this.settleSums();
+    this.orders.tick();
+    this.touchAlerts();
+    this.forgetAlerts();
+    if (this.open.size > 0) this.hotspots.tick(this.known());
+    for (const topic of ['notices', 'alarmLoad'] as const) board.touchAll(topic);
     const now = this.intake.centre.now();
     const running = days.of('day').slots.find((slot) => slot.start <= now && now < slot.end);
     if (running) board.touch('day', String(running.start));
@@ -185,6 +237,15 @@ class BoardPublisher implements Publisher {
     this.flush();
   }
 
+  displaysChanged(): void {
+    for (const topic of ['displays', 'displayPlans'] as const) this.board.touchAll(topic);
+    this.flush();
+  }
+
+  shiftShortfall(): number | null {
+    return shiftShortfall(this.days, this.settings, this.zone, this.intake.centre.now());
+  }
+
   viewers(): number {
     return this.open.size;
   }
@@ -199,6 +260,33 @@ class BoardPublisher implements Publisher {
     if (this.sums.mix.settle(SETTLE_MS)) this.board.touchAll('mix');
     if (this.ticks++ % LEAGUE_TICKS === 0 && this.sums.league.settle(SETTLE_MS))
       this.board.touchAll('league');
+  }
+
+  /** An alert has a cell of its own: those that are over, and that no page has still to hear of, would be more every day. */
+  private forgetAlerts(): void {
+    const known = this.known();
+    for (const topic of ['alerts', 'alertNotes', 'notices', 'dueOrders'] as const)
+      this.board.forget(topic, known);
+  }
+
+  /** The revision that every page knows. */
+  private known(): number {
+    return Math.min(this.board.revision(), ...Array.from(this.open, (viewer) => viewer.known()));
+  }
+
+  private touchAlerts(): void {
+    const touched = this.alerts.alerts.book.takeTouched();
+    for (const id of touched) {
+      this.board.touch('alerts', id);
+      this.board.touch('alertNotes', id);
+    }
+    if (touched.size > 0) for (const topic of ['notices', 'alarmLoad'] as const) this.board.touchAll(topic);
+  }
+
+  private touchSeat(agent: number): void {
+    const key = this.seatKeys.of(agent);
+    this.board.touch('seats', key);
+    this.board.touch('seatNames', key);
   }
 
   private touchRows(rows: readonly StoredRow[]): void {
@@ -275,19 +363,19 @@ function fineSlots(days: Days, board: Board): TrackTaker {
   };
 }
 
-function aboutStation({ settings, version, logo, startedAt }: PublisherParts): TopicParts['station'] {
+function aboutStation(
+  { settings, version, logo, startedAt }: PublisherParts,
+  zone: Zone,
+): TopicParts['station'] {
   return {
     ...brandOf(settings, logo),
     zone: settings.zone,
     slotMs: SLOT_MS[settings.slot],
     targets: settings.targets,
     seatLimits: settings.seatLimits,
-    shifts: settings.shifts,
+    shiftsOf: ({ start, end }) => shownShifts(shiftsBetween(settings, zone, start, end)),
+    ...(Object.keys(settings.words).length > 0 && { words: settings.words }),
     version,
     startedAt,
   };
-}
-
-function ask(name: string): unknown {
-  throw new Error(`this station cannot answer "${name.slice(0, 60)}"`);
 }

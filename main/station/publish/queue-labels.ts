@@ -1,6 +1,7 @@
 import type { SourceState } from '../ingest/source-state.ts';
 import type { Names } from '../names.ts';
 import type { Board } from './board.ts';
+import { labelNames } from './label-names.ts';
 
 /** Queues by the name they are shown under: bare while unique, else `source:id`. */
 export type QueueLabels = () => ReadonlyMap<string, number>;
@@ -12,12 +13,7 @@ export function labelQueues(names: Names, sources: () => readonly SourceState[],
   return () => {
     const queues = names.ofKind('queue');
     if (queues.length === labelled) return labels;
-    const seen = new Map<string, number>();
-    for (const { text } of queues) seen.set(text, (seen.get(text) ?? 0) + 1);
-    const ids = new Map(sources().map(({ record }) => [record.code, record.id]));
-    const labelOf = (text: string, source: number): string =>
-      seen.get(text) === 1 ? text : `${ids.get(source)}:${text}`;
-    labels = new Map(queues.map(({ text, source, code }) => [labelOf(text, source), code]));
+    labels = labelNames(queues, sources());
     const more = labelled > 0 && queues.length > labelled;
     // Before the board asks for the keys, which come from here.
     labelled = queues.length;

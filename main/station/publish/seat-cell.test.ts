@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Seat } from '../floor/seats.ts';
-import { seatCell, seatNumber } from './seat-cell.ts';
+import { seatCell, seatName, seatNumber } from './seat-cell.ts';
 
 const seat: Seat = {
   agent: 7,
@@ -32,5 +32,20 @@ describe('a seat as it travels', () => {
   );
   it.each(['A02', '10086', 'KF-1021', '6001'])('shows the number %s', (id) => {
     expect(seatNumber(id, 7)).toBe(id);
+  });
+});
+
+describe('who sits there, for those who may know', () => {
+  it('is whom the seat named, else the roster', () => {
+    expect(seatName(seat, { name: '李四' }, '10086')).toBe('王小明');
+    expect(seatName({ ...seat, name: '' }, { name: '李四' }, '10086')).toBe('李四');
+  });
+  it('is the id that the number stands for, where nobody named the seat', () => {
+    expect(seatName({ ...seat, name: '' }, undefined, 'SIP/zhangwei')).toBe('SIP/zhangwei');
+    expect(seatName({ ...seat, name: '' }, { name: 7 }, 'SIP/zhangwei')).toBe('SIP/zhangwei');
+  });
+  it('is empty where only the number is known, and none for who was never there', () => {
+    expect(seatName({ ...seat, name: '' }, undefined, '10086')).toBe('');
+    expect(seatName(undefined, { name: '李四' }, '10086')).toBeUndefined();
   });
 });

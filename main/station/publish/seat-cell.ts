@@ -18,3 +18,17 @@ const number = /^[A-Z]{0,3}-?\d{1,8}$/;
 export function seatNumber(id: string, code: number): string {
   return number.test(id) ? id : `#${code}`;
 }
+
+/**
+ * Who sits there, for those who may know: as the seat said, else the roster; else the agent's id where that is not the
+ * seat's number already. Empty where nobody said; undefined for an agent who was never on the floor.
+ */
+export function seatName(
+  seat: Seat | undefined,
+  roster: Readonly<Record<string, unknown>> | undefined,
+  id: string,
+): string | undefined {
+  if (seat === undefined) return undefined;
+  const told = roster?.['name'];
+  return seat.name || (typeof told === 'string' && told) || (number.test(id) ? '' : id);
+}

@@ -4,6 +4,7 @@ import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { Archive } from '../archive-port.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Running } from '../running.ts';
+import { orderDayOf } from '../orders/order-day-of.ts';
 import { daysBetween, limitsAt } from './limits.ts';
 import type { RetentionLimits } from './limits.ts';
 
@@ -84,7 +85,8 @@ export class Retention {
     const days = oldest < events ? daysBetween(this.zone, before, oldest, events) : [];
     this.loseSilent(events);
     log.info('what is older than the settings keep is removed', { days: days.length });
-    this.next(archive.purge({ ...limits, events }, days));
+    const { rules } = this.parts.running().engine.orders;
+    this.next(archive.purge({ ...limits, events }, days, (order) => orderDayOf(order, rules)));
   }
 
   /** A contact of which nothing was heard all that time does not end any more: its days are about to be closed. */

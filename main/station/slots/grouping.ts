@@ -115,8 +115,8 @@ function keyOf(label: readonly string[]): string {
   return label.join('\u0000');
 }
 
-/** Labels of name codes. */
-function createLabels(names: readonly Name[], sourceIds: ReadonlyMap<number, string>) {
+/** Labels of name codes: `shown` is bare while unique, else as `long`, which has the source where names belong to one. */
+export function createLabels(names: readonly Name[], sourceIds: ReadonlyMap<number, string>) {
   const byCode = new Map(names.map((name) => [name.code, name]));
   const counts = new Map<string, number>();
   for (const { kind, text } of names)

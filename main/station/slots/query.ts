@@ -31,6 +31,8 @@ export interface FigureReader extends TrackSource {
   openBefore(time: number): Iterable<OpenContact>;
   /** Team label code of each agent code, by seats and roster. */
   teams(): Map<number, number>;
+  /** Codes of the queues that are assigned to a team: metrics.md, Unit of counting. */
+  queuesOf(team: Pick<Name, 'code' | 'text'>): ReadonlySet<number>;
   sourceIds(): Map<number, string>;
   /** Newest event time committed, epoch ms. */
   newest(): number;

@@ -10,7 +10,7 @@ import type { Formulas, SlotFormula } from './formulas.ts';
 export type ReportValue = string | number | null;
 
 /** Peaks in the order of a report's columns; `…At` are epoch ms. */
-const peakNames = [
+export const peakNames = [
   'waitMsMax',
   'depthMax',
   'depthMaxAt',

@@ -3,7 +3,6 @@ import { outcome } from '../floor/legs.ts';
 import type { Account } from './account.ts';
 import { family } from './row.ts';
 import { shrink, stretch } from './longest-waits.ts';
-import type { EndedWait } from './rolling.ts';
 import { shiftCarry } from './row-codec.ts';
 import type { Rows } from './rows.ts';
 import { NOWHERE } from './unit.ts';
@@ -11,7 +10,7 @@ import type { Unit } from './unit.ts';
 
 /** Receives the waits that ended, for the rolling windows. */
 export interface WaitSink {
-  ended(scope: number, unit: EndedWait, sign: 1 | -1): void;
+  ended(scope: number, unit: Unit, sign: 1 | -1): void;
 }
 
 type Kind = 'depth' | 'service';

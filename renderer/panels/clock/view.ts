@@ -1,5 +1,5 @@
 import type { StationCell } from '../../../shared/contract/topics.ts';
-import { currentShift } from '../../../shared/time/current-shift.ts';
+import { lastBegun } from '../../../shared/time/current-shift.ts';
 import { formatLocal } from '../../../shared/time/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { zoneNamed } from '../../link/zone.ts';
@@ -26,9 +26,10 @@ export function clockDate(zone: string, now: number, { say }: Words): string {
   return weekday === undefined ? date : `${date} ${say(weekday)}`;
 }
 
-/** Name of the shift that is on, empty where there is none. */
-export function shiftName({ shifts, zone }: Pick<StationCell, 'shifts' | 'zone'>, now: number): string {
-  return currentShift(shifts, zoneNamed(zone), now)?.name ?? '';
+/** The shift that is on and the team that has it, `早班 甲值`; empty where there is none. */
+export function shiftName({ shifts }: Pick<StationCell, 'shifts'>, now: number): string {
+  const shift = lastBegun(shifts, now);
+  return [shift?.name, shift?.team].filter(Boolean).join(' ');
 }
 
 /** The permanent mark of a wall that shows what never happened, or not now; null on one in operation. */

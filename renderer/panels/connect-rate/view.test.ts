@@ -59,7 +59,7 @@ describe('the connect-rate tile', () => {
     expect(view(1, 0, today({ offered: 1000, answered: 950, abandoned: 50 })).distance).toBe(
       '需连续接通 667 通',
     );
-    const faultless = { targets: { connectRate: 1, serviceLevel: 0.8 } };
+    const faultless = { targets: { connectRate: 1, serviceLevel: 0.8, onTimeRate: 0.95 } };
     expect(view(1, 0, today({ offered: 10, answered: 9, abandoned: 1 }), faultless).distance).toBe(
       '今日已无法达到目标',
     );

@@ -12,13 +12,18 @@ export interface FaultsView {
 }
 
 const order = ['notice', 'warning', 'critical'] as const satisfies Severity[];
-const levelOf = { notice: 'watch', warning: 'warning', critical: 'critical' } as const satisfies Record<
-  Severity,
-  Level
->;
+/** How a severity looks. */
+export const severityLevels = {
+  notice: 'watch',
+  warning: 'warning',
+  critical: 'critical',
+} as const satisfies Record<Severity, Level>;
 
 /** The most severe open fault, the newest among equals, in words; null when there is none. */
-export function faultsView(faults: Record<string, Fault> | undefined, words: Words): FaultsView | null {
+export function faultsView(
+  faults: Readonly<Record<string, Fault>> | undefined,
+  words: Words,
+): FaultsView | null {
   const sorted = Object.values(faults ?? {}).toSorted(
     (a, b) => order.indexOf(b.severity) - order.indexOf(a.severity) || b.since - a.since,
   );
@@ -28,7 +33,7 @@ export function faultsView(faults: Record<string, Fault> | undefined, words: Wor
     words.sayKey(first.words, first.params) ??
     words.say('faults.unknown', { code: first.code, cause: first.cause });
   return {
-    level: levelOf[first.severity],
+    level: severityLevels[first.severity],
     text,
     tip: words.sayKey(first.tip, first.params) ?? '',
     more: sorted.length - 1,

@@ -4,7 +4,7 @@ import { StaleMark } from '../parts/StaleMark.tsx';
 import { Tile } from '../parts/Tile.tsx';
 import { FloorKeys } from './FloorKeys.tsx';
 import { FloorPlan } from './FloorPlan.tsx';
-import { useRoom } from './use-room.ts';
+import { useRoom } from '../use-room.ts';
 import type { FloorView } from './view.ts';
 import './panel.css';
 

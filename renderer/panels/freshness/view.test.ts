@@ -31,6 +31,18 @@ describe('the freshness badge', () => {
     });
     expect(badge(live, [feed({ newest: NOON + 300 })]).text).toBe('数据 0.0 秒前');
   });
+  it('passes over sources that are only heard when something happens, unless there are no others or one broke its word', () => {
+    const crm = feed({ kind: 'push', name: '工单系统', newest: NOON - 7_200_000 });
+    expect(badge(live, [crm, feed({ newest: NOON - 400 })]).text).toBe('数据 0.4 秒前');
+    expect(badge(live, [crm])).toEqual({ look: 'fresh', text: '最近推送 2 时 0 分前' });
+    const silent = { ...crm, state: 'stale' as const, since: NOON - 60_000 };
+    expect(badge(live, [silent, feed()])).toMatchObject({
+      look: 'stale',
+      text: expect.stringMatching(/^工单系统/),
+    });
+    // Whoever waits must not seem to wait on when nobody but the CRM is heard.
+    expect(standstill(standing(live, [crm, down]))).toBe(down.newest);
+  });
   it('tells the age of a replay in the viewer’s own seconds', () => {
     expect(badge(live, [feed({ newest: NOON - 60_000 })], 60).text).toBe('数据 1.0 秒前');
   });

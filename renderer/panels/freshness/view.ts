@@ -40,7 +40,7 @@ export function staleness(standing: Standing): Staleness | null {
  */
 export function standstill({ link, feeds }: Standing): number {
   if (link.phase === 'lost') return link.lastGood;
-  const known = Object.values(feeds ?? {});
+  const known = withHeartbeat(Object.values(feeds ?? {}));
   const heard = known.some(({ state }) => state === 'live' || state === 'catchingUp');
   if (known.length === 0 || heard) return Number.POSITIVE_INFINITY;
   return Math.max(...known.map(({ newest }) => newest ?? 0));
@@ -63,6 +63,10 @@ export function freshnessBadge(
   }
   const feed = worstFeed(given);
   if (feed === null) return { look: 'none', text: words.say('fresh.none') };
+  if (feed.state === 'live' && feed.kind === 'push') {
+    const span = formatSpan(now - (feed.newest ?? now), words);
+    return { look: 'fresh', text: words.say('fresh.push', { span }) };
+  }
   if (feed.state === 'live') {
     const age = Math.max(0, now - (feed.newest ?? now)) / Math.max(1, pace) / 1000;
     return { look: 'fresh', text: words.say('fresh.live', { age: age.toFixed(1) }) };
@@ -79,8 +83,15 @@ function worstFeed({ feeds, replayed }: Standing): FeedCell | null {
   const judged = Object.values(feeds ?? {}).map((feed): FeedCell =>
     replayed && feed.state === 'catchingUp' ? { ...feed, state: 'live' } : feed,
   );
-  const ordered = judged.toSorted(
+  const silent = judged.filter(({ state }) => state !== 'live');
+  const ordered = (silent.length > 0 ? silent : withHeartbeat(judged)).toSorted(
     (a, b) => byNeed.indexOf(b.state) - byNeed.indexOf(a.state) || (a.newest ?? 0) - (b.newest ?? 0),
   );
   return ordered[0] ?? null;
+}
+
+/** Without those that are only heard when something happened, whose age says nothing; where there are no others, those. */
+function withHeartbeat(feeds: readonly FeedCell[]): readonly FeedCell[] {
+  const beating = feeds.filter(({ kind }) => kind !== 'push');
+  return beating.length > 0 ? beating : feeds;
 }

@@ -12,7 +12,7 @@ import './panel.css';
 
 /** Teams there is room for, in two tables side by side (one below the other on an upright screen). */
 const most: Record<ScreenForm, number> = { wide: 24, strip: 30, portrait: 22 };
-/** Fewer beside the line of a message, two from each table. */
+/** Fewer beside the line of a message and beside the banner of an alert, two from each table. */
 const LINE = 4;
 
 /** The teams in the order of their connect rate. */
@@ -21,9 +21,9 @@ export function Panel() {
   const league = useTopic('league');
   const station = useStation();
   const form = useScreenForm();
-  const { message } = useLinesTaken();
+  const { alert, message } = useLinesTaken();
   if (station === undefined) return null;
-  const view = leagueView(league ?? {}, station, most[form] - (message ? LINE : 0));
+  const view = leagueView(league ?? {}, station, most[form] - (message ? LINE : 0) - (alert ? LINE : 0));
   const unsure = [...view.first, ...view.last].some(({ rate }) => rate.interval !== '');
   return (
     <Tile

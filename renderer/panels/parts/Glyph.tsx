@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Level } from '../../theme/palette.ts';
 
-export type GlyphName = Level | 'fresh' | 'catchingUp' | 'stale' | 'down' | 'none' | 'message';
+export type GlyphName = Level | 'fresh' | 'catchingUp' | 'stale' | 'down' | 'none' | 'message' | 'paused';
 
 /** A sign by its shape: no state is told by colour alone. The words beside it are what is read aloud. */
 export const Glyph = memo(function Glyph({ name }: { name: GlyphName }) {
@@ -68,6 +68,11 @@ const shapes = {
     <g {...line}>
       <path d="M2.5 4h19v12.5H12L6.5 21v-4.5h-4Z" />
       <path d="M7.5 8.5h9M7.5 12.2h6" />
+    </g>
+  ),
+  paused: (
+    <g {...line}>
+      <path d="M8.5 5v14M15.5 5v14" />
     </g>
   ),
   none: (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Level } from '../../theme/palette.ts';
 import { useWall } from '../../link/use-station.ts';
 import { Glyph } from './Glyph.tsx';
@@ -8,7 +9,7 @@ export function LevelCell({
   level,
   interval = '',
 }: {
-  text: string;
+  text: ReactNode;
   level: Level | null;
   interval?: string;
 }) {

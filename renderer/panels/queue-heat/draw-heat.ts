@@ -1,16 +1,12 @@
 import type { ChartSize } from '../../charts/chart-look.ts';
 import { hatch } from '../../charts/hatch.ts';
-import type { Palette } from '../../theme/palette.ts';
+import { type Box, drawLevel } from '../../charts/level-cell.ts';
+import type { Level, Palette } from '../../theme/palette.ts';
 
 /** Gaps between cells, in design units. */
 const GAP = { x: 2, y: 5 };
 
-interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+const levels: Record<string, Level> = { w: 'watch', a: 'warning', c: 'critical' };
 
 /**
  * The cells of the map. What holds the target is quiet; what does not has its level's colour and a form of its own:
@@ -42,48 +38,11 @@ function drawCell(
   palette: Palette,
   unit: number,
 ): void {
-  const { x, y, width, height } = box;
-  switch (letter.toLowerCase()) {
-    case 'w': {
-      const line = Math.min(3 * unit, width / 4);
-      pen.fillStyle = palette.bar;
-      pen.fillRect(x, y, width, height);
-      pen.fillStyle = palette.watch;
-      pen.fillRect(x, y + height - 1.5 * line, width, 1.5 * line);
-      break;
-    }
-    case 'a':
-      pen.fillStyle = palette.warning;
-      pen.fillRect(x, y, width, height);
-      notch(pen, box, palette.ground);
-      break;
-    case 'c': {
-      pen.fillStyle = palette.critical;
-      pen.fillRect(x, y, width, height);
-      pen.fillStyle = palette.ground;
-      const bar = Math.max(1, height * 0.16);
-      pen.fillRect(x + width * 0.2, y + height / 2 - bar / 2, width * 0.6, bar);
-      break;
-    }
-    case 'o':
-      pen.strokeStyle = palette.barOutline;
-      pen.lineWidth = Math.max(1, unit);
-      pen.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
-      break;
-    default:
-      pen.fillStyle = palette.bar;
-      pen.fillRect(x, y, width, height);
-  }
-  if (letter !== letter.toLowerCase()) hatch(pen, box, palette.ground, 6 * unit);
-}
-
-/** A triangle of the ground's colour, the warning's sign. */
-function notch(pen: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string): void {
-  const side = Math.min(width * 0.7, height * 0.5);
-  pen.fillStyle = colour;
-  pen.beginPath();
-  pen.moveTo(x + width / 2, y + height / 2 - side / 2);
-  pen.lineTo(x + width / 2 + side / 2, y + height / 2 + side / 2);
-  pen.lineTo(x + width / 2 - side / 2, y + height / 2 + side / 2);
-  pen.fill();
+  const kind = letter.toLowerCase();
+  if (kind === 'o') {
+    pen.strokeStyle = palette.barOutline;
+    pen.lineWidth = Math.max(1, unit);
+    pen.strokeRect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
+  } else drawLevel(pen, box, levels[kind] ?? 'normal', palette, unit);
+  if (letter !== kind) hatch(pen, box, palette.ground, 6 * unit);
 }

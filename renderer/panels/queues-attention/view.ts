@@ -4,6 +4,7 @@ import { formatCount, formatWait } from '../../../shared/words/format.ts';
 import { levels, type Level } from '../../theme/palette.ts';
 import { decidedOf, type RateFigure, rateFigure } from '../rate-figure.ts';
 import type { ScreenForm } from '../use-screen-form.ts';
+import type { LinesTaken } from '../use-lines-taken.ts';
 import { depthLevel, rateLevel, waitLevel, worst } from '../levels.ts';
 
 /** A figure with its level; null = no level can be told. */
@@ -25,10 +26,11 @@ export interface QueueRow {
 export const MOST_ROWS = 6;
 
 /** How many rows are left beside the lines of the frame: the day's chart above must not become a stripe. */
-export function rowsBeside(form: ScreenForm, taken: { fault: boolean; message: boolean }): number {
-  if (!taken.message || form === 'portrait') return MOST_ROWS;
-  if (taken.fault) return MOST_ROWS - 2;
-  return form === 'strip' ? MOST_ROWS - 1 : MOST_ROWS;
+export function rowsBeside(form: ScreenForm, { alert, fault, message }: LinesTaken): number {
+  if (form === 'portrait') return MOST_ROWS;
+  if (form === 'strip') return MOST_ROWS - (alert || (fault && message) ? 1 : 0) - (message ? 1 : 0);
+  if (alert) return MOST_ROWS - (message ? 4 : 2);
+  return MOST_ROWS - (fault && message ? 2 : 0);
 }
 
 /** The queues that need somebody most: by level first, then by the longest wait, depth and connect rate. */

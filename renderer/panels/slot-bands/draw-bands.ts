@@ -1,5 +1,6 @@
 import type { ChartSize } from '../../charts/chart-look.ts';
 import { hatch } from '../../charts/hatch.ts';
+import { outline, rules } from '../../charts/strip-lines.ts';
 import type { Palette } from '../../theme/palette.ts';
 import type { SlotBandsView } from './view.ts';
 
@@ -73,12 +74,6 @@ function lateMark(pen: CanvasRenderingContext2D, x: number, y: number, side: num
   pen.fill();
 }
 
-function rules(pen: CanvasRenderingContext2D, { width, height, unit }: ChartSize, palette: Palette): void {
-  pen.fillStyle = palette.line;
-  for (const share of [0, 0.5, 1])
-    pen.fillRect(0, Math.min(height - unit, Math.round(height * share)), width, Math.max(1, unit));
-}
-
 function eachSlot(
   slots: Slots,
   { width, unit }: ChartSize,
@@ -87,32 +82,4 @@ function eachSlot(
   const wide = width / Math.max(1, slots.length);
   const gap = Math.min(3 * unit, wide / 4);
   for (const [at, slot] of slots.entries()) draw(slot, at * wide + gap / 2, wide - gap);
-}
-
-/** Steps over the slots; a slot without data is a gap. */
-function outline(
-  pen: CanvasRenderingContext2D,
-  { width, height, unit }: ChartSize,
-  heights: readonly (number | null)[],
-  colour: string,
-  dots: number[],
-): void {
-  const wide = width / Math.max(1, heights.length);
-  pen.save();
-  pen.strokeStyle = colour;
-  pen.lineWidth = 2 * unit;
-  pen.setLineDash(dots);
-  pen.beginPath();
-  let drawing = false;
-  for (const [at, high] of heights.entries()) {
-    if (high === null) drawing = false;
-    else {
-      if (drawing) pen.lineTo(at * wide, height - high);
-      else pen.moveTo(at * wide, height - high);
-      pen.lineTo((at + 1) * wide, height - high);
-      drawing = true;
-    }
-  }
-  pen.stroke();
-  pen.restore();
 }

@@ -21,6 +21,12 @@ export function volumeTop({ slots }: Pick<SlotsTodayView, 'slots'>): number {
   let most = 2;
   for (const { offered, yesterday, lastWeek } of slots)
     most = Math.max(most, offered ?? 0, yesterday ?? 0, lastWeek ?? 0);
+  return roundTop(most);
+}
+
+/** The smallest double of a round figure that is not below `most`, at least 2. */
+export function roundTop(largest: number): number {
+  const most = Math.max(2, largest);
   const power = 10 ** Math.floor(Math.log10(most / 2));
   return (
     (halves.find((half) => half * 2 * power >= most && Number.isInteger(half * power)) ?? 10) * 2 * power

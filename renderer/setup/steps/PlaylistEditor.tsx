@@ -1,4 +1,4 @@
-import { isScene, sceneNames } from '../../../shared/contract/scenes.ts';
+import { isScene, sceneNames } from '../../../shared/model/scene.ts';
 import { MOST_STOPS } from '../assistant-state.ts';
 import type { DisplayForm, StopForm } from '../form.ts';
 import { Problem } from '../parts/Problem.tsx';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
+import type { AlertRule } from '../../../../shared/model/alert-rule.ts';
 import type { SettingsInput } from '../../../../shared/model/settings.ts';
 import type { Archive } from '../../../station/archive-port.ts';
 import type { Clock } from '../../../station/ports.ts';
@@ -23,8 +24,12 @@ const COMMITTED_MS = 50;
 
 export interface RigOptions {
   settings?: SettingsInput;
+  /** Rules of alerts; none without. */
+  alertRules?: readonly AlertRule[];
   /** Wall time at the start, epoch ms. */
   now?: number;
+  /** 0 to 1, of the disk; unknown without. */
+  diskFreeShare?: () => number;
   /** Puts something between the station and its archive. */
   wrap?: (archive: Archive) => Archive;
 }
@@ -55,6 +60,8 @@ export function stationRig(options: RigOptions = {}) {
       log: { info: say, warn: say, error: say },
       settings,
       version: 'test',
+      alertRules: options.alertRules ?? [],
+      diskFreeShare: options.diskFreeShare ?? (() => null),
     });
   }
 

@@ -1,7 +1,7 @@
 import type { Zone } from '../../../../shared/time/zone-day.ts';
 import { InputError } from './input-error.ts';
 import type { Condition, Expression } from './mapping-schema.ts';
-import { parseDuration, parseTime, timeFormatExamples } from './time-formats.ts';
+import { parseDuration, parseTime, whyNoTime } from './time-formats.ts';
 
 /** What an expression can give. */
 export type Value = string | number | boolean | null | Value[];
@@ -17,7 +17,7 @@ export type Test = (row: RowState) => boolean;
 
 /** What expressions of one file refer to. */
 export interface Scope {
-  /** Position of a column. @throws InputError when the file does not have it. */
+  /** Position of a column; −1 of an optional one that the file does not have. @throws InputError when it must have it. */
   column(name: string): number;
   /** The same of a column whose text must never be shown. */
   secretColumn(name: string): number;
@@ -114,7 +114,7 @@ function timeOf(time: NonNullable<Expression['time']>, scope: Scope): Compiled {
     const ms = parseTime(text, time.format, date, scope.zone);
     if (ms === null)
       throw new CellError(
-        `column "${time.column}": "${`${date} ${text}`.trim()}" is not a time as ${timeFormatExamples[time.format]}`,
+        `column "${time.column}": "${`${date} ${text}`.trim()}" ${whyNoTime(text, time.format, date, scope.zone)}`,
       );
     return ms;
   };

@@ -83,7 +83,7 @@ function compileRecipe(recipe: Recipe, scope: Scope): CompiledRecipe {
 
 function columnOf(mapping: Mapping, header: readonly string[], name: string): number {
   const at = header.indexOf(name);
-  if (at >= 0) return at;
+  if (at >= 0 || mapping.optional.includes(name)) return at;
   const found = header
     .map((column) => `"${column}"`)
     .join(', ')

@@ -45,6 +45,8 @@ describe('mappings and other dialects', () => {
       'asterisk-queue-log',
       'contact-list',
       'events',
+      'montgomery-911',
+      'nyc-311',
       'pbxware-queue-log',
     ]);
     for (const name of dialectNames()) expect(dialectByName(name).name).toBe(name);

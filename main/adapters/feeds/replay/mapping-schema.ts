@@ -160,6 +160,8 @@ export const mappingSchema = z.strictObject({
   delimiter: z.string().min(1).max(4).default(','),
   /** Column names of files without a header line; by default the first line has them. */
   columns: z.array(columnName).min(1).optional(),
+  /** Columns that not every file has; where they are not there, they are empty. */
+  optional: z.array(columnName).default([]),
   acw: z.boolean().default(false),
   agentStates: z.boolean().default(false),
   /** Evaluated in this order, once a row. */

@@ -10,7 +10,7 @@ const DATETIME =
 const LATEST = 7_258_118_400_000;
 
 /** What each format looks like, for people. */
-export const timeFormatExamples: Record<TimeFormat, string> = {
+const timeFormatExamples: Record<TimeFormat, string> = {
   clock: 'H:MM:SS, e.g. 9:05:00 (and a date YYYY-MM-DD)',
   iso: 'ISO 8601, e.g. 2026-11-22T09:05:00+08:00',
   datetime: 'YYYY-MM-DD HH:MM:SS, e.g. 2026-11-22 09:05:00',
@@ -25,6 +25,13 @@ export const timeFormatExamples: Record<TimeFormat, string> = {
 export function parseTime(text: string, format: TimeFormat, date: string, zone: Zone): number | null {
   const ms = readTime(text, format, date, zone);
   return ms !== null && ms >= 0 && ms <= LATEST ? ms : null;
+}
+
+/** Why `parseTime` finds no time in a text, for people. */
+export function whyNoTime(text: string, format: TimeFormat, date: string, zone: Zone): string {
+  return readTime(text, format, date, zone) === null
+    ? `is not a time as ${timeFormatExamples[format]}`
+    : 'lies outside of the years 1970 to 2200';
 }
 
 function readTime(text: string, format: TimeFormat, date: string, zone: Zone): number | null {

@@ -1,9 +1,10 @@
+import type { OrderMove } from '../../../../shared/model/order.ts';
 import type { Agent, Call, Queue } from './floor.ts';
 import type { OrderKind } from './profile.ts';
 import { weighted } from './random.ts';
 import type { OrderTruth } from './truth.ts';
 import type { World } from './world.ts';
-import { after } from './world.ts';
+import { after, afterwards } from './world.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -55,63 +56,103 @@ function complain(world: World, call: Call, queue: Queue): void {
   const category =
     call.caller.complains?.category ?? weighted(world.profile.categories)(world.dice.after).path;
   const region = call.caller.region.path;
-  world.truth({ kind: 'complaint', complaint, contact, queue: queue.id, category, region, at: world.now });
-  world.tell('complaint.filed', { complaint, category, region, business, queue: queue.id, contact });
+  const about = { complaint, category, region, business, queue: queue.id, contact };
+  world.truth({ kind: 'complaint', ...about, at: world.now });
+  world.tell('complaint.filed', about);
 }
 
 /** A work order with all its links, each so long after the one before. */
 function order(world: World, call: Call, kind: OrderKind): void {
   const { after: dice } = world.dice;
   const { contact, customer } = call.truth;
-  const region = call.caller.region.path;
+  const { path: region, area = 'urban' } = call.caller.region;
   const urgent = dice.chance(kind.urgent);
-  after(world, dice.between(5_000, 60_000), () => {
+  afterwards(world, dice.between(5_000, 60_000), () => {
     const due = world.now + Math.round(kind.dueHours * HOUR_MS);
+    const about = {
+      order: world.id('o'),
+      category: [kind.business],
+      region: [...region],
+      unit: `${region[0] ?? ''}${kind.unit}`,
+      urgent,
+      contact,
+    };
     const truth: OrderTruth = {
       kind: 'order',
-      order: world.id('o'),
       type: kind.kind,
-      contact,
+      ...about,
+      area,
       created: world.now,
       due,
       links: [],
     };
     world.orders.add(truth);
-    const unit = `${region[0] ?? ''}${kind.unit}`;
-    world.tell('order.created', {
-      order: truth.order,
-      kind: kind.kind,
-      category: [kind.business],
-      region,
-      unit,
-      urgent,
-      contact,
-      customer,
-      dueAt: due,
-    });
-    follow(world, kind, truth, 0);
+    world.tell('order.created', { ...about, kind: kind.kind, customer, dueAt: due });
+    follow(world, kind, truth, { at: 0, ...fateOf(world, kind) });
   });
 }
 
-function follow(world: World, kind: OrderKind, truth: OrderTruth, at: number): void {
+/** What comes of an order besides its links. */
+interface Fate {
+  /** The link before which it stands still. */
+  stillBefore: number | null;
+  comesBack: boolean;
+}
+
+function fateOf({ dice: { after: dice } }: World, { links, suspend, reopen }: OrderKind): Fate {
+  // Only where it can be: those that stand still have been sent to somebody.
+  const stillBefore =
+    suspend && dice.chance(suspend.share) ? 1 + Math.floor(dice.next() * (links.length - 1)) : null;
+  return { stillBefore, comesBack: reopen !== undefined && dice.chance(reopen.share) };
+}
+
+function follow(world: World, kind: OrderKind, truth: OrderTruth, step: Fate & { at: number }): void {
+  const { at, stillBefore, comesBack } = step;
   const link = kind.links[at];
+  if (link === undefined && comesBack && kind.reopen !== undefined) {
+    return later(world, kind.reopen, 1, () => {
+      moved(world, truth, 'reopened');
+      follow(world, kind, truth, { at: doneAt(kind), stillBefore: null, comesBack: false });
+    });
+  }
   if (link === undefined) {
     world.orders.delete(truth);
     return world.truth(truth);
   }
-  const { after: dice } = world.dice;
-  return after(world, dice.around(link.minutes, link.sigma) * 60_000, () => {
+  if (stillBefore === at && kind.suspend !== undefined) {
+    moved(world, truth, 'suspended');
+    return later(world, kind.suspend, 1, () => {
+      moved(world, truth, 'resumed');
+      follow(world, kind, truth, { ...step, stillBefore: null });
+    });
+  }
+  return later(world, link, truth.area === 'urban' ? 1 : link[truth.area], () => {
     // Whoever is responsible is reminded as soon as the limit has passed.
-    if (world.now > truth.due && !truth.links.some(({ to }) => to === 'supervised'))
-      moved(world, truth, 'supervised');
+    const late = world.now > truth.due && !truth.links.some(({ to }) => to === 'supervised');
+    if (late && kind.supervises) moved(world, truth, 'supervised');
     moved(world, truth, link.to);
-    follow(world, kind, truth, at + 1);
+    follow(world, kind, truth, { ...step, at: at + 1 });
   });
 }
 
-function moved(world: World, truth: OrderTruth, to: OrderKind['links'][number]['to']): void {
-  truth.links.push({ to, at: world.now });
+/** The link at which the work itself is done, from where an order that came back goes on. */
+function doneAt({ links }: OrderKind): number {
+  const done = links.findIndex(({ to }) => to === 'restored' || to === 'handled');
+  return done === -1 ? links.length - 1 : done;
+}
+
+function later(
+  world: World,
+  { minutes, sigma }: { minutes: number; sigma: number },
+  times: number,
+  run: () => void,
+): void {
+  afterwards(world, world.dice.after.around(minutes * times, sigma) * 60_000, run);
+}
+
+function moved(world: World, truth: OrderTruth, to: OrderMove): void {
   const graded =
     to === 'visited' ? { grade: Number(pickGrade(world.profile.calls.grades)(world.dice.after).grade) } : {};
+  truth.links.push({ to, at: world.now, ...graded });
   world.tell('order.moved', { order: truth.order, to, ...graded });
 }

@@ -12,7 +12,7 @@ import { diceOf } from './random.ts';
 import { closeStretch } from './seats.ts';
 import { planDay } from './shifts.ts';
 import type { Truth } from './truth.ts';
-import type { Mishap, World } from './world.ts';
+import type { Deed, Mishap, World } from './world.ts';
 import { after } from './world.ts';
 
 export interface HotlineOptions {
@@ -26,6 +26,8 @@ export interface HotlineOptions {
   start: number;
   /** Epoch ms at which the log ends, whatever is under way; never by default. */
   until?: number | undefined;
+  /** Epoch ms up to which its orders go on after that; as long as the log by default. */
+  ordersUntil?: number | undefined;
   /** Put into every id of a contact, order or complaint, so that several runs into one station stay apart. */
   tag: string;
   truth?: ((line: Truth) => void) | undefined;
@@ -45,14 +47,15 @@ export interface Unfinished {
  */
 export function* hotline(options: HotlineOptions): Generator<Step, Unfinished, undefined> {
   const world = newWorld(options);
-  const { until = Infinity } = options;
+  const { until = Infinity, ordersUntil = until } = options;
   yield* drain(roster(world));
   beginDay(world);
   for (;;) {
     const next = world.agenda.next();
-    if (next === undefined || next.at >= until) break;
+    if (next === undefined || next.at >= Math.max(until, ordersUntil)) break;
+    if (next.at >= until && !next.what.ofOrder) continue;
     world.now = next.at;
-    next.what();
+    next.what.run();
     if (world.out.length > 0) yield* drain(world);
   }
   world.now = until;
@@ -85,7 +88,7 @@ function newWorld(options: HotlineOptions): World {
       staff: diceOf(seed, 'staff'),
       after: diceOf(seed, 'after'),
     },
-    agenda: new Agenda<() => void>(),
+    agenda: new Agenda<Deed>(),
     open: new Set(),
     orders: new Set(),
     happenings: [],

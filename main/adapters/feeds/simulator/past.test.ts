@@ -30,6 +30,24 @@ test('a contact of the past is over as soon as it is heard of, and at the end ev
   expect(new Set([...agents.values()].map(({ state }) => state))).toEqual(new Set(['offline']));
 });
 
+test('an order of the past is told with its end first, also one that was closed later; an open one is not told', () => {
+  const profile = loadProfile('96789');
+  const { start } = zone.dayByDate('2026-11-28');
+  const until = start + 11 * HOUR;
+  const options = { profile, zone, bank: loadBank(), seats: 40, seed: 1, start, until, tag: 't' };
+  const told = new Map<string, { what: string; time: number }[]>();
+  for (const { time, data } of past({ ...options, ordersUntil: until + 24 * HOUR })) {
+    const { order, to = 'created' }: { order?: string; to?: string } = Object(data);
+    if (order !== undefined) told.set(order, [...(told.get(order) ?? []), { what: to, time }]);
+  }
+  expect(told.size).toBeGreaterThan(20);
+  expect(new Set([...told.values()].map(([first]) => first?.what))).toEqual(new Set(['closed']));
+  const created = [...told.values()].flatMap((steps) => steps.filter(({ what }) => what === 'created'));
+  expect(created).toHaveLength(told.size);
+  expect(created.every(({ time }) => time < until + HOUR / 60)).toBe(true);
+  expect([...told.values()].some(([closed]) => (closed?.time ?? 0) > until)).toBe(true);
+});
+
 test('earlier days come in the background and leave the floor of the present alone', async () => {
   const station = await fedStation('Asia/Shanghai');
   onTestFinished(station.close);

@@ -12,7 +12,9 @@ type Past = HotlineOptions & { until: number };
  * A stretch of the past that may be sent when the present has begun, without anything of it standing on today's floor:
  * a contact's events come together and its end first, so that it is over as soon as it is heard of; none goes on
  * beyond the end. An agent's come hour by hour, the last one first, because each that is put before a later one moves all
- * the time between. Nothing is cut and nothing restarts in it, because those would be the present's.
+ * the time between. An order's come together when it is closed, its creation last, so that nobody is hurried for it; one
+ * that is open at `ordersUntil` is left out, because nobody would ever close it. Nothing is cut and nothing restarts in
+ * it, because those would be the present's.
  */
 export function* past(options: Past): Generator<OutgoingEvent, void, undefined> {
   const { profile, until } = options;
@@ -21,10 +23,16 @@ export function* past(options: Past): Generator<OutgoingEvent, void, undefined> 
   /** By contact or agent, in the order in which they begin; what is of neither is alone. */
   const held = new Map<unknown, OutgoingEvent[]>();
   const sent = new Set<string>();
+  const orders = new Map<string, OutgoingEvent[]>();
   let next = steps.next();
   for (; next.done !== true; next = steps.next()) {
     const event = next.value;
     if (!('type' in event)) continue;
+    const order = orderOf(event);
+    if (order !== null) {
+      yield* orderClosedBy(orders, order, event);
+      continue;
+    }
     const key = contactOf(event) ?? agentOf(event) ?? event;
     const before = held.get(key);
     if (before) before.push(event);
@@ -82,6 +90,25 @@ function together(events: readonly OutgoingEvent[]): OutgoingEvent[] {
     ends.has(type) ? 'over' : type === 'contact.answered' ? 'answers' : 'rest',
   );
   return [...over, ...answers, ...rest];
+}
+
+/** What was told of an order, when an event closes it: its creation last. */
+function orderClosedBy(
+  orders: Map<string, OutgoingEvent[]>,
+  order: string,
+  event: OutgoingEvent,
+): OutgoingEvent[] {
+  const told = [event, ...(orders.get(order) ?? [])];
+  const { to }: { to?: unknown } = Object(event.data);
+  if (to === 'closed') orders.delete(order);
+  else orders.set(order, told);
+  return to === 'closed' ? told : [];
+}
+
+function orderOf({ type, data }: OutgoingEvent): string | null {
+  if (type !== 'order.created' && type !== 'order.moved') return null;
+  const { order }: { order?: unknown } = typeof data === 'object' && data !== null ? data : {};
+  return typeof order === 'string' ? order : null;
 }
 
 function contactOf({ data }: OutgoingEvent): string | null {

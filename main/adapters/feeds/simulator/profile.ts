@@ -6,6 +6,7 @@ import { isZone } from '../replay/zone-name.ts';
 const share = z.number().min(0).max(1);
 const weight = z.number().min(0);
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'is not a time of day like 09:30');
+const treeName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not the name of a tree');
 const span = z.tuple([clock, clock]);
 const path = eventData['complaint.filed'].shape.category;
 const link = eventData['order.moved'].shape.to;
@@ -33,6 +34,12 @@ const skillSchema = z.strictObject({
   site: idSchema.optional(),
 });
 
+/** A lognormal length of time in minutes, see `time`. */
+const length = { minutes: z.number().positive(), sigma: z.number().min(0) };
+const areas = ['rural', 'remote'] as const;
+/** How many times as long the way there takes. */
+const times = z.number().min(1).max(20).default(1);
+
 const orderSchema = z.strictObject({
   kind: labelSchema.min(1),
   business: labelSchema,
@@ -42,7 +49,13 @@ const orderSchema = z.strictObject({
   urgent: share.default(0),
   /** From creation to the due time. Unit: hours. */
   dueHours: z.number().positive(),
-  links: z.array(z.strictObject({ to: link, minutes: z.number().positive(), sigma: z.number().min(0) })),
+  /** Whether this system itself reminds of orders that are past their due time. */
+  supervises: z.boolean().default(true),
+  links: z.array(z.strictObject({ to: link, ...length, rural: times, remote: times })),
+  /** How many stand still for a while, because they wait for somebody else. */
+  suspend: z.strictObject({ share, ...length }).optional(),
+  /** How many come back after they were closed, and go through their last links again. */
+  reopen: z.strictObject({ share, ...length }).optional(),
 });
 
 const when = {
@@ -77,6 +90,8 @@ export const profileSchema = z.strictObject({
   name: idSchema,
   title: labelSchema,
   zone: z.string().refine(isZone, 'is not an IANA time zone'),
+  /** Names of the trees (assets/trees) that its classes of complaints and its regions are of. */
+  trees: z.strictObject({ categories: treeName, regions: treeName }).optional(),
   /** Agents that exist; the shifts say how many are there at a time. */
   seats: z.int().min(1).max(20_000),
   /** How much of the agents' time is taken in the busiest hour of an average week; volumes follow from it. */
@@ -97,7 +112,9 @@ export const profileSchema = z.strictObject({
   /** Multiplies the patience of the bank's customers. */
   patience: z.number().positive(),
   sites: z.array(z.strictObject({ id: idSchema, name: labelSchema, weight })).min(1),
-  regions: z.array(z.strictObject({ path, weight, site: idSchema.optional() })).min(1),
+  regions: z
+    .array(z.strictObject({ path, weight, site: idSchema.optional(), area: z.enum(areas).optional() }))
+    .min(1),
   channels: z
     .array(z.strictObject({ id: channelSchema, weight, menu: time, selfServed: share, left: share }))
     .min(1),

@@ -8,7 +8,7 @@ const start = 1_000_000;
 const event = (time: number): Step => ({ type: 'contact.entered', time, data: { contact: `c${time}` } });
 const floor = { at: start + 2_000, queues: [], contacts: [], agents: [] };
 
-function rig(steps: Step[], speed: number | 'max', until = start + 60_000) {
+function rig(steps: Step[], speed: number | 'max', until = start + 60_000, ahead = 0) {
   const clock = manualClock(start);
   const outbox = memoryOutbox();
   const told: string[] = [];
@@ -19,7 +19,7 @@ function rig(steps: Step[], speed: number | 'max', until = start + 60_000) {
     speed,
     start,
     until,
-    ahead: 0,
+    ahead,
     running: false,
     onCut: (ms) => void told.push(`cut ${ms}`),
     onEnd: () => void told.push('end'),
@@ -41,6 +41,17 @@ test('at ×10 an event is let out when its time has come, and the end is told wh
   expect(told).toEqual([]);
   engine.acked(2);
   expect(told).toEqual(['end']);
+});
+
+test('what had happened before is told before its clock says so: nobody is hurried for what is still to be heard of', () => {
+  const { clock, engine } = rig([event(start), event(start + 20_000)], 1, start + 60_000, 30_000);
+  engine.begin();
+  clock.pass(1_000);
+  expect(engine.at()).toBe(start);
+  engine.acked(1);
+  expect(engine.at()).toBe(start);
+  engine.acked(2);
+  expect(engine.at()).toBe(start + 31_000);
 });
 
 test('at full speed the time is that of what is acknowledged, and at the end the end', () => {

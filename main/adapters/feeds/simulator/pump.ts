@@ -48,6 +48,9 @@ export function pump(options: PumpOptions): Pump {
   const had = milestones(start);
   let began = options.running ? clock.mono() : null;
   let going = false;
+  /** Whether the station has all that had happened when it began: until then its clock is where it is told of. */
+  let caughtUp = speed === 'max' || options.ahead === 0;
+  let allMoved = false;
   let ackedThrough = 0;
   let cancel: (() => void) | null = null;
 
@@ -62,7 +65,11 @@ export function pump(options: PumpOptions): Pump {
     // At full speed the next acknowledgement makes room again.
     if (speed === 'max' && outbox.last - ackedThrough >= AHEAD) return;
     const more = move(options, source, had, speed === 'max' ? Infinity : now());
-    if (!more && outbox.last - ackedThrough < BACKLOG_AHEAD) moveBacklog(options);
+    if (!more && !allMoved) {
+      allMoved = true;
+      had.note(outbox.last, now());
+    }
+    if (caughtUp && !more && outbox.last - ackedThrough < BACKLOG_AHEAD) moveBacklog(options);
     if (source.ended()) settle();
     else cancel = clock.after(more ? 0 : TICK_MS, go);
   }
@@ -75,7 +82,7 @@ export function pump(options: PumpOptions): Pump {
   }
 
   return {
-    at: now,
+    at: () => (caughtUp ? now() : had.time()),
     begin() {
       if (going) return;
       going = true;
@@ -85,6 +92,7 @@ export function pump(options: PumpOptions): Pump {
     acked(through) {
       ackedThrough = Math.max(ackedThrough, through);
       had.reach(ackedThrough);
+      caughtUp ||= had.time() >= start + options.ahead;
       if (source.ended()) settle();
       else if (going && cancel === null) go();
     },

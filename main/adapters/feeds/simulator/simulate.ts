@@ -133,7 +133,7 @@ function* backlogOf(options: SimulateOptions, profile: Profile, run: Run): Gener
     // Other callers every day, but the same agents.
     const other = { seed: options.seed + ago, tag: `${stretch.tag}.${ago}` };
     if (until <= start) continue;
-    for (const event of past({ ...stretch, ...other, start, until }))
+    for (const event of past({ ...stretch, ...other, start, until, ordersUntil: run.start }))
       if (ago === 0 || event.type !== 'agent.state') yield event;
   }
 }

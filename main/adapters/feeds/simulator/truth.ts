@@ -73,6 +73,7 @@ export interface ComplaintTruth {
   complaint: string;
   contact: string;
   queue: string;
+  business: string;
   category: string[];
   region: string[];
   at: number;
@@ -83,9 +84,16 @@ export interface OrderTruth {
   order: string;
   type: string;
   contact: string;
+  category: string[];
+  region: string[];
+  /** What the region is like. */
+  area: 'urban' | 'rural' | 'remote';
+  unit: string;
+  urgent: boolean;
   created: number;
   due: number;
-  links: { to: string; at: number }[];
+  /** Everything it was moved to, in order of time. */
+  links: { to: string; at: number; grade?: number }[];
 }
 
 /** A line of the truth: one finished thing, or one that was not finished when the log ended. */

@@ -21,6 +21,12 @@ export type Mishap =
   | { kind: 'cut'; time: number; ms: number }
   | { kind: 'restart'; time: number; floor: SnapshotState };
 
+/** Something that happens; `ofOrder`: it does so also when nobody calls any more. */
+export interface Deed {
+  run: () => void;
+  ofOrder: boolean;
+}
+
 /** Everything the parts of a hotline share: its clock, dice, floor and mouth. No wall clock, no I/O. */
 export interface World {
   readonly profile: Profile;
@@ -28,7 +34,7 @@ export interface World {
   readonly patience: readonly SurvivalPoint[];
   /** Streams of their own, so that a change in one place leaves the others as they were. */
   readonly dice: Record<'arrivals' | 'callers' | 'service' | 'staff' | 'after', Dice>;
-  readonly agenda: Agenda<() => void>;
+  readonly agenda: Agenda<Deed>;
   /** Everybody between the first ring and the last desk work. */
   readonly open: Set<Call>;
   /** Orders with links to come. */
@@ -55,7 +61,12 @@ export interface World {
 
 /** Does something later. @param ms from now on; rounded, never negative. */
 export function after(world: World, ms: number, run: () => void): void {
-  world.agenda.add(world.now + Math.max(0, Math.round(ms)), run);
+  world.agenda.add(world.now + Math.max(0, Math.round(ms)), { run, ofOrder: false });
+}
+
+/** The same for what is done about an order. */
+export function afterwards(world: World, ms: number, run: () => void): void {
+  world.agenda.add(world.now + Math.max(0, Math.round(ms)), { run, ofOrder: true });
 }
 
 /** What of one kind goes on right now. */

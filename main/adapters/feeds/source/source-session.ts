@@ -32,6 +32,8 @@ export interface SourceOptions {
   at?: () => number;
   /** Unit: ms between pings; a replay says its time more often than the 5 s that keep a wire alive. */
   pingMs?: number;
+  /** For a source without a heartbeat, whose line cannot be cut: within how many seconds it will be heard again (null: unknown). */
+  within?: () => number | null;
   /** Asked once all events are sent, after every welcome and after `snapshotDue`; null = nothing to say. */
   snapshot?: () => SnapshotState | null;
   /** Before the first batch after a hello. */
@@ -125,7 +127,9 @@ class Conversation implements SourceSession {
     this.#at = options.at ?? clock.now;
     this.#pingMs = Math.min(options.pingMs ?? HEARTBEAT.pingMs, HEARTBEAT.pingMs);
     this.#pingedAt = this.#heardAt = clock.mono();
-    this.#cancelTick = clock.after(Math.min(TICK, this.#pingMs), this.#tick);
+    this.#cancelTick = options.within
+      ? () => undefined
+      : clock.after(Math.min(TICK, this.#pingMs), this.#tick);
     this.#stopListening = outbox.onMore(this.#planPump);
     this.#say({ t: 'hello', v: 1, epoch: outbox.epoch, first: outbox.first, last: outbox.last, ...facts });
   }
@@ -150,7 +154,7 @@ class Conversation implements SourceSession {
   ping(): void {
     if (this.#phase !== 'welcomed') return;
     this.#pingedAt = this.#options.clock.mono();
-    this.#say({ t: 'ping', n: ++this.#pings, at: this.#at() });
+    this.#say({ t: 'ping', n: ++this.#pings, at: this.#at(), within: this.#options.within?.() });
   }
 
   snapshotDue(): void {

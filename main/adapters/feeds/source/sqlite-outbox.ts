@@ -15,12 +15,25 @@ export interface SqliteOutboxOptions {
   file: string;
   /** Entries kept at most (about 300 bytes each); the oldest are dropped beyond it and told as a gap. */
   most?: number;
+  /** Tables of whoever stores more beside the entries; made with the file. */
+  tables?: string;
 }
 
-interface Row {
-  seq: number;
+export interface SqliteOutbox extends GrowingOutbox {
+  /** For the tables beside the entries. */
+  readonly db: Database.Database;
+  /** `alongside` is stored with the events or not at all; told the seq of the last one. */
+  append(events: readonly OutgoingEvent[], alongside?: (through: number) => void): number;
+  close(): void;
+}
+
+interface Entry {
   event: string | null;
   gap: string | null;
+}
+
+interface Row extends Entry {
+  seq: number;
 }
 
 /**
@@ -28,9 +41,9 @@ interface Row {
  * machine. Acked entries stay until the bound pushes them out, for a station that has to be restored from a back-up.
  * Throws when the file is not an outbox, is damaged, or was written by a newer version.
  */
-export function sqliteOutbox(options: SqliteOutboxOptions): GrowingOutbox & { close(): void } {
+export function sqliteOutbox(options: SqliteOutboxOptions): SqliteOutbox {
   const most = options.most ?? 1_000_000;
-  const db = openDatabase(options.file);
+  const db = openDatabase(options.file, TABLES + (options.tables ?? ''));
   const more = moreListeners();
   const meta = db.prepare<[], { epoch: string; last: number }>('SELECT epoch, last FROM meta').get();
   if (meta === undefined)
@@ -48,18 +61,19 @@ export function sqliteOutbox(options: SqliteOutboxOptions): GrowingOutbox & { cl
     'SELECT seq, event, gap FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?',
   );
 
-  const commit = db.transaction((entries: readonly { event: string | null; gap: string | null }[]) => {
+  const commit = db.transaction((entries: readonly Entry[], alongside?: (through: number) => void) => {
     const through = last + entries.length;
     entries.forEach(({ event, gap }, at) => insert.run(last + 1 + at, event, gap));
     const keptFrom = Math.max(first, through - most + 1);
     if (keptFrom > first) drop.run(keptFrom);
     setLast.run(through);
+    alongside?.(through);
     return { through, keptFrom };
   });
 
-  function add(entries: readonly { event: string | null; gap: string | null }[]): number {
+  function add(entries: readonly Entry[], alongside?: (through: number) => void): number {
     if (entries.length === 0) return last;
-    const { through, keptFrom } = commit.immediate(entries);
+    const { through, keptFrom } = commit.immediate(entries, alongside);
     [last, first] = [through, keptFrom];
     more.tell();
     return last;
@@ -75,8 +89,12 @@ export function sqliteOutbox(options: SqliteOutboxOptions): GrowingOutbox & { cl
     },
     onMore: more.onMore,
     acked: () => undefined,
-    append: (events: readonly OutgoingEvent[]) =>
-      add(events.map((event, at) => ({ event: encodeEvent(last + 1 + at, event), gap: null }))),
+    db,
+    append: (events, alongside) =>
+      add(
+        events.map((event, at) => ({ event: encodeEvent(last + 1 + at, event), gap: null })),
+        alongside,
+      ),
     gap: (why) => add([{ event: null, gap: why }]),
     read: (from, limit) => (from > last ? null : toRun(from, select.all(from, limit.events), limit.chars)),
     close: () => db.close(),
@@ -99,7 +117,7 @@ function toRun(from: number, rows: readonly Row[], chars: number): OutboxRun | n
   return { from, events };
 }
 
-function openDatabase(file: string): Database.Database {
+function openDatabase(file: string, tables: string): Database.Database {
   const db = new Database(file);
   try {
     db.pragma('journal_mode = WAL');
@@ -107,7 +125,7 @@ function openDatabase(file: string): Database.Database {
     const format = db.pragma('user_version', { simple: true });
     if (format === 0) {
       db.transaction(() => {
-        db.exec(TABLES);
+        db.exec(tables);
         db.prepare('INSERT INTO meta (one, epoch, last) VALUES (1, ?, 0)').run(randomUUID());
         db.pragma(`user_version = ${FORMAT}`);
       }).immediate();

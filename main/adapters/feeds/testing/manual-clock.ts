@@ -1,7 +1,16 @@
 import type { Clock } from '../../../station/ports.ts';
 
+/** A clock that a test moves. */
+export interface ManualClock extends Clock {
+  pass(ms: number): void;
+  /** Somebody sets the wall clock by so much, back when negative: nothing passes by it. */
+  set(ms: number): void;
+  timers(): number;
+}
+
 /** A clock that stands still until a test moves it; timers run in order of time, then of setting. */
-export function manualClock(start = 1_000_000): Clock & { pass(ms: number): void; timers(): number } {
+export function manualClock(start = 1_000_000): ManualClock {
+  let set = 0;
   let elapsed = 0;
   let made = 0;
   const timers = new Map<number, { at: number; run: () => void }>();
@@ -12,7 +21,8 @@ export function manualClock(start = 1_000_000): Clock & { pass(ms: number): void
     return due[0]?.[0] ?? null;
   };
   return {
-    now: () => start + elapsed,
+    now: () => start + set + elapsed,
+    set: (ms) => void (set += ms),
     mono: () => elapsed,
     after(ms, run) {
       const id = ++made;

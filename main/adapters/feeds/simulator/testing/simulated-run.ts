@@ -18,13 +18,15 @@ export interface RunOptions {
   day: string;
   from: number;
   hours: number;
+  /** What the station is told before. @param url its `/feed` */
+  prepare?: (url: string) => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
 const zone = 'Asia/Shanghai';
 
 /** A simulated hotline through a real source, a real socket and a real database, and the recount of what really happened. */
-export async function simulatedRun({ profile, seats, day, from, hours }: RunOptions) {
+export async function simulatedRun({ profile, seats, day, from, hours, prepare }: RunOptions) {
   const station = await fedStation(zone);
   const folder = mkdtempSync(join(tmpdir(), 'callwall-truth-'));
   const close = async (): Promise<void> => {
@@ -33,6 +35,7 @@ export async function simulatedRun({ profile, seats, day, from, hours }: RunOpti
   };
   try {
     const truth = join(folder, 'truth.jsonl');
+    await prepare?.(station.url);
     const begun = performance.now();
     const summary = await simulate({
       to: station.url,

@@ -1,0 +1,29 @@
+import type { Summary } from '../../../shared/model/summary.ts';
+import type { Words } from '../../../shared/words/words.ts';
+import { createWords } from '../../../shared/words/words.ts';
+import { replaceFile } from './replace-file.ts';
+import { summaryCsv } from './summary-csv.ts';
+import { summaryJson } from './summary-json.ts';
+import { summaryPdf } from './summary-pdf.ts';
+import { summaryPng } from './summary-png.ts';
+import { summaryXlsx } from './summary-xlsx.ts';
+
+const writers = {
+  xlsx: summaryXlsx,
+  csv: summaryCsv,
+  pdf: summaryPdf,
+  png: summaryPng,
+  json: summaryJson,
+} satisfies Record<string, (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>>;
+
+/** What a summary can be written as; `csv` is a zip of tables. */
+export type SummaryFormat = keyof typeof writers;
+
+/**
+ * Writes a summary whole or not at all, replacing what was at `path`. Takes up to seconds of processor time: call it where
+ * nothing waits.
+ * @throws the file system's error, such as no space or no right to write there
+ */
+export async function writeSummary(summary: Summary, format: SummaryFormat, path: string): Promise<void> {
+  replaceFile(path, await writers[format](summary, createWords(summary.language)));
+}

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { HotspotRecord, MassRecord } from '../../../../station/hotspots/hotspot-archive.ts';
+import { SUPERVISED_TYPE } from '../../../../station/orders/supervise-order.ts';
+import { DATABASE } from '../../../archive/open-archive.ts';
+import { journalOf } from '../../../archive/testing/alert-desk.ts';
+import { stationRig } from '../../../archive/testing/station-rig.ts';
+import { shippedRules } from '../../../settings/shipped-rules.ts';
+import { hotline } from '../hotline.ts';
+import { loadBank } from '../load-profile.ts';
+import type { Truth } from '../truth.ts';
+import { outageOracle, outagePlan } from './outage-plan.ts';
+import type { evenings } from './outage-plan.ts';
+
+const HOUR = 3_600_000;
+const SECOND = 1_000;
+/** A source says each five seconds that it is there. */
+const PING = 5 * SECOND;
+
+/**
+ * One evening with an outage at 95598 as it happens: the station's clock goes with it, so people are called and orders
+ * supervised as they would be. After 28 quiet days; what was found, and what an independent computation finds.
+ */
+export function liveOutage(evening: keyof typeof evenings, { seats = 400, from = 19, hours = 1.1 } = {}) {
+  const plan = outagePlan(evening, seats, from);
+  const { profile, zone, start, history } = plan;
+  const until = start + hours * HOUR;
+  const rig = stationRig({ now: start, settings: { zone: profile.zone }, alertRules: shippedRules() });
+  const past = rig.source({ source: 'history', clock: 'live', zone: profile.zone });
+  for (let from = 0; from < history.length; from += 500) {
+    past.events(...history.slice(from, from + 500));
+    rig.commit();
+  }
+  past.send({ t: 'bye' });
+  past.close();
+  const source = rig.source({ acw: true, agentStates: true, clock: 'live', zone: profile.zone });
+  const truth: Truth[] = [];
+  const passTo = (time: number): void => {
+    while (rig.clock.now() + SECOND <= time) {
+      rig.clock.pass(SECOND);
+      if (rig.clock.now() % PING === 0) source.send({ t: 'ping', n: 1, at: rig.clock.now() });
+    }
+  };
+  const options = { profile, zone, bank: loadBank(), seats, seed: 7, start, until, tag: 'live' };
+  for (const step of hotline({ ...options, truth: (line) => void truth.push(line) })) {
+    if (!('type' in step)) continue;
+    passTo(step.time);
+    source.events(step);
+  }
+  passTo(until);
+  rig.commit();
+  const complaints = truth.filter((line) => line.kind === 'complaint');
+  const orders = truth.filter((line) => line.kind === 'order');
+  return {
+    ...plan,
+    ...outageOracle(plan, complaints),
+    ...foundIn(rig.folder),
+    rig,
+    until,
+    orders,
+    journal: journalOf(rig),
+  };
+}
+
+/** Mass events and hotspots that the station found, those of hours long past left out, and the orders it supervised. */
+function foundIn(folder: string) {
+  const db = new Database(join(folder, DATABASE), { readonly: true });
+  try {
+    const bodies = (table: string) =>
+      db.prepare<[], string>(`SELECT body FROM ${table} ORDER BY id`).pluck().all();
+    const masses = bodies('mass_events').map((body): MassRecord => JSON.parse(body));
+    const hotspots = bodies('hotspots').map((body): HotspotRecord => JSON.parse(body));
+    const supervised = db
+      .prepare<[number], string>("SELECT extra ->> 'order' FROM events WHERE type = ?")
+      .pluck()
+      .all(SUPERVISED_TYPE);
+    return {
+      supervised,
+      masses: masses.filter(({ past }) => !past),
+      hotspots: hotspots.filter(({ past }) => !past),
+    };
+  } finally {
+    db.close();
+  }
+}

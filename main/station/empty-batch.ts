@@ -1,0 +1,18 @@
+import type { CommitBatch } from './archive-port.ts';
+
+/** A commit in which nothing happened, but for complaints. */
+export const emptyBatch: Omit<CommitBatch, 'complaints'> = {
+  names: [],
+  combos: [],
+  contacts: [],
+  slots: { rows: [], tracks: [], unsealed: [], sealed: [] },
+  sources: [],
+  seats: [],
+  seconds: [],
+  quarantined: [],
+  gaps: [],
+  totals: {},
+  roster: new Map(),
+  alerts: { rules: [], instances: [], journal: [], notices: [] },
+  orders: [],
+};

@@ -1,0 +1,2 @@
+/** Stands for all displays that have no plan of their own. */
+export const ALL_DISPLAYS = '*';
