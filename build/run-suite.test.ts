@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './run-command.ts';
-import { countReport } from './run-suite.ts';
+import { countReport, countTwice } from './run-suite.ts';
 import { sumTallies, tallyLine } from './tally.ts';
 
 const clean = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] };
@@ -38,6 +38,24 @@ describe('the count of a test run', () => {
   it('counts a run that ended badly with every test passed as one failure', () => {
     const failures = ['an error outside of any test'];
     expect(countReport(clean, 1)).toEqual({ passed: 3, failed: 1, skipped: 0, failures });
+  });
+
+  it('takes the second outcome of files that were run again, and the first of all others', () => {
+    const file = (name: string, ...states: string[]) => ({
+      name: join(root, name),
+      status: states.includes('failed') ? 'failed' : 'passed',
+      assertionResults: states.map((status) => ({ fullName: status, status })),
+    });
+    const first = { ...clean, testResults: [file('a', 'passed', 'skipped'), file('b', 'passed', 'failed')] };
+    const late = { ...clean, testResults: [file('b', 'passed', 'passed')] };
+    expect(countTwice(first, late, 0)).toEqual({ passed: 3, failed: 0, skipped: 1, failures: [] });
+    const broken = { ...clean, testResults: [file('b', 'passed', 'failed')] };
+    expect(countTwice(first, broken, 1)).toEqual({
+      passed: 2,
+      failed: 1,
+      skipped: 1,
+      failures: ['b: failed'],
+    });
   });
 
   it('is told in one plain line that names skipped tests only when there are some', () => {
