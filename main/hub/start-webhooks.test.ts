@@ -35,6 +35,7 @@ class BoardStation extends FakeStation {
   show(alert: Alert): void {
     const notice: Notice = {
       id: `n-${alert.id}`,
+      rule: 'connect-rate-dip',
       severity: alert.severity,
       at: 1,
       alerts: [alert.id],

@@ -81,6 +81,7 @@ function byId(alerts: readonly Alert[]): Topics['alerts'] {
 export function aNotice(given: Partial<Notice> = {}): Notice {
   return {
     id: 'n1',
+    rule: 'connect-rate-dip',
     severity: 'critical',
     at: 0,
     alerts: ['a1'],

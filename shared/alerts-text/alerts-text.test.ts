@@ -101,6 +101,7 @@ describe('an alert in words', () => {
 describe('a notice in words', () => {
   const notice: Notice = {
     id: 'n1',
+    rule: 'connect-rate-dip',
     severity: 'critical',
     at: now,
     alerts: ['gone', 'a1', 'a2'],

@@ -69,6 +69,8 @@ export interface AlertNote {
 /** One call for attention: alerts of one severity that fire together are told together. */
 export interface Notice {
   id: string;
+  /** The rule by which it began; alerts of others may have joined it. */
+  rule: string;
   severity: Severity;
   at: number;
   /** The most important of its alerts, then the others, at most 50 of them; `count` is how many there were. */

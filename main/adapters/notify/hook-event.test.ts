@@ -9,6 +9,7 @@ import { happeningsOf, hookEvent } from './hook-event.ts';
 const all = { events: [...hookEvents], severities: ['notice', 'warning', 'critical'] as Alert['severity'][] };
 const aNotice = (given: Partial<Notice> = {}): Notice => ({
   id: 'n1',
+  rule: 'connect-rate-dip',
   severity: 'critical',
   at: 1_000,
   alerts: ['a1'],

@@ -17,6 +17,7 @@ function raised(given: Partial<Alert> = {}): HookEvent {
   const alert = anAlert({ firedAt, ...given });
   const notice = {
     id: 'n1',
+    rule: 'connect-rate-dip',
     severity: alert.severity,
     at: firedAt,
     alerts: [alert.id],

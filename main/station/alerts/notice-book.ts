@@ -29,8 +29,6 @@ export class NoticeBook {
   private notices: Notice[];
   private last: number;
   private changed = new Map<string, Notice>();
-  /** By which rule a notice began, by its id; of those before the start it is forgotten, which costs one call more. */
-  private readonly rules = new Map<string, string>();
   private readonly open: () => ReadonlySet<string>;
 
   /**
@@ -87,7 +85,7 @@ export class NoticeBook {
       (each) =>
         each.severity === severity &&
         each.to === to &&
-        each.at > at - (isBusy && this.rules.get(each.id) === rule ? long : span) &&
+        each.at > at - (isBusy && each.rule === rule ? long : span) &&
         each.at <= at,
     );
   }
@@ -96,6 +94,7 @@ export class NoticeBook {
     const { severity, channels } = rule;
     const notice = {
       id: String(++this.last),
+      rule: rule.id,
       severity,
       at,
       alerts: [id],
@@ -105,8 +104,6 @@ export class NoticeBook {
     };
     const open = this.open();
     this.notices = [...this.notices.filter((each) => each.at > at - KEPT_MS || open.has(each.id)), notice];
-    this.rules.set(notice.id, rule.id);
-    for (const each of this.rules.keys()) if (this.get(each) === undefined) this.rules.delete(each);
     return notice;
   }
 }

@@ -77,7 +77,16 @@ describe('the inbox', () => {
 describe('pop-ups', () => {
   it('are three at most, and none that a page before this one has shown', () => {
     const open = ['n1', 'n2', 'n3', 'n4', 'n5'].map((id) => ({
-      notice: { id, severity: 'critical' as const, at: 0, alerts: [], count: 1, channels: [], to: null },
+      notice: {
+        id,
+        rule: 'connect-rate-dip',
+        severity: 'critical' as const,
+        at: 0,
+        alerts: [],
+        count: 1,
+        channels: [],
+        to: null,
+      },
       alerts: [anAlert()] as [Alert],
     }));
     const { shown, more } = popUpsOf(open, (id) => id === 'n2');

@@ -9,7 +9,7 @@ import { shippedRules } from '../../../settings/shipped-rules.ts';
 import { hotline } from '../hotline.ts';
 import { loadBank } from '../load-profile.ts';
 import type { Truth } from '../truth.ts';
-import { outageOracle, outagePlan } from './outage-plan.ts';
+import { outageOracle, outagePlan, weekPlan } from './outage-plan.ts';
 import type { evenings } from './outage-plan.ts';
 
 const HOUR = 3_600_000;
@@ -23,6 +23,35 @@ const PING = 5 * SECOND;
  */
 export function liveOutage(evening: keyof typeof evenings, { seats = 400, from = 19, hours = 1.1 } = {}) {
   const plan = outagePlan(evening, seats, from);
+  const lived = liveThrough(plan, { seats, hours, step: SECOND, tells: () => true });
+  return { ...plan, ...lived, ...outageOracle(plan, lived.complaints) };
+}
+
+/** A week with three outages, as it happens, of which complaints and orders are told: its million calls say nothing of them. */
+export function liveWeek({ seats = 400, hours = 168 } = {}) {
+  const plan = weekPlan(seats);
+  const tells = (type: string): boolean => type.startsWith('complaint.') || type.startsWith('order.');
+  const lived = liveThrough(plan, { seats, hours, step: PING, tells });
+  const outages = plan.outages.map((outage) => ({
+    outage,
+    ...outageOracle({ history: plan.history, outage }, lived.complaints),
+  }));
+  return { ...lived, outages };
+}
+
+interface Living {
+  seats: number;
+  hours: number;
+  /** By how much the station's clock goes on at once, ms. */
+  step: number;
+  /** The types of events that the source tells. */
+  tells: (type: string) => boolean;
+}
+
+function liveThrough(
+  plan: ReturnType<typeof weekPlan | typeof outagePlan>,
+  { seats, hours, step, tells }: Living,
+) {
   const { profile, zone, start, history } = plan;
   const until = start + hours * HOUR;
   const rig = stationRig({ now: start, settings: { zone: profile.zone }, alertRules: shippedRules() });
@@ -36,30 +65,25 @@ export function liveOutage(evening: keyof typeof evenings, { seats = 400, from =
   const source = rig.source({ acw: true, agentStates: true, clock: 'live', zone: profile.zone });
   const truth: Truth[] = [];
   const passTo = (time: number): void => {
-    while (rig.clock.now() + SECOND <= time) {
-      rig.clock.pass(SECOND);
+    while (rig.clock.now() + step <= time) {
+      rig.clock.pass(step);
       if (rig.clock.now() % PING === 0) source.send({ t: 'ping', n: 1, at: rig.clock.now() });
     }
   };
+  const note = (line: Truth): void => {
+    if (line.kind === 'complaint' || line.kind === 'order') truth.push(line);
+  };
   const options = { profile, zone, bank: loadBank(), seats, seed: 7, start, until, tag: 'live' };
-  for (const step of hotline({ ...options, truth: (line) => void truth.push(line) })) {
-    if (!('type' in step)) continue;
-    passTo(step.time);
-    source.events(step);
+  for (const event of hotline({ ...options, truth: note })) {
+    if (!('type' in event) || !tells(event.type)) continue;
+    passTo(event.time);
+    source.events(event);
   }
   passTo(until);
   rig.commit();
   const complaints = truth.filter((line) => line.kind === 'complaint');
   const orders = truth.filter((line) => line.kind === 'order');
-  return {
-    ...plan,
-    ...outageOracle(plan, complaints),
-    ...foundIn(rig.folder),
-    rig,
-    until,
-    orders,
-    journal: journalOf(rig),
-  };
+  return { ...foundIn(rig.folder), rig, start, until, complaints, orders, journal: journalOf(rig, { limit: 1_000_000 }) };
 }
 
 /** Mass events and hotspots that the station found, those of hours long past left out, and the orders it supervised. */

@@ -26,31 +26,46 @@ type Complaint = Pick<ComplaintTruth, 'category' | 'region' | 'at'>;
 
 /** One of those evenings from a whole hour on, and the 28 quiet days before it. */
 export function outagePlan(evening: keyof typeof evenings, seats: number, from: number) {
+  const { profile, zone } = hall();
+  const start = zone.dayByDate(evenings[evening]).start + from * HOUR_MS;
+  const day = evenings[evening];
+  return { profile, zone, day, from, start, history: quietDays(start, seats), outage: outageOf(evening) };
+}
+
+/** The week with all three of them, and the 28 quiet days before it. */
+export function weekPlan(seats: number) {
+  const { profile, zone } = hall();
+  const { start } = zone.dayByDate('2026-11-23');
+  const outages = [outageOf('jiangsu'), outageOf('henan'), outageOf('sichuan')];
+  return { profile, zone, start, history: quietDays(start, seats), outages };
+}
+
+function hall() {
   const profile = loadProfile('95598');
-  const zone = createZone(profile.zone);
-  const day = zone.dayByDate(evenings[evening]);
-  const start = day.start + from * HOUR_MS;
-  const history = [
-    ...quietHistory(profile, { seats, zone, from: start - HISTORY_DAYS * DAY_MS, to: start, seed: 3 }),
-  ];
-  const happening = happeningsOf(profile, day.midnight, day.start).find(
+  return { profile, zone: createZone(profile.zone) };
+}
+
+function quietDays(until: number, seats: number) {
+  const { profile, zone } = hall();
+  return [...quietHistory(profile, { seats, zone, from: until - HISTORY_DAYS * DAY_MS, to: until, seed: 3 })];
+}
+
+function outageOf(evening: keyof typeof evenings) {
+  const { profile, zone } = hall();
+  const { midnight, start } = zone.dayByDate(evenings[evening]);
+  const happening = happeningsOf(profile, midnight, start).find(
     ({ incident }) => incident.kind === 'surge' && incident.complaints !== undefined,
   );
   if (happening?.incident.kind !== 'surge') throw new Error('no outage on that evening');
   const { regions: [province = ''] = [], category = [] } = happening.incident;
-  return {
-    profile,
-    zone,
-    day: evenings[evening],
-    from,
-    start,
-    history,
-    outage: { ...happening, province, category },
-  };
+  return { ...happening, province, category };
 }
 
 /** Where the outage was complained of, and when it became a hotspot there and a mass event, reckoned apart from the station. */
-export function outageOracle({ history, outage }: ReturnType<typeof outagePlan>, told: readonly Complaint[]) {
+export function outageOracle(
+  { history, outage }: Pick<ReturnType<typeof outagePlan>, 'history' | 'outage'>,
+  told: readonly Complaint[],
+) {
   const before = history.map(({ time, data }): Complaint => ({ ...data, at: time }));
   const places = placesOf(told, before, outage.category, outage.province, outage.from);
   return { places, firstAt: firstAt([...before, ...told], outage), massAt: massAt(places) };
