@@ -5,8 +5,7 @@ import { finish } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 /** Without a browser the suites are skipped, visibly, on a person's machine; a CI run has failed. */
-async function runEndToEnd(): Promise<Tally> {
-  const browser = findOrInstallChromium(true);
+async function runEndToEnd(browser: string | undefined): Promise<Tally> {
   if (browser !== undefined) return runSuite('build/e2e.config.ts', { CHROME_PATH: browser });
   process.stdout.write(`${noBrowserTip}\n`);
   return process.env['CI']
@@ -14,4 +13,6 @@ async function runEndToEnd(): Promise<Tally> {
     : { passed: 0, failed: 0, skipped: 1, failures: [] };
 }
 
-finish([await runStaticChecks(), await runSuite('vitest.config.ts'), await runEndToEnd()]);
+// First of all, since tests beside the code read files back with what is installed together with the browser.
+const browser = findOrInstallChromium(true);
+finish([await runStaticChecks(), await runSuite('vitest.config.ts'), await runEndToEnd(browser)]);

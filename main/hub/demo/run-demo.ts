@@ -4,6 +4,7 @@ import type { SettingsInput } from '../../../shared/model/settings.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import { assetsFolder } from '../../adapters/assets-folder.ts';
 import { loadProfile } from '../../adapters/feeds/simulator/load-profile.ts';
+import { orderAreasOf } from '../../adapters/feeds/simulator/order-areas-of.ts';
 import { exampleTree } from '../../adapters/settings/example-tree.ts';
 import { writeDocument } from '../../adapters/settings/write-document.ts';
 import { runHub } from '../run-hub.ts';
@@ -81,20 +82,19 @@ function centreOf(
   show: Show,
 ): Pick<SettingsInput, 'centre' | 'zone' | 'shifts' | 'categories' | 'regions' | 'orderAreas'> {
   if (show.kind === 'recording') return { centre: 'Anonymous Bank (演示数据)', zone: recordedZone };
-  const { title, zone, shifts, trees, regions: places } = loadProfile(show.profile);
+  const profile = loadProfile(show.profile);
+  const { title, zone, shifts, trees } = profile;
   const daily = Object.entries(shifts).flatMap(([name, spans]) =>
     spans.map(([from, to]) => ({ name, from, to: to.replace('24:', '00:') })),
   );
   const { categories, regions } = trees ?? {};
-  const pathsOf = (wanted: 'rural' | 'remote') =>
-    places.filter(({ area }) => area === wanted).map(({ path }) => path);
   return {
     centre: title,
     zone,
     shifts: daily,
     categories: categories === undefined ? [] : exampleTree(categories),
     regions: regions === undefined ? [] : exampleTree(regions),
-    orderAreas: { rural: pathsOf('rural'), remote: pathsOf('remote') },
+    orderAreas: orderAreasOf(profile),
   };
 }
 

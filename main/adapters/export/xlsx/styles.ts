@@ -41,6 +41,8 @@ const kinds = {
   count: { code: '#,##0', boxed: true, alignment: 'vertical="center"' },
   duration: { code: DURATION, boxed: true, alignment: 'vertical="center"' },
   time: { code: 'yyyy-mm-dd hh:mm', boxed: true, alignment: 'horizontal="left" vertical="center"' },
+  /** Conditions would take the sign from what is below zero. */
+  below: { code: '0.0%', boxed: true, alignment: 'vertical="center"' },
   score: { code: '0.0', boxed: true, alignment: 'vertical="center"' },
 } as const satisfies Record<string, Look>;
 export type CellKind = keyof typeof kinds;

@@ -1,4 +1,9 @@
-import type { Summary, SummaryTable, SummaryValue } from '../../../../shared/model/summary.ts';
+import type {
+  Summary,
+  SummaryTable,
+  SummaryValue,
+  SummaryValueKind,
+} from '../../../../shared/model/summary.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
 import { NONE } from '../../../../shared/words/format.ts';
 import type { SummaryHead } from '../summary-head.ts';
@@ -13,7 +18,7 @@ import {
   sheetNumber,
   textCell,
 } from './cells.ts';
-import type { Styles } from './styles.ts';
+import type { Style, Styles } from './styles.ts';
 import { worksheet } from './worksheet.ts';
 
 /** Row of the column titles, from 0: above it stand the table's title and whose it is. */
@@ -102,12 +107,14 @@ function rowCells(
     if (value === null) return textCell(row, at, NONE, styles.of('none'));
     if (typeof value === 'string')
       return textCell(row, at, value, styles.of(isFormulaLike(value) ? 'guarded' : 'text'));
-    const style =
-      kind === 'rate'
-        ? styles.rate(value >= NEARLY_ALL ? 1 : targetOf(summary, table, key, values))
-        : styles.of(kind === 'text' ? 'count' : kind);
-    return numberCell(row, at, sheetNumber(zone, kind, value), style);
+    const target = value >= NEARLY_ALL ? 1 : targetOf(summary, table, key, values);
+    return numberCell(row, at, sheetNumber(zone, kind, value), numberStyle(styles, kind, value, target));
   });
+}
+
+function numberStyle(styles: Styles, kind: SummaryValueKind, value: number, target: number): Style {
+  if (kind !== 'rate') return styles.of(kind === 'text' ? 'count' : kind);
+  return value < 0 ? styles.of('below') : styles.rate(target);
 }
 
 function isDrawn({ charts }: Summary, { key }: SummaryTable, column: string): boolean {

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
 import { orderReport } from '../../../station/orders/order-report.ts';
 import { openReader } from '../../archive/open-reader.ts';
+import { orderAreasOf } from './order-areas-of.ts';
 import { liveOutage } from './testing/live-outage.ts';
 import { promisedLimits } from './testing/promised-limits.ts';
 import { recountOrders } from './testing/recount-orders.ts';
 
 const MINUTE = 60_000;
-const settings = settingsSchema.parse({ zone: 'Asia/Shanghai' });
 
 describe('an evening of 95598 with an outage, as it happens', () => {
   let evening: ReturnType<typeof liveOutage>;
@@ -48,7 +48,8 @@ describe('an evening of 95598 with an outage, as it happens', () => {
   });
 
   test('has the orders of a recount of what really happened, at any moment', () => {
-    const { rig, orders, start, until } = evening;
+    const { rig, orders, start, until, profile } = evening;
+    const settings = settingsSchema.parse({ zone: profile.zone, orderAreas: orderAreasOf(profile) });
     const reader = openReader(rig.folder);
     try {
       for (let at = start; at <= until; at += 3 * MINUTE) {

@@ -6,6 +6,7 @@ import { openReader } from '../../archive/open-reader.ts';
 import { stationRig } from '../../archive/testing/station-rig.ts';
 import { hotline } from './hotline.ts';
 import { loadBank, loadProfile } from './load-profile.ts';
+import { orderAreasOf } from './order-areas-of.ts';
 import { promisedLimits } from './testing/promised-limits.ts';
 import { recountOrders } from './testing/recount-orders.ts';
 import type { Truth } from './truth.ts';
@@ -17,7 +18,8 @@ test('orders of a day and a half, some suspended or reopened, are those of what 
   const zone = createZone(profile.zone);
   const start = zone.dayByDate('2026-11-24').start + 19 * HOUR;
   const until = start + 36 * HOUR;
-  const rig = stationRig({ now: until, settings: { zone: zone.name } });
+  const input = { zone: zone.name, orderAreas: orderAreasOf(profile) };
+  const rig = stationRig({ now: until, settings: input });
   onTestFinished(() => rig.close());
   const truth: Truth[] = [];
   const options = { profile, zone, bank: loadBank(), seats: 60, seed: 5, start, until, tag: 't' };
@@ -34,7 +36,7 @@ test('orders of a day and a half, some suspended or reopened, are those of what 
   const orders = truth.filter((line) => line.kind === 'order');
   const reopened = orders.flatMap(({ links }) => links.filter(({ to }) => to === 'reopened'));
   expect(reopened.length).toBeGreaterThan(5);
-  const settings = settingsSchema.parse({ zone: zone.name });
+  const settings = settingsSchema.parse(input);
   const reader = openReader(rig.folder);
   onTestFinished(() => reader.close());
   const moments = [

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Summary, SummaryValue } from '../../../../shared/model/summary.ts';
-import { summarySchema } from '../../../../shared/model/summary.ts';
+import type { Summary } from '../../../../shared/model/summary.ts';
 import { settingsSchema } from '../../../../shared/model/settings.ts';
 import { createZone } from '../../../../shared/time/zone-day.ts';
 import { createWords } from '../../../../shared/words/words.ts';
@@ -12,9 +11,12 @@ import { naiveCells } from '../../../station/testing/naive-complaints.ts';
 import { openReader } from '../../archive/open-reader.ts';
 import { stationRig } from '../../archive/testing/station-rig.ts';
 import type { Rig } from '../../archive/testing/station-rig.ts';
+import { hasProgram } from '../../export/testing/office.ts';
+import { checkFiles } from '../../export/testing/read-back.ts';
+import { checkSummary, feedDays, newestOf, numbersOf, valuesOf } from './testing/check-summary.ts';
 import { eventfulDays } from './testing/eventful-days.ts';
 import type { EventfulDays } from './testing/eventful-days.ts';
-import { kpiValues, orderRows, rowsBy, samples, slotRows, teamRows } from './testing/recount-summary.ts';
+import { kpiValues } from './testing/recount-summary.ts';
 import type { Range, SummaryTruth } from './testing/recount-summary.ts';
 import { recountTruth } from './testing/recount-truth.ts';
 
@@ -31,45 +33,10 @@ beforeAll(() => {
   days = eventfulDays(zone, '2026-11-18', 8);
   toldAt = days.lastDay + 13 * HOUR;
   rig = stationRig({ now: toldAt, settings: input });
-  feed(rig, days);
-  truth = { ...days, again: recountTruth(days.log, newest()) };
+  feedDays(rig, days.steps, zone.name);
+  truth = { ...days, again: recountTruth(days.log, newestOf(rig)) };
 }, 240_000);
 afterAll(() => rig.close());
-
-/** Everything is told at once, by a source that brings its own time. */
-function feed({ commit, source: connect }: Rig, { steps }: EventfulDays): void {
-  const source = connect({
-    acw: true,
-    agentStates: true,
-    clock: 'source',
-    zone: zone.name,
-    simulated: true,
-    last: steps.length,
-  });
-  for (let at = 0, end = 0; at < steps.length; at = end) {
-    const { gap } = steps[at]!;
-    end = at + 1;
-    if (gap !== undefined) {
-      source.send({ t: 'gap', ...gap });
-      source.skip(gap.to + 1);
-      continue;
-    }
-    while (end < at + 500 && steps[end] !== undefined && steps[end]!.gap === undefined) end++;
-    source.events(...steps.slice(at, end).map(({ event }) => event));
-    commit();
-  }
-  // Under load commits are further apart.
-  rig.clock.pass(1_000);
-}
-
-function newest(): number {
-  const reader = openReader(rig.folder);
-  try {
-    return reader.newest();
-  } finally {
-    reader.close();
-  }
-}
 
 function summaryOf(spans: SummarySpans, language: Language): Summary {
   const reader = openReader(rig.folder);
@@ -89,16 +56,6 @@ function summaryOf(spans: SummarySpans, language: Language): Summary {
     reader.close();
   }
 }
-
-/** Rows of a table by what the first `names` columns say, the others as they are. */
-function valuesOf(summary: Summary, key: string, names: number): [string, SummaryValue[]][] {
-  const found = summary.tables.find((each) => each.key === key);
-  if (!found) throw new Error(`there is no table ${key}`);
-  for (const row of found.rows) expect(row).toHaveLength(found.columns.length);
-  return found.rows.map((row) => [row.slice(0, names).join(' '), row.slice(names)]);
-}
-const numbersOf = (summary: Summary, key: string, names: number) =>
-  valuesOf(summary, key, names).map(([, values]) => values);
 
 const plan = settingsSchema.parse({
   shifts: [
@@ -121,85 +78,16 @@ const cases: [string, SummarySpans | null][] = [
     }),
   ],
 ];
-const names: Record<Language, Record<string, string>> = {
-  'zh-CN': { '': '未说明', voice: '电话', chat: '在线客服', web: '网站' },
-  en: { '': 'Not said', voice: 'Phone', chat: 'Chat', web: 'Web' },
-};
-
 describe.each(['zh-CN', 'en'] as const)('in %s every number is what really happened', (language) => {
   test.each(cases)('of %s', (_, spans) => {
-    const { span, previous, earlier } = spans!;
     const summary = summaryOf(spans!, language);
-    expect(summarySchema.safeParse(summary).error).toBeUndefined();
-    checkKpi(summary, [span, previous, earlier]);
-    const starts = slotStarts(span, summary.tables.find(({ key }) => key === 'slots')!.rows.length);
-    expect(numbersOf(summary, 'slots', 1)).toEqual(slotRows(truth, starts, span));
-    const byId = (found: Map<string, SummaryValue[]>) =>
-      Object.fromEntries([...found].map(([id, row]) => [names[language][id] ?? id, row]));
-    const table = (key: string, names: number) => Object.fromEntries(valuesOf(summary, key, names));
-    const queues = Object.fromEntries(
-      valuesOf(summary, 'queues', 2).map(([id, row]) => [id.split(' ')[0], row]),
-    );
-    expect(queues).toEqual(byId(rowsBy(truth, 'queue', span)));
-    expect(table('teams', 1)).toEqual(byId(teamRows(truth, span)));
-    expect(table('channels', 1)).toEqual(byId(rowsBy(truth, 'channel', span)));
-    expect(table('languages', 1)).toEqual(byId(rowsBy(truth, 'language', span)));
-    expect(table('businesses', 1)).toEqual(byId(rowsBy(truth, 'business', span)));
-    checkOrders(summary, span);
-    checkHotspots(summary, span);
-    checkQuality(summary, span);
+    checkSummary(summary, spans!, truth);
+    checkHotspots(summary, spans!.span);
+    checkQuality(summary, spans!.span);
     expect(summary.digest.length).toBeLessThanOrEqual(8);
     expect(summary.simulated).toBe(true);
   });
 });
-
-function slotStarts({ start, end }: Range, count: number): number[] {
-  return Array.from({ length: count }, (_, at) => start + (at * (end - start)) / count);
-}
-
-function checkKpi(summary: Summary, ranges: (Range | null)[]): void {
-  const of = ranges.map((range) => {
-    const values = range && kpiValues(truth, range);
-    return values && values.counts.some((n) => n !== 0) ? values : null;
-  });
-  const rows = (part: 'rates' | 'times' | 'counts') =>
-    kpiValues(truth, ranges[0]!)[part].map((_, at) => of.map((values) => values && values[part][at]));
-  // value, target, gap, distance, previous, earlier, contacts, low, high
-  const rates = numbersOf(summary, 'kpi', 1);
-  expect(rates.map(([value, , , , before, earlier]) => [value, before, earlier])).toEqual(rows('rates'));
-  expect(rates.map((row) => row[6])).toEqual(samples(truth, ranges[0]!));
-  expect(rates.map((row) => row[1])).toEqual([0.97, 0.8, ...Array<null>(8).fill(null)]);
-  for (const [value, target, gap, , , , contacts, low, high] of rates) {
-    expect(gap).toEqual(
-      typeof target === 'number' && typeof value === 'number' ? expect.closeTo(value - target, 6) : null,
-    );
-    const small = typeof contacts === 'number' && contacts > 0 && contacts < 200;
-    expect([low === null, high === null]).toEqual([!small, !small]);
-    if (small)
-      expect(wilson(Number(value), contacts)).toEqual(
-        [low, high].map((edge) => expect.closeTo(Number(edge), 5)),
-      );
-  }
-  expect(numbersOf(summary, 'kpiTimes', 1)).toEqual(rows('times'));
-  expect(numbersOf(summary, 'kpiCounts', 1)).toEqual(rows('counts'));
-}
-
-/** The textbook's formula of the score interval. */
-function wilson(p: number, n: number): [number, number] {
-  const z2 = 1.959964 ** 2;
-  const root = 1.959964 * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n);
-  return [(p + z2 / (2 * n) - root) / (1 + z2 / n), (p + z2 / (2 * n) + root) / (1 + z2 / n)];
-}
-
-function checkOrders(summary: Summary, span: Range): void {
-  const { kinds, all, links } = orderRows(truth, span);
-  const rows = valuesOf(summary, 'orders', 1);
-  expect(rows.at(-1)?.[1]).toEqual(kinds.size === 0 ? undefined : all);
-  const sorted = (lists: Iterable<SummaryValue[]>) =>
-    [...lists].map((list) => JSON.stringify(list)).toSorted();
-  expect(sorted(rows.slice(0, -1).map(([, values]) => values))).toEqual(sorted(kinds.values()));
-  expect(sorted(numbersOf(summary, 'orderLinks', 2))).toEqual(sorted(links.values()));
-}
 
 function checkHotspots(summary: Summary, { start, end }: Range): void {
   const hot = naiveCells(days.log.complaints.map(({ at: time, ...place }) => ({ time, ...place }))).filter(
@@ -228,6 +116,17 @@ function checkQuality(summary: Summary, { start, end }: Range): void {
     kpiValues(truth, { start, end }).counts[6],
   ]);
 }
+
+const readers = [hasProgram('soffice'), hasProgram('pdftotext')];
+describe.runIf(readers.every(Boolean))(
+  'the files say what the document says, cell by cell, read by other programs',
+  () => {
+    test.each([
+      ['a week', periodSpans('week', zone, '2026-11-25'), 'zh-CN'],
+      ['a night shift', shiftSpans(plan, zone, '夜班', '2026-11-24'), 'en'],
+    ] as const)('%s', (_, spans, language) => checkFiles(summaryOf(spans!, language)), 240_000);
+  },
+);
 
 test('in the days that are summed up everything occurs', () => {
   const all = summaryOf(periodSpans('month', zone, '2026-11-25'), 'zh-CN');

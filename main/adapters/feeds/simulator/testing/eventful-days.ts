@@ -7,7 +7,7 @@ import type { TruthLog } from './read-truth.ts';
 export type EventfulDays = ReturnType<typeof eventfulDays>;
 
 /** Something a source says, and when it says so (epoch ms). */
-interface Telling {
+export interface Telling {
   tellAt: number;
   event: { type: string; time: number; data?: unknown };
   gap?: { from: number; to: number; why: string };
@@ -62,7 +62,7 @@ export function eventfulDays(zone: Zone, first: string, days: number) {
   };
 }
 
-function logOf(lines: readonly Truth[]): TruthLog {
+export function logOf(lines: readonly Truth[]): TruthLog {
   const of = <K extends Truth['kind']>(kind: K) =>
     lines.filter((line): line is Extract<Truth, { kind: K }> => line.kind === kind);
   return {
@@ -180,7 +180,7 @@ function lateContact(log: TruthLog, offered: number, end: 'abandoned' | 'lost'):
 }
 
 /** What the roster said: teams of agents and queues. */
-function rosterOf(told: readonly Telling['event'][]) {
+export function rosterOf(told: readonly Telling['event'][]) {
   const teamOf = new Map<string, string>();
   const queuesOf = new Map<string, readonly string[]>();
   for (const { type, data } of told) {

@@ -8,6 +8,7 @@ import { stationRig } from '../../../archive/testing/station-rig.ts';
 import { shippedRules } from '../../../settings/shipped-rules.ts';
 import { hotline } from '../hotline.ts';
 import { loadBank } from '../load-profile.ts';
+import { orderAreasOf } from '../order-areas-of.ts';
 import type { Truth } from '../truth.ts';
 import { outageOracle, outagePlan, weekPlan } from './outage-plan.ts';
 import type { evenings } from './outage-plan.ts';
@@ -54,20 +55,26 @@ function liveThrough(
 ) {
   const { profile, zone, start, history } = plan;
   const until = start + hours * HOUR;
-  const rig = stationRig({ now: start, settings: { zone: profile.zone }, alertRules: shippedRules() });
+  const rig = stationRig({
+    now: start,
+    settings: { zone: profile.zone, orderAreas: orderAreasOf(profile) },
+    alertRules: shippedRules(),
+  });
   const past = rig.source({ source: 'history', clock: 'live', zone: profile.zone });
   for (let from = 0; from < history.length; from += 500) {
     past.events(...history.slice(from, from + 500));
     rig.commit();
   }
-  past.send({ t: 'bye' });
   past.close();
   const source = rig.source({ acw: true, agentStates: true, clock: 'live', zone: profile.zone });
   const truth: Truth[] = [];
+  let pinged = start;
   const passTo = (time: number): void => {
     while (rig.clock.now() + step <= time) {
       rig.clock.pass(step);
-      if (rig.clock.now() % PING === 0) source.send({ t: 'ping', n: 1, at: rig.clock.now() });
+      if (rig.clock.now() < pinged + PING) continue;
+      pinged = rig.clock.now();
+      source.send({ t: 'ping', n: 1, at: pinged });
     }
   };
   const note = (line: Truth): void => {
@@ -83,7 +90,15 @@ function liveThrough(
   rig.commit();
   const complaints = truth.filter((line) => line.kind === 'complaint');
   const orders = truth.filter((line) => line.kind === 'order');
-  return { ...foundIn(rig.folder), rig, start, until, complaints, orders, journal: journalOf(rig, { limit: 1_000_000 }) };
+  return {
+    ...foundIn(rig.folder),
+    rig,
+    start,
+    until,
+    complaints,
+    orders,
+    journal: journalOf(rig, { limit: 1_000_000 }),
+  };
 }
 
 /** Mass events and hotspots that the station found, those of hours long past left out, and the orders it supervised. */

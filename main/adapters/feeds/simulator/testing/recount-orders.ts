@@ -81,7 +81,7 @@ interface Span {
 }
 
 /** When an order stood still. */
-function stillness(moves: OrderTruth['links'], at: number): Span[] {
+export function stillness(moves: OrderTruth['links'], at: number): Span[] {
   return moves.flatMap((move, place) => {
     if (move.to !== 'suspended') return [];
     const resumed = moves.slice(place + 1).find(({ to }) => ['resumed', 'closed', 'reopened'].includes(to));
@@ -89,6 +89,7 @@ function stillness(moves: OrderTruth['links'], at: number): Span[] {
   });
 }
 
-function within(spans: readonly Span[], from: number, to: number): number {
+/** How much of a time lies in some spans, ms. */
+export function within(spans: readonly Span[], from: number, to: number): number {
   return spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);
 }

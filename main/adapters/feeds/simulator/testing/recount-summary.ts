@@ -1,6 +1,7 @@
 import type { Figures, Recount, ScopeKind } from './recount-truth.ts';
 import type { OrderTruth } from '../truth.ts';
 import { promisedLimits } from './promised-limits.ts';
+import { stillness, within } from './recount-orders.ts';
 
 /**
  * The tables of a summary by hand from what really happened: the formulas are written down again from metrics.md, and
@@ -153,18 +154,24 @@ export function samples(truth: SummaryTruth, range: Range): Values {
 /** Moves up to the last moment of the span, and what came of the order's own limit and its kind's by then. */
 function standing(order: OrderTruth, { end }: Range) {
   const moves = order.links.filter(({ at }) => at < end);
+  // Only what waits for a repair may stand still.
+  const still = order.type === '故障报修' ? stillness(moves, end - 1) : [];
   const first = (names: readonly string[]): number | null =>
     moves.find(({ to }) => names.includes(to))?.at ?? null;
   const last = moves.findLast(({ to }) => to === 'closed' || to === 'reopened');
   const closedAt = last?.to === 'closed' ? last.at : null;
-  const links = promisedLimits(order.type).map(({ key, done, from, end: until }) => {
+  const limit = (key: string, begun: number, due: number, doneAt: number | null) => ({
+    key,
+    doneAt,
+    isLate: (time: number): boolean => time > due + within(still, begun, time),
+  });
+  const links = promisedLimits(order.type).flatMap(({ key, done, from, end: until }) => {
     const begun = from === undefined ? order.created : first(from);
-    return { key, due: begun === null ? null : until(begun, order), doneAt: first(done) };
+    return begun === null ? [] : [limit(key, begun, until(begun, order), first(done))];
   });
   const reopened = moves.findLastIndex(({ to }) => to === 'reopened');
   const finished = moves.slice(reopened + 1).find(({ to }) => ['restored', 'handled', 'closed'].includes(to));
-  links.push({ key: 'due', due: order.due, doneAt: finished?.at ?? null });
-  return { closedAt, links: links.filter(({ due }) => due !== null) };
+  return { closedAt, links, own: limit('due', order.created, order.due, finished?.at ?? null) };
 }
 
 /** In the order of the columns of `orders`, by kind; and of `orderLinks`, by kind and key of the link. */
@@ -173,11 +180,11 @@ export function orderRows({ orders }: SummaryTruth, range: Range) {
   const links = new Map<string, number[]>();
   for (const order of orders) {
     if (order.created >= range.end) continue;
-    const { closedAt, links: limits } = standing(order, range);
+    const { closedAt, links: steps, own } = standing(order, range);
+    const limits = [...steps, own];
     const closedIn = closedAt !== null && closedAt >= range.start;
-    const own = limits.at(-1)!;
-    const late = (own.doneAt ?? closedAt ?? range.end - 1) > own.due!;
-    const past = limits.filter(({ due, doneAt }) => doneAt === null && range.end - 1 > due!);
+    const late = own.isLate(own.doneAt ?? closedAt ?? range.end - 1);
+    const past = limits.filter(({ isLate, doneAt }) => doneAt === null && isLate(range.end - 1));
     const overdue = closedAt === null && past.length > 0;
     const add = (into: Map<string, number[]>, key: string, by: (boolean | number)[]): void =>
       void into.set(
@@ -192,10 +199,10 @@ export function orderRows({ orders }: SummaryTruth, range: Range) {
         overdue,
         closedAt === null,
       ]);
-    for (const { key, due, doneAt } of limits) {
+    for (const { key, isLate, doneAt } of limits) {
       const done = doneAt !== null && doneAt >= range.start;
-      const open = closedAt === null && doneAt === null && range.end - 1 > due!;
-      if (done || open) add(links, `${order.type} ${key}`, [done, done && doneAt <= due!, open]);
+      const open = closedAt === null && doneAt === null && isLate(range.end - 1);
+      if (done || open) add(links, `${order.type} ${key}`, [done, done && !isLate(doneAt), open]);
     }
   }
   const kindRow = ([created, closed, late, overdue, open]: number[]): Values => [
