@@ -267,8 +267,8 @@ describe.skipIf(!there)('the months of the Anonymous Bank', () => {
       checkDay(fed, date);
   });
 
-  test('are summed up as in their reference', { timeout: 120_000 }, () => {
-    for (const month of months) checkSummaryOfMonth(fed.folder, bank, month);
+  test('are summed up as in their reference', { timeout: 300_000 }, async () => {
+    for (const month of months) await checkSummaryOfMonth(fed.folder, bank, month);
   });
 
   test.runIf(all)(

@@ -8,23 +8,29 @@ import { createZone } from '../../../../shared/time/zone-day.ts';
 import { createWords } from '../../../../shared/words/words.ts';
 import { makeSummary } from '../../../station/shift/summary.ts';
 import { periodSpans } from '../../../station/shift/summary-span.ts';
+import { hasProgram } from '../../export/testing/office.ts';
+import { checkFiles } from '../../export/testing/read-back.ts';
 import { openReader } from '../open-reader.ts';
 
 type Line = Record<string, string>;
+const isReadable = [hasProgram('soffice'), hasProgram('pdftotext')].every(Boolean);
 const asked = { shift: '', team: '', leader: '', writtenAt: 0, issue: 1, changes: [], notes: [] };
 
 /**
  * The summary of a month of the Anonymous Bank, in both languages, against its reference: day by day, by type, and the
- * month. @param bank the folder with the reference. @param month `YYYY-MM`
+ * month; and what its files say, read by other programs. @param bank the folder with the reference. @param month `YYYY-MM`
  */
-export function checkSummaryOfMonth(folder: string, bank: string, month: string): void {
+export async function checkSummaryOfMonth(folder: string, bank: string, month: string): Promise<void> {
   const reference = (name: string): Line[] =>
     parse<Line>(readFileSync(join(bank, 'reference', name), 'utf8'), { columns: true });
   const reader = openReader(folder);
   const settings = settingsSchema.parse({ zone: 'UTC' });
   const spans = periodSpans('month', createZone('UTC'), `${month}-09`);
   for (const language of ['zh-CN', 'en'] as const) {
-    const { tables } = makeSummary(reader, settings, { ...spans, ...asked, words: createWords(language) });
+    const words = createWords(language);
+    const summary = makeSummary(reader, settings, { ...spans, ...asked, words });
+    if (language === 'en' && isReadable) await checkFiles(summary);
+    const { tables } = summary;
     const rowsOf = (key: string): SummaryValue[][] => tables.find((each) => each.key === key)!.rows;
     const days = new Map(rowsOf('slots').map(([day, ...row]) => [day, row]));
     expect(days.size).toBeGreaterThanOrEqual(28);
