@@ -58,9 +58,10 @@ export function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** The name of a counter. */
+/** The name of a counter, as a title: within formulas they are written small. */
 export function counterTitle(words: Words, name: BaseCounter): string {
-  return words.say(`counter.${name}`);
+  const said = words.say(`counter.${name}`);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** What stands for a value of a dimension that nobody said. */

@@ -17,12 +17,17 @@ const TOP = 58;
 const BOTTOM = HEIGHT - 42;
 export const INNER = WIDTH - 2 * MARGIN;
 const NOTE = 8.5;
+/** A table up to this height is not parted, of a longer one so many rows stand below its head. */
+const SHORT = (BOTTOM - TOP) / 2;
+const FIRST_ROWS = 4;
 
 /** Fills pages from above and begins a new one where something does not fit. */
 export interface PageFlow {
   pages: Page[];
   /** A place of this height; on the next page when this one is too full. @returns its upper edge */
   room(height: number): number;
+  /** What is left of this page, in points. */
+  left(): number;
   add(marks: readonly Mark[]): void;
   gap(height: number): void;
 }
@@ -40,6 +45,7 @@ export function createFlow(): PageFlow {
       y += height;
       return y - height;
     },
+    left: () => BOTTOM - y,
     add: (marks) => void pages.at(-1)!.marks.push(...marks),
     gap: (height) => void (y += height),
   };
@@ -75,7 +81,7 @@ export function flowTable(
       ...rowMarks(face, layout, head!, y + 24, headHeight, true),
     ]);
   };
-  begin(table.title, rows[0] === undefined ? NOTE * 2 : rowHeight(layout, rows[0]));
+  begin(table.title, leastRows(rows.map((row) => rowHeight(layout, row))));
   for (const row of rows) {
     const height = rowHeight(layout, row);
     const page = flow.pages.length;
@@ -90,6 +96,13 @@ export function flowTable(
   flow.gap(4);
   flowTexts(flow, face, rows.length === 0 ? [say('export.empty'), ...table.notes] : table.notes, NOTE);
   flow.gap(14);
+}
+
+/** The height of as many rows as have to stand below the head: all of a short table, the first of a long one. */
+function leastRows(heights: readonly number[]): number {
+  const all = heights.reduce((total, each) => total + each, 0);
+  const first = heights.slice(0, FIRST_ROWS).reduce((total, each) => total + each, 0);
+  return Math.max(NOTE * 2, all <= SHORT ? all : first);
 }
 
 function rowHeight({ size }: TableLayout, cells: readonly string[][]): number {

@@ -12,7 +12,9 @@ import { placeText } from './place-text.ts';
 import { tileMarks, tilesHeight } from './tiles.ts';
 import type { Typeface } from './typeface.ts';
 
+/** Of a chart, in points; one may be as low as that to stand on the page it begins on. */
 const CHART_HEIGHT = 216;
+const LOWEST = 150;
 
 /** A summary as pages of paper: head, key figures, charts, then every table. */
 export function summaryPages(face: Typeface, summary: Summary, words: Words): Page[] {
@@ -42,8 +44,9 @@ export function summaryPages(face: Typeface, summary: Summary, words: Words): Pa
   }
   flow.gap(12);
   for (const data of chartsOf(summary)) {
-    const top = flow.room(CHART_HEIGHT);
-    flow.add(chartMarks(face, data, { x: MARGIN, y: top, width: INNER, height: CHART_HEIGHT }, words));
+    const height = flow.left() < LOWEST ? CHART_HEIGHT : Math.min(CHART_HEIGHT, flow.left());
+    const top = flow.room(height);
+    flow.add(chartMarks(face, data, { x: MARGIN, y: top, width: INNER, height }, words));
     flow.gap(14);
   }
   for (const table of summary.tables) flowTable(flow, face, summary, table, zone, words);
