@@ -133,7 +133,14 @@ export interface DocumentArchive {
 
 /** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
 export interface Archive
-  extends VisitBook, MessageArchive, DocumentArchive, AlertArchive, OrderArchive, ComplaintArchive, DutyArchive {
+  extends
+    VisitBook,
+    MessageArchive,
+    DocumentArchive,
+    AlertArchive,
+    OrderArchive,
+    ComplaintArchive,
+    DutyArchive {
   /** Who did what. */
   readonly audit: Audit;
   load(): ArchiveState;

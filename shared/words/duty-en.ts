@@ -96,6 +96,7 @@ export const dutyEn: Record<keyof typeof dutyZhCN, string> = {
   'desk.shift.handover.reason': 'Reason for declining',
   'desk.shift.handover.declined': 'Declined',
   'desk.shift.handover.done': '{{shift}} was accepted by {{by}} at {{at}}',
+  'desk.shift.handover.wasDeclined': '{{shift}} was declined by {{by}} at {{at}}: {{reason}}',
   'desk.shift.handover.items': 'Show what was handed over',
   'desk.shift.handover.itemsOf': 'Handed over: {{shift}}',
   'desk.shift.handover.then': 'Then',
@@ -114,7 +115,8 @@ export const dutyEn: Record<keyof typeof dutyZhCN, string> = {
   'handover.problem.nobody': 'Nothing can be handed over to nobody: name who takes over.',
   'handover.problem.stranger':
     'There is nobody of that name here: choose a leader of the roster or somebody with an account.',
-  'handover.problem.noShift': 'This shift cannot be handed over now: only the one that is on or the one before.',
+  'handover.problem.noShift':
+    'This shift cannot be handed over now: only the one that is on or the one before.',
   'handover.problem.given': 'This shift is handed over already and waits to be accepted.',
   'handover.problem.accepted': 'Somebody has accepted this shift already.',
   'handover.problem.absent': 'This hand-over cannot be found.',
@@ -141,5 +143,4 @@ export const dutyEn: Record<keyof typeof dutyZhCN, string> = {
   'desk.shift.summary.asOf': 'Figures as of {{at}}',
   'desk.shift.summary.empty': 'No data',
   'desk.shift.summary.chart': 'Chart: {{title}}. Its figures are in the table “{{table}}” below.',
-  'desk.shift.summary.simulated': 'With simulated figures',
 };

@@ -93,6 +93,7 @@ export const dutyZhCN = {
   'desk.shift.handover.reason': '退回原因',
   'desk.shift.handover.declined': '已退回',
   'desk.shift.handover.done': '{{shift}}已由 {{by}} 于 {{at}} 接班',
+  'desk.shift.handover.wasDeclined': '{{shift}}已由 {{by}} 于 {{at}} 退回：{{reason}}',
   'desk.shift.handover.items': '查看交接事项',
   'desk.shift.handover.itemsOf': '交接事项：{{shift}}',
   'desk.shift.handover.then': '交班时',
@@ -136,5 +137,4 @@ export const dutyZhCN = {
   'desk.shift.summary.asOf': '数据截至 {{at}}',
   'desk.shift.summary.empty': '没有数据',
   'desk.shift.summary.chart': '图：{{title}}。数据见下面的表“{{table}}”。',
-  'desk.shift.summary.simulated': '含演示数据',
 };

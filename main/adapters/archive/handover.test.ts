@@ -64,8 +64,11 @@ const morning = async (desk: ReturnType<typeof deskOf>) => {
   const { duty } = await desk.cells('duty');
   return duty!.on!.start;
 };
-const give = async (desk: ReturnType<typeof deskOf>, to: string, more: Partial<AskArgs<'handover.give'>> = {}) =>
-  desk.ask('handover.give', { key: key(), shift: await morning(desk), to, remark: '', ...more });
+const give = async (
+  desk: ReturnType<typeof deskOf>,
+  to: string,
+  more: Partial<AskArgs<'handover.give'>> = {},
+) => desk.ask('handover.give', { key: key(), shift: await morning(desk), to, remark: '', ...more });
 
 function auditOf(rig: Rig): string[] {
   const reader = openReader(rig.folder);
@@ -95,7 +98,12 @@ test('a note is masked, seen at once on every desk of leaders, by no wall, and o
   const [one, other, wall] = [li, han, wallViewer].map((who) => deskOf(rig, who));
   const text = '用户 13800138000 说 =1+1 <b>停电</b>';
   const { note } = await one!.ask('notes.write', { key: key(), text, follow: true });
-  expect(note).toMatchObject({ by: '李雷', at: noon, text: '用户 •••00 说 =1+1 <b>停电</b>', state: 'standing' });
+  expect(note).toMatchObject({
+    by: '李雷',
+    at: noon,
+    text: '用户 •••00 说 =1+1 <b>停电</b>',
+    state: 'standing',
+  });
   expect(await other!.cells('shiftNotes')).toEqual({ [note.id]: note });
   expect(await wall!.cells('shiftNotes')).toEqual({});
   expect(await wall!.cells('duty')).toEqual({});
@@ -149,7 +157,9 @@ test('a note to follow up stays from shift to shift until it is done; another on
 });
 
 test('what is open is gathered: alerts, hotspots, orders by time left, notes; resolved later it says so', async () => {
-  const rig = open({ alertRules: [rule({ id: 'waiting', metric: 'waiting', windows: undefined, raise: { above: 0 } })] });
+  const rig = open({
+    alertRules: [rule({ id: 'waiting', metric: 'waiting', windows: undefined, raise: { above: 0 } })],
+  });
   const source = rig.source({ clock: 'live', last: 0 });
   const order = (id: string, time: number) => ({
     type: 'order.created',
@@ -163,7 +173,12 @@ test('what is open is gathered: alerts, hotspots, orders by time left, notes; re
   });
   rig.clock.pass(2_000);
   const desk = deskOf(rig, li);
-  const { note } = await desk.ask('notes.write', { key: key(), text: '等抢修回电', follow: true, queue: 'q1' });
+  const { note } = await desk.ask('notes.write', {
+    key: key(),
+    text: '等抢修回电',
+    follow: true,
+    queue: 'q1',
+  });
   const about = { kind: 'order', id: 'late' } as const;
   const told = await desk.ask('notes.write', { key: key(), text: '已催', about });
   expect(told.note.about).toMatchObject({ kind: 'order', id: 'late', orderKind: '故障报修' });
@@ -190,7 +205,11 @@ test('what is open is gathered: alerts, hotspots, orders by time left, notes; re
     return items.map(({ item, now }) => `${item.id} ${now}`);
   };
   expect(await states()).toEqual(['1 taken', 'late open', 'soon over', `${note.id} over`]);
-  source.events({ type: 'contact.abandoned', time: noon + 4_000, data: { contact: 'c1', queue: 'q1', stage: 'queue' } });
+  source.events({
+    type: 'contact.abandoned',
+    time: noon + 4_000,
+    data: { contact: 'c1', queue: 'q1', stage: 'queue' },
+  });
   rig.clock.pass(5_000);
   expect((await states())[0]).toBe('1 over');
   rig.restart();
@@ -216,11 +235,17 @@ test('handed over by name and accepted by them alone, once; to nobody and to str
   const { id, shift, next: following } = given.handover;
   expect([shift.name, shift.leader, following?.name]).toEqual(['早班', '李雷', '中班']);
   expect(await give(desk!, '王敏')).toEqual({ ok: false, problem: 'given' });
-  expect(await other!.ask('handover.accept', { key: key(), id })).toEqual({ ok: false, problem: 'notAddressee' });
+  expect(await other!.ask('handover.accept', { key: key(), id })).toEqual({
+    ok: false,
+    problem: 'notAddressee',
+  });
   expect(await other!.ask('handover.accept', { key: key(), id, name: '韩梅' })).toMatchObject({ ok: false });
   const same = key();
   const accepted = await next!.ask('handover.accept', { key: same, id });
-  expect(accepted).toMatchObject({ ok: true, handover: { state: 'accepted', reply: { by: '韩梅', inPlace: false } } });
+  expect(accepted).toMatchObject({
+    ok: true,
+    handover: { state: 'accepted', reply: { by: '韩梅', inPlace: false } },
+  });
   expect(await next!.ask('handover.accept', { key: same, id })).toEqual(accepted);
   expect(await next!.ask('handover.accept', { key: key(), id })).toEqual({ ok: false, problem: 'answered' });
   expect(await give(desk!, '王敏')).toEqual({ ok: false, problem: 'accepted' });

@@ -18,9 +18,10 @@ export function noteTable(sight: Sight): SummaryTable {
   const { words, reader, span } = sight;
   const queueName = queueNamesOf(reader);
   const about = ({ queue, about: subject }: ShiftNote): string =>
-    [...(queue === '' ? [] : [queueName(queue)]), ...(subject === null ? [] : [itemText(sight, subject)])].join(
-      ' · ',
-    );
+    [
+      ...(queue === '' ? [] : [queueName(queue)]),
+      ...(subject === null ? [] : [itemText(sight, subject)]),
+    ].join(' · ');
   const stateOf = ({ state, follow }: ShiftNote): SummaryValue =>
     follow ? words.say('duty.note.follow') : state === 'done' ? words.say('duty.note.done') : null;
   const rows = readNotes(reader.noteEntries(span.start, span.end))

@@ -23,9 +23,7 @@ export function whyNotGiven(
 }
 
 /** Who answers a hand-over: as whom, and whether in place of whom it was addressed to. */
-export type Answering =
-  | { ok: true; by: string; inPlace: boolean }
-  | { ok: false; problem: HandoverProblem };
+export type Answering = { ok: true; by: string; inPlace: boolean } | { ok: false; problem: HandoverProblem };
 
 /**
  * Whether somebody may answer a hand-over: whom it is addressed to, or a duty manager in place of them. Where nobody

@@ -24,7 +24,10 @@ export const handoverAsks = {
       text,
       follow: z.boolean().default(false),
       queue: z.string().max(300).default(''),
-      about: z.strictObject({ kind: z.enum(noteSubjects), id: idSchema }).nullable().default(null),
+      about: z
+        .strictObject({ kind: z.enum(noteSubjects), id: idSchema })
+        .nullable()
+        .default(null),
     }),
   },
   /** Another text for a note; `was`: the revision that was seen. */
