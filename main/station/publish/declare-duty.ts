@@ -1,8 +1,12 @@
+import type { HandoverBook } from '../shift/handover-book.ts';
+import type { NoteBook } from '../shift/note-book.ts';
 import type { Board } from './board.ts';
-import type { Duty } from '../shift/open-duty.ts';
 
 /** What pages follow of notes and hand-overs. */
-export type ShownDuty = Pick<Duty, 'notes' | 'handovers'>;
+export interface ShownDuty {
+  notes: Pick<NoteBook, 'since'>;
+  handovers: Pick<HandoverBook, 'duty' | 'shownSince' | 'ids' | 'shown'>;
+}
 
 /** Tells the board how the cells about the duty are made: shifts, running notes, hand-overs. */
 export function declareDuty(board: Board, { notes, handovers }: ShownDuty): void {
