@@ -95,7 +95,7 @@ describe.skipIf(!ready)('the desk’s page of shifts', () => {
     await one.page.keyboard.press('Enter');
     await other.page.getByText('城东 •••00 <b>停电</b>').first().waitFor({ timeout: 2_000 });
     console.log(`a note was on the other desk after ${Date.now() - sent} ms`);
-    expect(await one.page.getByRole('textbox', { name: '新记录' }).inputValue()).toBe('');
+    await expect.poll(() => one.page.getByRole('textbox', { name: '新记录' }).inputValue()).toBe('');
     await other.page.getByRole('button', { name: /^更正/ }).click();
     await other.page.getByRole('textbox', { name: /^更正/ }).fill('城东停电');
     await other.page.keyboard.press('Enter');
@@ -197,6 +197,32 @@ describe.skipIf(!ready)('the desk’s page of shifts', () => {
     expect(troubles).toEqual([]);
   });
 
+  it('marks on every page that the shift before is not accepted, until it is', async () => {
+    const minute = (ms: number) => formatLocal(zone, ms, 'minute');
+    const begun = Date.now() - 20 * 60_000;
+    const [from, to] = [minute(begun), minute(begun + 43_200_000)];
+    const shifts = [
+      { name: '前班', from: to, to: from },
+      { name: '本班', from, to },
+    ];
+    const { given, hub } = await start({ shifts, roster: {} });
+    const [one, other] = [await desk(hub, given), await desk(hub, given, { query: 'page=alerts' })];
+    const form = one.page.getByRole('form', { name: '交班：前班' });
+    await form.getByRole('combobox', { name: '交给' }).fill('周敏');
+    expect(await other.page.locator('.late-handover').count()).toBe(0);
+    await form.getByRole('button', { name: '交班' }).click();
+    await other.page.getByRole('link', { name: '上一班未接班' }).click();
+    await other.page.getByText(`前班至今未完成交接班（本班 ${from} 开始）`).waitFor();
+    expect(await lookOver(other.page)).toEqual({ axe: [], wider: 0 });
+    const { SHOTS } = process.env;
+    if (SHOTS !== undefined) await other.page.screenshot({ path: `${SHOTS}/desk-shift-late.png` });
+    const waits = other.page.getByRole('form', { name: '交接班' });
+    await waits.getByLabel('我的姓名').fill('周敏');
+    await waits.getByRole('button', { name: '接班' }).click();
+    await one.page.locator('.late-handover').waitFor({ state: 'detached' });
+    expect([...one.troubles, ...other.troubles]).toEqual([]);
+  });
+
   it('is reached by g d, and says what to do where there are no shifts', async () => {
     const { given, hub } = await start({ shifts: [], roster: {} });
     const { page, troubles } = await desk(hub, given, { query: 'page=alerts' });
@@ -229,13 +255,21 @@ describe.skipIf(!ready)('the desk’s page of shifts', () => {
       await page.getByRole('button', { name: lang === 'en' ? 'No' : '不用', exact: true }).click();
       await page.getByRole('button', { name: lang === 'en' ? 'Fold' : '收起', exact: true }).click();
       expect(await lookOver(page)).toEqual({ axe: [], wider: 0 });
+      if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/desk-shift-${lang}-${size[0]}.png` });
+      await page
+        .getByRole('button', { name: lang === 'en' ? 'Show what was handed over' : '查看交接事项' })
+        .click();
+      await page.locator('.handover-drawer tbody tr').first().waitFor();
+      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+      expect(await lookOver(page)).toEqual({ axe: [], wider: 0 });
       if (SHOTS !== undefined)
-        await page.screenshot({ path: `${SHOTS}/desk-shift-${lang}-${size[0]}.png`, fullPage: true });
+        await page.screenshot({ path: `${SHOTS}/desk-shift-items-${lang}-${size[0]}.png` });
+      await page.locator('.handover-drawer .ant-drawer-close').click();
       await page.getByRole('tab').nth(1).click();
       await page.locator('.summary-chart').first().waitFor();
       expect(await lookOver(page)).toEqual({ axe: [], wider: 0 });
       if (SHOTS !== undefined)
-        await page.screenshot({ path: `${SHOTS}/desk-shift-summary-${lang}-${size[0]}.png`, fullPage: true });
+        await page.screenshot({ path: `${SHOTS}/desk-shift-summary-${lang}-${size[0]}.png` });
       expect(troubles).toEqual([]);
     }
   });

@@ -1,4 +1,4 @@
-import type { Summary, SummaryTable } from '../../../../shared/model/summary.ts';
+import type { Summary, SummaryTable, SummaryValueKind } from '../../../../shared/model/summary.ts';
 import { chartsOf } from '../../../../shared/summary-text/chart-data.ts';
 import { summaryHead } from '../../../../shared/summary-text/summary-head.ts';
 import { targetOf, valueText } from '../../../../shared/summary-text/value-text.ts';
@@ -46,7 +46,7 @@ function TableView({ summary, table }: { summary: Summary; table: SummaryTable }
   const { say } = useWall().words;
   const zone = zoneNamed(summary.zone);
   const { key, title, columns, rows, notes } = table;
-  const numeric = (kind: string) => (kind === 'text' || kind === 'time' ? undefined : 'number');
+  const classOf = (kind: SummaryValueKind) => (kind === 'text' || kind === 'time' ? kind : 'number');
   return (
     <section data-table={key}>
       <h3>{title}</h3>
@@ -58,7 +58,7 @@ function TableView({ summary, table }: { summary: Summary; table: SummaryTable }
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column.key} scope="col" className={numeric(column.kind)}>
+                  <th key={column.key} scope="col" className={classOf(column.kind)}>
                     {column.title}
                   </th>
                 ))}
@@ -69,7 +69,7 @@ function TableView({ summary, table }: { summary: Summary; table: SummaryTable }
                 // Rows have no names of their own and never change places: another summary is drawn anew.
                 <tr key={at}>
                   {columns.map((column, place) => (
-                    <td key={column.key} className={numeric(column.kind) ?? column.kind}>
+                    <td key={column.key} className={classOf(column.kind)}>
                       {valueText(zone, column, row[place] ?? null, targetOf(summary, table, column.key, row))}
                     </td>
                   ))}
