@@ -32,6 +32,16 @@ beforeAll(() => {
   toldAt = days.lastDay + 13 * HOUR;
   rig = stationRig({ now: toldAt, settings: input });
   feed(rig, days);
+  const note = {
+    key: 'note-1',
+    note: null,
+    kind: 'written',
+    by: '王敏',
+    role: 'leader',
+    follow: false,
+  } as const;
+  const body = { text: '=1+1', queue: '', about: null };
+  rig.archive.alone(() => rig.archive.addNoteEntry({ ...note, at: days.until - 1, body }));
   truth = { ...days, again: recountTruth(days.log, newest()) };
 }, 240_000);
 afterAll(() => rig.close());
