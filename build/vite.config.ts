@@ -41,6 +41,8 @@ function nodeEntries(): Record<string, string> {
 const vendorChunks = [
   // tslib, which the charts use as well, must not lie in their chunk: the wall's first picture does not wait for it.
   { name: 'rxjs', test: /node_modules[\\/](rxjs|tslib)[\\/]/, priority: 1 },
+  // Apart from every schema: a page turns its compiling off before the first one is made (no-eval.ts).
+  { name: 'zod', test: /node_modules[\\/]zod[\\/]/, priority: 1 },
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
   // Only the desk has it.
   {

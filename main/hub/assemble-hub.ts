@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Answerers } from '../../shared/contract/asks.ts';
+import { mayAs } from '../../shared/model/person.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { isWorkday } from '../../shared/time/workdays.ts';
 import type { HostArchive } from '../adapters/archive/open-archive.ts';
@@ -180,8 +181,14 @@ function openHubStation(
     alertRules: shippedRules(),
     ruleTexts: { read: (text) => readRules(text, 'rules'), write: writeRules },
     diskFreeShare: () => freeShare(disk.read()),
+    people: () => leadersOf(people),
     isWorkday: (date) => isWorkday(date, settings.calendars.workdays),
     ...(logo && { logo: logoAddress(logo) }),
   });
   return station;
+}
+
+/** Those who may sign in and lead a shift. */
+function leadersOf({ accounts }: People): string[] {
+  return accounts.list().flatMap(({ active, role, name }) => (active && mayAs(role, 'leader') ? name : []));
 }

@@ -12,6 +12,7 @@ import type { Combo } from './slots/combos.ts';
 import type { StoredRow, StoredTracks } from './slots/row-codec.ts';
 import type { Audit } from './ports.ts';
 import type { OrderArchive, OrderChange, OrderDayOf } from './orders/order-archive.ts';
+import type { DutyArchive } from './shift/duty-archive.ts';
 import type { RetentionLimits } from './retention/limits.ts';
 import type { RowChanges, SlotKey } from './slots/rows.ts';
 
@@ -132,7 +133,14 @@ export interface DocumentArchive {
 
 /** The station's own database: one writer, everything of a commit in one transaction, durable when `commit` returns. */
 export interface Archive
-  extends VisitBook, MessageArchive, DocumentArchive, AlertArchive, OrderArchive, ComplaintArchive {
+  extends
+    VisitBook,
+    MessageArchive,
+    DocumentArchive,
+    AlertArchive,
+    OrderArchive,
+    ComplaintArchive,
+    DutyArchive {
   /** Who did what. */
   readonly audit: Audit;
   load(): ArchiveState;

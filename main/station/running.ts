@@ -22,6 +22,7 @@ import { families } from './slots/row.ts';
 import { openAlerts } from './alerts/open-alerts.ts';
 import type { OpenedAlerts } from './alerts/open-alerts.ts';
 import { FloorCounts } from './publish/floor-counts.ts';
+import type { ShownDuty } from './publish/declare-duty.ts';
 import { createPublisher } from './publish/publisher.ts';
 import type { Publisher } from './publish/publisher.ts';
 
@@ -52,6 +53,7 @@ export interface RunningParts {
   /** The open messages to the hall. */
   messages(): Message[];
   displays: DisplayBook;
+  duty: ShownDuty;
   /** Those who answer the questions of screens. */
   answerers: readonly Answerers[];
   /** The rules of alerts that Callwall brings. */

@@ -25,6 +25,8 @@ import type { Clock, FeedLink, FeedSession, Log, RuleTexts } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
 import { Retention } from './retention/retention.ts';
+import { openDuty } from './shift/open-duty.ts';
+import type { Duty } from './shift/open-duty.ts';
 import { start } from './running.ts';
 import type { Running, RunningParts } from './running.ts';
 
@@ -49,6 +51,8 @@ export interface StationParts {
   answerers?: readonly Answerers[];
   /** The rules of alerts that Callwall brings; none without. */
   alertRules?: readonly AlertRule[];
+  /** Names of those who have an account and may lead a shift; nobody without it. */
+  people?: () => readonly string[];
   /** How rules are written as texts; without it none are read or written. */
   ruleTexts?: RuleTexts;
   /** Whether people work on a local date, `YYYY-MM-DD`; Monday to Friday without it. */
@@ -108,6 +112,7 @@ export function openStation(parts: StationParts): Station {
 class StationLife implements Station {
   readonly messages: MessageBook;
   private readonly displays: DisplayBook;
+  private readonly duty: Duty;
   private readonly parts: RunningParts;
   private readonly hostFaults = new Map<string, readonly Fault[]>();
   private running: Running;
@@ -123,6 +128,7 @@ class StationLife implements Station {
   constructor(parts: StationParts) {
     const { clock } = parts;
     this.displays = this.openDisplays(parts);
+    this.duty = this.openDuty(parts);
     this.parts = {
       ...parts,
       startedAt: clock.now(),
@@ -130,6 +136,7 @@ class StationLife implements Station {
       faults: () => this.faults(),
       messages: () => this.messages.open(),
       displays: this.displays,
+      duty: this.duty,
       answerers: [
         alertAnswers({
           alerts: () => this.running.alerts,
@@ -156,6 +163,7 @@ class StationLife implements Station {
           wall: () => clock.now(),
           now: () => this.running.intake.centre.now(),
         }),
+        this.duty.answerers,
         ...(parts.answerers ?? []),
       ],
       alertRules: parts.alertRules ?? [],
@@ -315,6 +323,18 @@ class StationLife implements Station {
       clock,
       store: (write) => this.store(write),
       changed: () => this.running.publisher.displaysChanged(),
+    });
+  }
+
+  private openDuty({ archive, clock, settings, people = () => [] }: StationParts): Duty {
+    return openDuty({
+      archive,
+      clock,
+      settings,
+      people,
+      running: () => this.running,
+      store: (write) => this.store(write),
+      changed: () => this.running.publisher.dutyChanged(),
     });
   }
 

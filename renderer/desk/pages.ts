@@ -28,6 +28,7 @@ export const frameTopics = [
   'notices',
   'queueNames',
   'teamNames',
+  'duty',
 ] as const satisfies readonly Topic[];
 
 /** In the order of the navigation. Each has a sign of its name in parts/PageGlyph.tsx. */
@@ -80,6 +81,14 @@ export const pages = [
     topics: ['orderKinds', 'orderFigures', 'dueOrders', 'orderShares', 'trees'],
     role: 'viewer',
     load: () => import('./pages/orders/Page.tsx'),
+  },
+  {
+    name: 'shift',
+    key: 'd',
+    word: 'desk.page.shift',
+    topics: ['shiftNotes', 'handovers', 'hotspots', 'dueOrders', 'orderKinds', 'trees'],
+    role: 'leader',
+    load: () => import('./pages/shift/Page.tsx'),
   },
   {
     name: 'people',

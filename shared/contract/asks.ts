@@ -7,6 +7,8 @@ import { figuresAsks } from './asks/figures-asks.ts';
 import type { FiguresAnswers } from './asks/figures-asks.ts';
 import { floorAsks } from './asks/floor-asks.ts';
 import type { FloorAnswers } from './asks/floor-asks.ts';
+import { handoverAsks } from './asks/handover-asks.ts';
+import type { HandoverAnswers } from './asks/handover-asks.ts';
 import { healthAsks } from './asks/health-asks.ts';
 import type { HealthAnswers } from './asks/health-asks.ts';
 import { hotspotAsks } from './asks/hotspot-asks.ts';
@@ -29,6 +31,7 @@ export const asks = {
   ...displayAsks,
   ...figuresAsks,
   ...floorAsks,
+  ...handoverAsks,
   ...healthAsks,
   ...hotspotAsks,
   ...orderAsks,
@@ -43,6 +46,7 @@ export type Answers = AlertAnswers &
   DisplayAnswers &
   FiguresAnswers &
   FloorAnswers &
+  HandoverAnswers &
   HealthAnswers &
   HotspotAnswers &
   OrderAnswers &

@@ -4,6 +4,8 @@ import type { Role } from '../model/person.ts';
 import type { Counters, Dimension, Peaks } from '../measure/counters.ts';
 import type { DisplayCell, PlanCell } from '../model/display.ts';
 import type { Fault } from '../model/fault.ts';
+import type { DutyCell, Handover } from '../model/handover.ts';
+import type { ShiftNote } from '../model/shift-note.ts';
 import type { Message } from '../model/message.ts';
 import type {
   ComplaintCell,
@@ -262,6 +264,12 @@ export interface Topics {
   dueOrders: Record<string, DueOrder>;
   /** In hand by unit and by class: key `unit:…`, `category:…` (path as in `placeKey`); what is beyond the largest 200 together, `rest:unit`, `rest:category`. */
   orderShares: Record<string, OrderShare>;
+  /** Key `duty`. */
+  duty: Record<string, DutyCell>;
+  /** Running notes since the shift before began, and those that are to be followed up; key = id. */
+  shiftNotes: Record<string, ShiftNote>;
+  /** The last hand-overs, key = id. */
+  handovers: Record<string, Handover>;
   /** Names of the agents on the seats, by the keys of `seats`; for those who may see names. */
   seatNames: Record<string, string>;
   /** Times (ms, sender's clock) of the events a delta carries the effect of; only for measuring event → paint. */
@@ -304,6 +312,9 @@ export const topicNames = [
   'orderFigures',
   'dueOrders',
   'orderShares',
+  'duty',
+  'shiftNotes',
+  'handovers',
   'seatNames',
   'stamps',
 ] as const satisfies readonly Topic[];
@@ -314,4 +325,7 @@ export const topicRoles: Partial<Record<Topic, Role>> = {
   hotspotNotes: 'leader',
   seatNames: 'leader',
   displays: 'leader',
+  duty: 'leader',
+  shiftNotes: 'leader',
+  handovers: 'leader',
 };

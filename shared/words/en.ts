@@ -1,4 +1,5 @@
 import { summaryEn } from './summary-en.ts';
+import { dutyEn } from './duty-en.ts';
 import { exportEn } from './export-en.ts';
 import { ordersEn } from './orders-en.ts';
 import { rosterEn } from './roster-en.ts';
@@ -279,6 +280,7 @@ export const en: Record<StoredWord, string> = {
   ...signalsEn,
   ...liveEn,
   ...deskFloorEn,
+  ...dutyEn,
   ...exportEn,
   ...ordersEn,
   ...rosterEn,

@@ -1,4 +1,5 @@
 import { summaryZhCN } from './summary-zh-cn.ts';
+import { dutyZhCN } from './duty-zh-cn.ts';
 import { exportZhCN } from './export-zh-cn.ts';
 import { ordersZhCN } from './orders-zh-cn.ts';
 import { rosterZhCN } from './roster-zh-cn.ts';
@@ -275,6 +276,7 @@ export const zhCN = {
   ...signalsZhCN,
   ...liveZhCN,
   ...deskFloorZhCN,
+  ...dutyZhCN,
   ...exportZhCN,
   ...ordersZhCN,
   ...rosterZhCN,

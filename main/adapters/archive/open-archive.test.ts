@@ -72,6 +72,7 @@ test('what an older Callwall put in quarantine is known by type and order; text 
   openArchive(dir).close();
   const past = new Database(join(dir, DATABASE));
   past.exec(`DROP INDEX quarantine_by_type; DROP INDEX quarantine_by_order;
+    DROP TABLE shift_notes; DROP TABLE handovers;
     ALTER TABLE quarantine DROP COLUMN type; ALTER TABLE quarantine DROP COLUMN order_code; PRAGMA user_version = 6;
     INSERT INTO orders VALUES (7, 1, 'o1', NULL, NULL, x'');`);
   const raws = [

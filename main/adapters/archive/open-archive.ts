@@ -11,6 +11,7 @@ import { prepareComplaintReads } from './complaints.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
 import { prepareClosedDays, totalOf } from './closed-days.ts';
+import { prepareDuty } from './duty.ts';
 import { prepareDocuments } from './documents.ts';
 import { addFormula, loadFormulas } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
@@ -95,6 +96,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     ...prepareAlertReads(db),
     ...prepareOrderReads(db),
     ...prepareComplaintReads(db),
+    ...prepareDuty(db),
     audit,
     accounts: prepareAccounts(db, audit),
     alone: (write) => db.transaction(write).immediate(),

@@ -26,6 +26,7 @@ import type { Combo } from '../../station/slots/combos.ts';
 import type { FigureReader } from '../../station/slots/query.ts';
 import { family } from '../../station/slots/row.ts';
 import type { StoredRow } from '../../station/slots/row-codec.ts';
+import type { DutyReader } from '../../station/shift/duty-archive.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
 import type { VerifyReader } from '../../station/verify.ts';
@@ -35,6 +36,7 @@ import { readOpenContact } from '../../station/floor/open-contact.ts';
 import { checkClosedDays, totalOf } from './closed-days.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
+import { dutyReads } from './duty.ts';
 import { prepareDocuments } from './documents.ts';
 import { loadFormulas } from './formula-versions.ts';
 import { slotsBetween } from './joined-slots.ts';
@@ -65,7 +67,8 @@ export interface ArchiveReader
     RowsReader,
     HeardReader,
     OrderReader,
-    ComplaintReader {
+    ComplaintReader,
+    DutyReader {
   facts(): DatabaseReport;
   documentVersions: DocumentArchive['documentVersions'];
   /** Lines of the alerts' journal, newest first. */
@@ -89,6 +92,7 @@ export function openReader(dir: string): ArchiveReader {
     ...heardReads(db),
     ...orderReads(db),
     ...complaintReads(db),
+    ...dutyReads(db),
     roster: () => loadRoster(db),
     seconds: (after, upTo) => readSeconds(db, after, upTo),
     facts: () => databaseFacts(db),

@@ -1,6 +1,10 @@
--- Version 7. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 8. Written by SNAPSHOT=write; changed only together with a new migration.
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
+CREATE TRIGGER handovers_are_never_changed BEFORE UPDATE ON handovers BEGIN SELECT raise(ABORT, 'hand-overs are only added to'); END;
+CREATE TRIGGER handovers_are_never_removed BEFORE DELETE ON handovers BEGIN SELECT raise(ABORT, 'hand-overs are only added to'); END;
+CREATE TRIGGER shift_notes_are_never_changed BEFORE UPDATE ON shift_notes BEGIN SELECT raise(ABORT, 'notes are only added to'); END;
+CREATE TRIGGER shift_notes_are_never_removed BEFORE DELETE ON shift_notes BEGIN SELECT raise(ABORT, 'notes are only added to'); END;
 CREATE TABLE alert_journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, alert INTEGER NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,
   severity TEXT NOT NULL, body TEXT NOT NULL
@@ -51,6 +55,10 @@ CREATE TABLE gaps (
   id INTEGER PRIMARY KEY, source INTEGER NOT NULL, epoch INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
   why TEXT NOT NULL, at INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE handovers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, handover INTEGER, kind TEXT NOT NULL, shift INTEGER NOT NULL,
+  at INTEGER NOT NULL, by TEXT NOT NULL, role TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
 CREATE TABLE hotspot_journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, hotspot INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
 ) STRICT;
@@ -94,6 +102,10 @@ CREATE TABLE seconds (second INTEGER PRIMARY KEY, counts BLOB NOT NULL) STRICT;
 CREATE TABLE sessions (
   digest TEXT PRIMARY KEY, person INTEGER NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, seen INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE shift_notes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, note INTEGER, kind TEXT NOT NULL, at INTEGER NOT NULL,
+  by TEXT NOT NULL, role TEXT NOT NULL, follow INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
 CREATE TABLE slots (
   family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, figures BLOB NOT NULL, histograms BLOB,
   PRIMARY KEY (family, start, combo)
@@ -121,6 +133,8 @@ CREATE INDEX complaints_by_id ON complaints (source, complaint);
 CREATE UNIQUE INDEX contacts_by_id ON contacts (source, id);
 CREATE INDEX contacts_offered ON contacts (offered, over) WHERE offered IS NOT NULL AND over IS NOT NULL;
 CREATE INDEX contacts_open ON contacts (offered) WHERE over IS NULL;
+CREATE UNIQUE INDEX handovers_are_answered_once ON handovers (handover) WHERE handover IS NOT NULL;
+CREATE INDEX handovers_by_shift ON handovers (shift);
 CREATE INDEX hotspot_journal_by_time ON hotspot_journal (at);
 CREATE INDEX hotspots_by_end ON hotspots (ended);
 CREATE INDEX hotspots_open ON hotspots (since) WHERE ended IS NULL;
@@ -131,3 +145,6 @@ CREATE INDEX orders_over ON orders (over) WHERE over IS NOT NULL;
 CREATE INDEX quarantine_by_order ON quarantine (order_code) WHERE order_code IS NOT NULL;
 CREATE INDEX quarantine_by_type ON quarantine (type, source);
 CREATE INDEX sessions_by_person ON sessions (person);
+CREATE INDEX shift_notes_by_note ON shift_notes (note) WHERE note IS NOT NULL;
+CREATE INDEX shift_notes_by_time ON shift_notes (at) WHERE note IS NULL;
+CREATE INDEX shift_notes_to_follow ON shift_notes (id) WHERE follow = 1;

@@ -15,7 +15,7 @@ import { stationRig } from './testing/station-rig.ts';
 const SECOND = 1_000;
 const HOUR = 3_600_000;
 const start = Date.UTC(2026, 4, 18, 9);
-const asked = { shift: '', team: '', leader: '', writtenAt: 0, issue: 1, changes: [], notes: [] };
+const asked = { shift: '', team: '', leader: '', writtenAt: 0, issue: 1, changes: [] };
 
 /** A quarter of an hour in which calls are missed three times; somebody takes note the second time, the third goes on. */
 async function badQuarter() {

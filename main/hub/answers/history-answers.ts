@@ -15,6 +15,7 @@ import { waitList } from '../../station/rows/wait-list.ts';
 import { settingsVersions } from '../settings/settings-versions.ts';
 import { complaintHours, complaintList, hotspotList } from '../../station/hotspots/stored-hotspots.ts';
 import { previewRule } from './preview-rule.ts';
+import { summaryOf } from './summary-of.ts';
 
 type HistoryAnswerers = {
   [N in AskName]?: (history: History, args: AskArgs<N>, who: Person) => Answers[N];
@@ -51,6 +52,7 @@ export const historyAnswerers = {
   'hotspots.list': ({ reader }, args) => hotspotList(reader, args),
   'complaints.rows': ({ reader }, args) => complaintList(reader, args),
   'complaints.hours': ({ reader, settings }, args) => complaintHours(reader, createZone(settings.zone), args),
+  'shift.summary': ({ reader, settings }, asked) => ({ summary: summaryOf(reader, settings, asked) }),
   'rows.contact': ({ reader, settings }, { contact }, who) => contactStory(reader, settings, contact, who),
 } as const satisfies HistoryAnswerers;
 

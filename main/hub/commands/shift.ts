@@ -54,7 +54,6 @@ export const shift: Command = {
         writtenAt: Date.now(),
         issue: 1,
         changes: [],
-        notes: [],
       });
       await exports.writeSummary(summary, format, out);
     } finally {

@@ -4,10 +4,8 @@ import type { Archive } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
 import type { SourceState } from '../ingest/source-state.ts';
 import { maskText } from '../ingest/mask-raw.ts';
-import type { LiveOrder } from './order-book.ts';
-import { orderLabel, orderOfLabel } from './order-label.ts';
+import { orderFinder, orderLabel, orderOfLabel } from './order-label.ts';
 import { orderStoryOf } from './order-row.ts';
-import { overAt } from './read-order.ts';
 
 /** What is done with orders at a desk. Parts may be other ones after a failure of the storage. */
 export interface OrderAnswerParts {
@@ -34,11 +32,7 @@ export function orderAnswers(parts: OrderAnswerParts): Answerers {
       if (!parts.settle()) throw new AskRefusal('storage', FAILED);
       const { engine, sources, now } = parts.running();
       const { orders, names, complaints } = engine;
-      const finder = {
-        sources: new Map(sources.map(({ record }) => [record.code, record.id])),
-        find: (source: number, id: string) => orders.find(source, id),
-        isOpen: (found: LiveOrder) => overAt(found.order) === null,
-      };
+      const finder = orderFinder(orders, sources);
       const live = orderOfLabel(finder, label);
       if (!live) throw new AskRefusal('absent', `there is no order ${label}`);
       orders.pass(now);

@@ -1,3 +1,7 @@
+import type { SourceState } from '../ingest/source-state.ts';
+import type { LiveOrder, OrderBook } from './order-book.ts';
+import { overAt } from './read-order.ts';
+
 /** Where orders are found. */
 interface OrderFinder<T> {
   /** Codes and ids of the sources. */
@@ -41,4 +45,16 @@ function meantBy<T>(
   });
   const among = holders.length > 1 ? holders.filter(({ found }) => isOpen(found)) : holders;
   return among.length === 1 ? among[0] : undefined;
+}
+
+/** Finds the orders of a running station. */
+export function orderFinder(
+  orders: Pick<OrderBook, 'find'>,
+  sources: readonly SourceState[],
+): OrderFinder<LiveOrder> {
+  return {
+    sources: new Map(sources.map(({ record }) => [record.code, record.id])),
+    find: (source, id) => orders.find(source, id),
+    isOpen: ({ order }) => overAt(order) === null,
+  };
 }

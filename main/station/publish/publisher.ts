@@ -33,6 +33,8 @@ import { DepthWatch } from './depth-watch.ts';
 import type { TrackTaker } from './depth-watch.ts';
 import type { OpenedAlerts } from '../alerts/open-alerts.ts';
 import { declareAlerts } from './declare-alerts.ts';
+import { declareDuty } from './declare-duty.ts';
+import type { ShownDuty } from './declare-duty.ts';
 import { declareHotspots } from './declare-hotspots.ts';
 import type { HotspotTouches } from './declare-hotspots.ts';
 import type { FloorCounts } from './floor-counts.ts';
@@ -72,6 +74,7 @@ export interface PublisherParts {
   faults(): Fault[];
   messages(): Message[];
   displays: DisplayBook;
+  duty: ShownDuty;
   /** Those who answer questions, the first that knows one. */
   answerers: readonly Answerers[];
 }
@@ -85,6 +88,10 @@ export interface Publisher {
   feedsChanged(): void;
   messagesChanged(): void;
   displaysChanged(): void;
+  /** Other notes or hand-overs are there than before. */
+  dutyChanged(): void;
+  /** Whether viewers know a queue by this key. */
+  isQueue(key: string): boolean;
   /** Misses of the shift's target beyond what is still to come can mend; null when nobody can tell. */
   shiftShortfall(): number | null;
   viewers(): number;
@@ -150,6 +157,7 @@ class BoardPublisher implements Publisher {
       station,
     });
     declareAlerts(this.board, parts.alerts);
+    declareDuty(this.board, parts.duty);
     this.orders = new OrderTopics(this.board, {
       orders: engine.orders,
       names: engine.names,
@@ -220,7 +228,7 @@ class BoardPublisher implements Publisher {
     this.touchAlerts();
     this.forgetAlerts();
     if (this.open.size > 0) this.hotspots.tick(this.known());
-    for (const topic of ['notices', 'alarmLoad'] as const) board.touchAll(topic);
+    for (const topic of ['notices', 'alarmLoad', 'duty'] as const) board.touchAll(topic);
     const now = this.intake.centre.now();
     const running = days.of('day').slots.find((slot) => slot.start <= now && now < slot.end);
     if (running) board.touch('day', String(running.start));
@@ -240,6 +248,15 @@ class BoardPublisher implements Publisher {
   displaysChanged(): void {
     for (const topic of ['displays', 'displayPlans'] as const) this.board.touchAll(topic);
     this.flush();
+  }
+
+  dutyChanged(): void {
+    for (const topic of ['duty', 'shiftNotes', 'handovers'] as const) this.board.touchAll(topic);
+    this.flush();
+  }
+
+  isQueue(key: string): boolean {
+    return this.queueLabels().has(key);
   }
 
   shiftShortfall(): number | null {
@@ -265,7 +282,7 @@ class BoardPublisher implements Publisher {
   /** An alert has a cell of its own: those that are over, and that no page has still to hear of, would be more every day. */
   private forgetAlerts(): void {
     const known = this.known();
-    for (const topic of ['alerts', 'alertNotes', 'notices', 'dueOrders'] as const)
+    for (const topic of ['alerts', 'alertNotes', 'notices', 'dueOrders', 'shiftNotes', 'handovers'] as const)
       this.board.forget(topic, known);
   }
 

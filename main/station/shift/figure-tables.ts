@@ -61,18 +61,23 @@ function slotText({ zone, span }: Sight, start: number, days: boolean): string {
   return span.end - span.start <= 25 * 3_600_000 ? text.slice(11) : text.slice(5).replace('T', ' ');
 }
 
-/** By queue, the busiest first. */
-export function queueTable(sight: Sight): SummaryTable {
-  const { words, reader } = sight;
+/** What queues are called, by their labels; those that no source named under these. */
+export function queueNamesOf(reader: Sight['reader']): (label: string) => string {
   const labels = createLabels(reader.namesOf(['queue']), reader.sourceIds());
   const roster = reader.roster();
   const told = new Map(
     reader.namesOf(['queue']).map(({ code }) => [labels.shown(code), roster.get(code)?.['name']]),
   );
-  const nameOf = (label: string): string => {
+  return (label) => {
     const name = told.get(label);
     return typeof name === 'string' && name !== '' ? name : label;
   };
+}
+
+/** By queue, the busiest first. */
+export function queueTable(sight: Sight): SummaryTable {
+  const { words, reader } = sight;
+  const nameOf = queueNamesOf(reader);
   const rows = busiest(figureRows(sight, sight.span, 'total', ['queue'])).map((row) => {
     const label = String(row['queue']);
     return [label, nameOf(label), ...figuresOf(row)];

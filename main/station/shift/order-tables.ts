@@ -1,4 +1,6 @@
+import type { Settings } from '../../../shared/model/settings.ts';
 import type { SummaryTable, SummaryValue } from '../../../shared/model/summary.ts';
+import type { Words } from '../../../shared/words/words.ts';
 import { textsOf } from '../orders/order-report.ts';
 import { orderRules } from '../orders/order-rules.ts';
 import type { OrderRules } from '../orders/order-rules.ts';
@@ -30,21 +32,7 @@ export function orderTables(sight: Sight): SummaryTable[] {
   const text = textsOf(reader);
   const rules = orderRules(settings, text);
   const kinds = gone ? new Map<string, KindCounts>() : countOrders(sight, rules, text);
-  const names = (key: string): { name: string; link: (link: string) => string } => {
-    const kind = rules.kinds.find((each) => each.key === key);
-    const said = (each: { zh: string; en: string } | undefined, otherwise: string): string =>
-      (words.language === 'en' ? each?.en || each?.zh : each?.zh) ?? otherwise;
-    return {
-      name: saidOr(words, said(kind, key)),
-      link: (link) =>
-        link === OWN_LIMIT
-          ? words.say('orders.link.due')
-          : said(
-              kind?.links.find((each) => each.key === link),
-              link,
-            ),
-    };
-  };
+  const names = orderNamesOf(words, settings.orderKinds);
   const sorted = [...kinds].toSorted(
     ([a, one], [b, other]) => other.created - one.created || (a < b ? -1 : 1),
   );
@@ -71,6 +59,28 @@ export function orderTables(sight: Sight): SummaryTable[] {
     ),
     table(words, 'orderLinks', linkColumns(sight), links, [words.say('summary.note.links')]),
   ];
+}
+
+/** What kinds of orders and their links are called; those that the settings do not know as their sources say. */
+export function orderNamesOf(
+  words: Words,
+  kinds: Settings['orderKinds'],
+): (key: string) => { name: string; link: (link: string) => string } {
+  const said = (each: { zh: string; en: string } | undefined, otherwise: string): string =>
+    (words.language === 'en' ? each?.en || each?.zh : each?.zh) ?? otherwise;
+  return (key) => {
+    const kind = kinds.find((each) => each.key === key);
+    return {
+      name: saidOr(words, said(kind, key)),
+      link: (link) =>
+        link === OWN_LIMIT
+          ? words.say('orders.link.due')
+          : said(
+              kind?.links.find((each) => each.key === link),
+              link,
+            ),
+    };
+  };
 }
 
 function countOrders(

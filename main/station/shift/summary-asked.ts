@@ -5,15 +5,6 @@ import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { SummaryReader } from './summary-reader.ts';
 
-/** A running note of a shift. */
-export interface SummaryNote {
-  /** Epoch ms. */
-  at: number;
-  text: string;
-  /** What it is about, for people; empty: the shift. */
-  about: string;
-}
-
 /** The time that a summary is about, and those it is compared with; edges on quarter hours. */
 export interface SummarySpans {
   kind: SummaryKind;
@@ -36,7 +27,6 @@ export interface SummaryAsked extends SummarySpans {
   writtenAt: number;
   issue: number;
   changes: readonly string[];
-  notes: readonly SummaryNote[];
 }
 
 /** What all tables are made from. */

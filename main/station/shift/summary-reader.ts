@@ -3,6 +3,7 @@ import type { Severity } from '../../../shared/model/fault.ts';
 import type { SourceRecord } from '../ingest/source-record.ts';
 import type { ComplaintReader } from '../hotspots/complaint-reader.ts';
 import type { OrderReportReader } from '../orders/order-report.ts';
+import type { DutyReader } from './duty-archive.ts';
 import type { FigureReader } from '../slots/query.ts';
 
 /** What could not be counted and what never came, by when it was noticed. */
@@ -16,6 +17,7 @@ export interface HeardBetween {
 export interface SummaryReader
   extends
     FigureReader,
+    DutyReader,
     Omit<OrderReportReader, 'namesOf'>,
     Pick<ComplaintReader, 'complaintPaths' | 'complaintHours' | 'firstComplaintHour' | 'complaintsJudged'> {
   sources(): SourceRecord[];

@@ -42,7 +42,7 @@ function spanOf(held: ShiftInstance | null): Span | null {
   return held && { start: held.start, end: held.end };
 }
 
-type PeriodKind = Exclude<SummaryKind, 'shift' | 'report'>;
+export type PeriodKind = Exclude<SummaryKind, 'shift' | 'report'>;
 
 /** The day, week (from Monday), month or quarter that holds a local date, with those it is compared with. */
 export function periodSpans(kind: PeriodKind, zone: Zone, date: string): SummarySpans {

@@ -1,7 +1,8 @@
 import type { Settings } from '../../../shared/model/settings.ts';
-import type { Summary, SummaryChart, SummaryTable } from '../../../shared/model/summary.ts';
+import type { Summary, SummaryChart } from '../../../shared/model/summary.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { alertTables } from './alert-tables.ts';
+import { handoverTable, noteTable } from './duty-tables.ts';
 import { digestOf, isSimulated } from './digest.ts';
 import { dimensionTable, queueTable, slotTable, teamTable } from './figure-tables.ts';
 import { hotspotTable } from './hotspot-table.ts';
@@ -10,11 +11,10 @@ import { orderTables } from './order-tables.ts';
 import { formulaTable, qualityTable } from './quality-tables.ts';
 import type { Sight, SummaryAsked } from './summary-asked.ts';
 import type { SummaryReader } from './summary-reader.ts';
-import { column, table } from './summary-table.ts';
 
 /**
  * The summary of a time (交接班报告): a shift, a day, a week, a month, a quarter or any range, from the stored data alone.
- * Every format shows these values and computes none. Nobody is named in it but who led the shift.
+ * Every format shows these values and computes none. Nobody is named in it but who led the shift and who handed it over to whom.
  * Source: hotspots-and-orders.md, Shifts; metrics.md.
  */
 export function makeSummary(reader: SummaryReader, settings: Settings, asked: SummaryAsked): Summary {
@@ -34,6 +34,7 @@ export function makeSummary(reader: SummaryReader, settings: Settings, asked: Su
     hotspotTable(sight),
     ...orderTables(sight),
     noteTable(sight),
+    handoverTable(sight),
     qualityTable(sight, figures.now, heard),
     formulaTable(sight),
   ];
@@ -58,20 +59,6 @@ export function makeSummary(reader: SummaryReader, settings: Settings, asked: Su
     tables,
     charts: chartsOf(sight),
   };
-}
-
-function noteTable({ words, notes }: Sight): SummaryTable {
-  const columns = [
-    column(words, 'at', 'time'),
-    column(words, 'text', 'text'),
-    column(words, 'about', 'text'),
-  ];
-  return table(
-    words,
-    'notes',
-    columns,
-    notes.map(({ at, text, about }) => [at, text, about]),
-  );
 }
 
 function chartsOf({ words, settings }: Sight): SummaryChart[] {

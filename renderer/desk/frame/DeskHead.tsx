@@ -5,6 +5,7 @@ import { Panel as FreshnessPanel } from '../../panels/freshness/Panel.tsx';
 import { LogoImage } from '../../wall/LogoImage.tsx';
 import { SoundMenu } from '../alerts/SoundMenu.tsx';
 import { PageGlyph } from '../parts/PageGlyph.tsx';
+import { LateHandover } from './LateHandover.tsx';
 import { ShiftLeader } from './ShiftLeader.tsx';
 import { DeskMenu } from './DeskMenu.tsx';
 
@@ -26,6 +27,7 @@ export function DeskHead({ search }: { search: () => void }) {
       </Button>
       <ClockPanel />
       <ShiftLeader />
+      <LateHandover />
       <FreshnessPanel />
       <SoundMenu />
       <DeskMenu />

@@ -30,6 +30,8 @@ export interface RigOptions {
   now?: number;
   /** 0 to 1, of the disk; unknown without. */
   diskFreeShare?: () => number;
+  /** Who has an account and may lead a shift; nobody without. */
+  people?: readonly string[];
   /** Puts something between the station and its archive. */
   wrap?: (archive: Archive) => Archive;
 }
@@ -61,6 +63,7 @@ export function stationRig(options: RigOptions = {}) {
       settings,
       version: 'test',
       alertRules: options.alertRules ?? [],
+      people: () => options.people ?? [],
       diskFreeShare: options.diskFreeShare ?? (() => null),
     });
   }

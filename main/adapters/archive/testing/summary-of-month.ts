@@ -14,7 +14,7 @@ import { openReader } from '../open-reader.ts';
 
 type Line = Record<string, string>;
 const isReadable = [hasProgram('soffice'), hasProgram('pdftotext')].every(Boolean);
-const asked = { shift: '', team: '', leader: '', writtenAt: 0, issue: 1, changes: [], notes: [] };
+const asked = { shift: '', team: '', leader: '', writtenAt: 0, issue: 1, changes: [] };
 
 /**
  * The summary of a month of the Anonymous Bank, in both languages, against its reference: day by day, by type, and the

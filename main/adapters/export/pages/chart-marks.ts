@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../../shared/time/format.ts';
 import { formatCount, formatTarget } from '../../../../shared/words/format.ts';
 import type { Words } from '../../../../shared/words/words.ts';
-import type { ChartData } from '../chart-data.ts';
+import type { ChartData } from '../../../../shared/summary-text/chart-data.ts';
 import type { Ink, Mark } from './marks.ts';
 import { inks } from './marks.ts';
 import { placeText } from './place-text.ts';

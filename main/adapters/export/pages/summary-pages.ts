@@ -1,9 +1,9 @@
 import type { Summary } from '../../../../shared/model/summary.ts';
 import { createZone } from '../../../../shared/time/zone-day.ts';
 import type { Words } from '../../../../shared/words/words.ts';
-import { chartsOf } from '../chart-data.ts';
-import { summaryHead } from '../summary-head.ts';
-import type { SummaryHead } from '../summary-head.ts';
+import { chartsOf } from '../../../../shared/summary-text/chart-data.ts';
+import { summaryHead } from '../../../../shared/summary-text/summary-head.ts';
+import type { SummaryHead } from '../../../../shared/summary-text/summary-head.ts';
 import { chartMarks } from './chart-marks.ts';
 import type { Mark, Page } from './marks.ts';
 import { inks } from './marks.ts';

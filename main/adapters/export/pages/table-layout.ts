@@ -1,6 +1,6 @@
 import type { Summary, SummaryTable } from '../../../../shared/model/summary.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
-import { targetOf, valueText } from '../value-text.ts';
+import { targetOf, valueText } from '../../../../shared/summary-text/value-text.ts';
 import type { Typeface } from './typeface.ts';
 import { wrapText } from './wrap.ts';
 

@@ -3,7 +3,7 @@ import type { Zone } from '../../../../shared/time/zone-day.ts';
 import { formatTarget } from '../../../../shared/words/format.ts';
 import type { Words } from '../../../../shared/words/words.ts';
 import { wrapText } from './wrap.ts';
-import { targetOf, valueText } from '../value-text.ts';
+import { targetOf, valueText } from '../../../../shared/summary-text/value-text.ts';
 import type { Area } from './chart-marks.ts';
 import type { Mark } from './marks.ts';
 import { inks } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { ChartData, Series } from '../chart-data.ts';
+import type { ChartData, Series } from '../../../../shared/summary-text/chart-data.ts';
 import { columnName } from './cells.ts';
 import { HEAD_ROW, levelColumn } from './table-sheet.ts';
 import { XML_HEAD, xmlText } from './xml.ts';

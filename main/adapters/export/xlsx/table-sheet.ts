@@ -6,9 +6,9 @@ import type {
 } from '../../../../shared/model/summary.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
 import { NONE } from '../../../../shared/words/format.ts';
-import type { SummaryHead } from '../summary-head.ts';
+import type { SummaryHead } from '../../../../shared/summary-text/summary-head.ts';
 import { textWidth } from '../text-width.ts';
-import { targetOf, valueText } from '../value-text.ts';
+import { targetOf, valueText } from '../../../../shared/summary-text/value-text.ts';
 import {
   cellName,
   columnName,

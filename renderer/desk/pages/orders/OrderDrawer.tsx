@@ -8,7 +8,7 @@ import { StoryEvents } from './StoryEvents.tsx';
 import { StoryFacts } from './StoryFacts.tsx';
 import { StoryLinks } from './StoryLinks.tsx';
 import { Supervise } from './Supervise.tsx';
-import { useFresh } from './use-fresh.ts';
+import { useFresh } from '../../parts/use-fresh.ts';
 
 /** One order's story beside the page; empty: none. Only for those who may see who works on it. */
 export function OrderDrawer({ order, close }: { order: string; close: () => void }) {

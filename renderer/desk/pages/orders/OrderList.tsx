@@ -13,7 +13,7 @@ import { listQuestion, PAGE, rowOfDue } from './order-list.ts';
 import type { ChangeOrders, OrdersAddress } from './orders-address.ts';
 import { OrderFilters } from './OrderFilters.tsx';
 import { OrderTable } from './OrderTable.tsx';
-import { useFresh } from './use-fresh.ts';
+import { useFresh } from '../../parts/use-fresh.ts';
 
 /** The orders one by one: all of them, or for those who may not see who works on them, the most urgent. */
 export function OrderList({ address, change }: { address: OrdersAddress; change: ChangeOrders }) {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTopic } from '../../../link/use-station.ts';
 import { useAsk } from '../../parts/use-ask.ts';
 import { useMay } from '../../parts/use-change.ts';
-import { useFresh } from './use-fresh.ts';
+import { useFresh } from '../../parts/use-fresh.ts';
 import type { KnownCounts } from './figure-card.ts';
 
 /** What is summed up of a unit or a person; `key` empty: none was named. */

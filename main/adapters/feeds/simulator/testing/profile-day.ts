@@ -58,7 +58,6 @@ export function profileDay(name: string, date: string, seats: number, language: 
         writtenAt: start + DAY,
         issue: 1,
         changes: [],
-        notes: [],
       });
       return { summary, spans, truth, events: steps.length };
     } finally {

@@ -1,7 +1,7 @@
-import type { Summary } from '../../../shared/model/summary.ts';
-import { formatLocal } from '../../../shared/time/format.ts';
-import type { Zone } from '../../../shared/time/zone-day.ts';
-import type { Words } from '../../../shared/words/words.ts';
+import type { Summary } from '../model/summary.ts';
+import { formatLocal } from '../time/format.ts';
+import type { Zone } from '../time/zone-day.ts';
+import type { Words } from '../words/words.ts';
 
 /** What stands at the head of a document and of its pages. */
 export interface SummaryHead {

@@ -1,7 +1,7 @@
-import type { Summary, SummaryColumn, SummaryTable, SummaryValue } from '../../../shared/model/summary.ts';
-import { formatDuration, formatLocal } from '../../../shared/time/format.ts';
-import type { Zone } from '../../../shared/time/zone-day.ts';
-import { formatCount, formatRate, NONE } from '../../../shared/words/format.ts';
+import type { Summary, SummaryColumn, SummaryTable, SummaryValue } from '../model/summary.ts';
+import { formatDuration, formatLocal } from '../time/format.ts';
+import type { Zone } from '../time/zone-day.ts';
+import { formatCount, formatRate, NONE } from '../words/format.ts';
 
 /** A value as screens show it; a dash for null. @param target over which rounding must not lift a rate */
 export function valueText(zone: Zone, { kind }: SummaryColumn, value: SummaryValue, target = 1): string {

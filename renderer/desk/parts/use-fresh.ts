@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTicking } from '../../../link/use-station.ts';
+import { useTicking } from '../../link/use-station.ts';
 
 /** How often, ms of the station's own clock, also while a replay runs faster. */
 const EVERY_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { Summary, SummaryChart, SummaryColumn, SummaryTable } from '../../../shared/model/summary.ts';
+import type { Summary, SummaryChart, SummaryColumn, SummaryTable } from '../model/summary.ts';
 
 /** A column that a chart draws. */
 export interface Series {
