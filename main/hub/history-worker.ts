@@ -13,17 +13,17 @@ import type { HistoryAnswer, HistoryHome, HistoryQuestion } from './answers/ask-
 
 const { folder, settings }: HistoryHome = workerData;
 
-parentPort?.on('message', (question: HistoryQuestion) => {
-  parentPort?.postMessage(answer(question));
+parentPort?.on('message', async (question: HistoryQuestion) => {
+  parentPort?.postMessage(await answer(question));
 });
 
-function answer({ id, name, args, who }: HistoryQuestion): HistoryAnswer {
+async function answer({ id, name, args, who }: HistoryQuestion): Promise<HistoryAnswer> {
   try {
     const reader = openReader(folder);
     try {
       // Which question it is, and so the form of its arguments, was looked up by its name.
       const answerer = historyAnswerers[name] as (history: History, told: unknown, by: Person) => unknown;
-      return { id, value: answerer({ reader, settings }, args, who) };
+      return { id, value: await answerer({ reader, settings }, args, who) };
     } finally {
       reader.close();
     }

@@ -23,6 +23,8 @@ export const auditKinds = [
   'hotspot.link',
   'hotspot.unlink',
   'hotspot.close',
+  'report.save',
+  'report.remove',
   'raw.reveal',
   'person.add',
   'person.change',

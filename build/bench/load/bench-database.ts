@@ -6,7 +6,7 @@ import { DATABASE } from '../../../main/adapters/archive/open-archive.ts';
 import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { CallFloor } from './call-floor.ts';
 import { feedInProcess } from './feed-in-process.ts';
-import { multiplyDatabase } from './multiply-database.ts';
+import { multiplyDatabase, repeatFigures } from './multiply-database.ts';
 
 /** Rate at which 4,700 agents with calls of five minutes bring events, a second. */
 const RATE = 116;
@@ -35,6 +35,19 @@ export async function largeDatabase(): Promise<string> {
     mkdirSync(folder, { recursive: true });
     copyFileSync(join(stretch, DATABASE), join(folder, DATABASE));
     multiplyDatabase(join(folder, DATABASE), { copies: COPIES, shift: STRETCH, dayEnd: DAY_END, days: 30 });
+  });
+}
+
+/**
+ * Thirteen months of quarter-hour figures of 188 queues: what a real station made of two and a half hours of 4,700 agents,
+ * as if every hour had been so. Figures only: their steps and events would be some hundred GB.
+ */
+export async function yearDatabase(): Promise<string> {
+  return cached('year', async (folder) => {
+    const floor = new CallFloor({ agents: 4_700, queues: 188, rate: 40 });
+    await feedInProcess({ folder, floor, start: DAY_END - STRETCH, until: STRETCH - 5_000 });
+    fold(join(folder, DATABASE));
+    repeatFigures(join(folder, DATABASE), { shift: STRETCH, dayEnd: DAY_END, days: 396 });
   });
 }
 
