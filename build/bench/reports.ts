@@ -15,9 +15,20 @@ import type { Figure } from './load/figure.ts';
 const DAY = 86_400_000;
 const { rounds } = benchOptions({ rounds: 7, seconds: 0 });
 const folder = await yearDatabase();
-const figures = ['offered', 'answered', 'abandoned', 'connectRate', 'serviceLevel', 'asa', 'aht', 'waitMsMax'];
+const figures = [
+  'offered',
+  'answered',
+  'abandoned',
+  'connectRate',
+  'serviceLevel',
+  'asa',
+  'aht',
+  'waitMsMax',
+];
 const usual = {
-  scope: {}, ledger: 'offer', figures,
+  scope: {},
+  ledger: 'offer',
+  figures,
   compare: null,
 } satisfies Partial<ReportArgs>;
 
@@ -31,7 +42,8 @@ function time(name: string, args: Pick<ReportArgs, 'from' | 'to' | 'slot' | 'by'
     const text = JSON.stringify(answer);
     reader.close();
     if (round > 0) taken.push(performance.now() - from);
-    if (answer.made === null || answer.made.rows.length === 0 || text === '') throw new Error(`${name}: a report without rows`);
+    if (answer.made === null || answer.made.rows.length === 0 || text === '')
+      throw new Error(`${name}: a report without rows`);
   }
   return { name, unit: 'ms', rounds: taken, ...(most === undefined ? {} : { limit: { atMost: most } }) };
 }

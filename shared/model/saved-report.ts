@@ -6,7 +6,14 @@ export const reportFormats = ['xlsx', 'csv', 'pdf', 'png', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** How much of a report there may be: rows told, values held while it is made, figures a row; length of a name, of a question. */
-export const REPORT_LIMITS = { rows: 20_000, cells: 600_000, figures: 16, name: 80, search: 2_000, saved: 200 } as const;
+export const REPORT_LIMITS = {
+  rows: 20_000,
+  cells: 600_000,
+  figures: 16,
+  name: 80,
+  search: 2_000,
+  saved: 200,
+} as const;
 
 /** A report that somebody keeps for the whole centre. `search`: the page's address, without what is the screen's own. */
 export const savedReportSchema = z.strictObject({

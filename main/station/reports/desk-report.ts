@@ -105,9 +105,7 @@ function linesOf(
       group,
       now: here.values.get(rowKey(start, key)) ?? here.nothing,
       then:
-        there === null || then === null
-          ? null
-          : (there.values.get(rowKey(then.start, key)) ?? there.nothing),
+        there === null || then === null ? null : (there.values.get(rowKey(then.start, key)) ?? there.nothing),
     });
   }
   return {

@@ -36,7 +36,11 @@ export function reportAnswers(parts: ReportBookParts): Answerers {
   };
 }
 
-function save(parts: ReportBookParts, { id, name, search }: AskArgs<'report.save'>, who: Person): SavedReport {
+function save(
+  parts: ReportBookParts,
+  { id, name, search }: AskArgs<'report.save'>,
+  who: Person,
+): SavedReport {
   const { archive, clock } = parts;
   const reports = readReports(archive);
   const before = id === null ? null : found(reports, id);

@@ -107,7 +107,9 @@ export type ReportAnswer = { made: MadeReport } | { made: null; cells: number; m
 export interface ReportAnswers {
   'report.query': ReportAnswer;
   /** `base64`: the file, or nothing where the report would be too large. */
-  'report.export': { name: string; type: string; base64: string } | { name: null; cells: number; most: number };
+  'report.export':
+    | { name: string; type: string; base64: string }
+    | { name: null; cells: number; most: number };
   'report.saved': { reports: SavedReport[] };
   'report.save': { report: SavedReport };
   'report.remove': Record<string, never>;
