@@ -17,7 +17,7 @@ import { formatLocal } from '../../../shared/time/format.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { formatCount } from '../../../shared/words/format.ts';
-import { figureName } from '../../../shared/words/figure-name.ts';
+import { figureTitle } from '../../../shared/words/figure-name.ts';
 import type { Words } from '../../../shared/words/words.ts';
 
 /** What a report becomes a document with. */
@@ -83,7 +83,7 @@ function digestOf(
   );
   const told = figures.slice(0, TOLD).map((figure, at) => {
     const [now, then] = [total.now[at] ?? null, total.then?.[at] ?? null];
-    const said = { figure: figureName(figure.name, words), value: figureText(figure, now) };
+    const said = { figure: figureTitle(figure.name, words), value: figureText(figure, now) };
     return total.then === null
       ? say('report.digest.figure', said)
       : say('report.digest.compared', {
@@ -173,7 +173,7 @@ const kinds = { count: 'count', share: 'rate', seconds: 'duration', ms: 'duratio
 
 function figureColumns(figures: readonly ReportFigure[], compared: boolean, words: Words): SummaryColumn[] {
   return figures.flatMap(({ name, unit }): SummaryColumn[] => {
-    const title = figureName(name, words);
+    const title = figureTitle(name, words);
     const own = { key: name, title, kind: kinds[unit] };
     if (!compared) return [own];
     return [
@@ -223,7 +223,7 @@ function chartsOf(
     {
       key: 'curve',
       title: words.say('report.chart.title', {
-        figure: shown.map(({ name }) => figureName(name, words)).join(' · '),
+        figure: shown.map(({ name }) => figureTitle(name, words)).join(' · '),
         ledger: words.say(`ledger.${args.ledger}`),
       }),
       table: 'report',

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo } from 'react';
 import { allFigures, type ReportFigure } from '../../../../shared/measure/report-figures.ts';
 import { REPORT_LIMITS } from '../../../../shared/model/saved-report.ts';
-import { figureName } from '../../../../shared/words/figure-name.ts';
+import { figureTitle } from '../../../../shared/words/figure-name.ts';
 import { useWall } from '../../../link/use-station.ts';
 
 const groups = [
@@ -29,7 +29,7 @@ export function FigureChoice({
       label: words.say(word),
       options: all
         .filter((figure) => figure.kind === kind)
-        .map(({ name }) => ({ value: String(name), label: figureName(name, words) })),
+        .map(({ name }) => ({ value: String(name), label: figureTitle(name, words) })),
     }));
   }, [words, seconds]);
   return (

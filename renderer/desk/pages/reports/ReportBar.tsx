@@ -134,15 +134,18 @@ function Row({ name, wide = false, children }: { name: string; wide?: boolean; c
 }
 
 function DayInput(given: { name: string; value: string; most?: string; choose: (date: string) => void }) {
+  const { name, value, most, choose } = given;
   return (
-    <input
-      type="date"
-      className="report-day"
-      aria-label={given.name}
-      title={given.name}
-      value={given.value}
-      max={given.most}
-      onChange={({ target }) => target.value !== '' && given.choose(target.value)}
-    />
+    <label className="report-day" title={name}>
+      {value === '' ? name : value}
+      <input
+        type="date"
+        aria-label={name}
+        value={value}
+        max={most}
+        onClick={({ currentTarget }) => currentTarget.showPicker()}
+        onChange={({ target }) => target.value !== '' && choose(target.value)}
+      />
+    </label>
   );
 }

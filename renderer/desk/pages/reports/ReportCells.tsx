@@ -4,7 +4,7 @@ import type { FigureValues } from '../../../../shared/contract/asks/report-asks.
 import type { ReportFigure } from '../../../../shared/measure/report-figures.ts';
 import { differenceText, figureText } from '../../../../shared/report-text/report-text.ts';
 import type { Span } from '../../../../shared/time/slots.ts';
-import { figureName } from '../../../../shared/words/figure-name.ts';
+import { figureTitle } from '../../../../shared/words/figure-name.ts';
 import { useWall } from '../../../link/use-station.ts';
 import { alike } from '../../../panels/alike.ts';
 import type { CardSubject } from '../../card/card-subject.ts';
@@ -94,7 +94,7 @@ function Value(given: {
       {subject === null ? (
         text
       ) : (
-        <FigureButton subject={subject} name={figureName(figure.name, words)}>
+        <FigureButton subject={subject} name={figureTitle(figure.name, words)}>
           {text}
         </FigureButton>
       )}

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { MadeReport, ReportArgs } from '../../../../shared/contract/asks/report-asks.ts';
 import type { ReportFigure } from '../../../../shared/measure/report-figures.ts';
 import { formatCount } from '../../../../shared/words/format.ts';
-import { figureName } from '../../../../shared/words/figure-name.ts';
+import { figureTitle } from '../../../../shared/words/figure-name.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { FONT } from '../../../charts/font.ts';
 import { useWall } from '../../../link/use-station.ts';
@@ -42,7 +42,7 @@ export function ReportChart({
   // One value is no picture.
   if (figure === undefined || view === undefined || view.names.length < 2) return null;
   const ledger = say(`ledger.${args.ledger}`);
-  const name = figureName(figure.name, words);
+  const name = figureTitle(figure.name, words);
   const label =
     view.shown < view.groups
       ? say('report.chart.groups', { figure: name, ledger, count: formatCount(view.shown) })
@@ -56,7 +56,7 @@ export function ReportChart({
           value={String(figure.name)}
           options={figures.map((each) => ({
             value: String(each.name),
-            label: say('report.chart.title', { figure: figureName(each.name, words), ledger }),
+            label: say('report.chart.title', { figure: figureTitle(each.name, words), ledger }),
           }))}
           onChange={(chart) => change({ chart })}
         />

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
 import type { MadeReport, ReportArgs } from '../../../../shared/contract/asks/report-asks.ts';
 import type { ReportFigure } from '../../../../shared/measure/report-figures.ts';
-import { figureName } from '../../../../shared/words/figure-name.ts';
+import { figureTitle } from '../../../../shared/words/figure-name.ts';
 import { useTopic, useWall } from '../../../link/use-station.ts';
 import { WindowedRows } from '../../parts/WindowedRows.tsx';
 import { cardScope, isPartition, type Labels } from './report-card.ts';
@@ -52,7 +52,7 @@ export function ReportTable({
   const span = { start: args.from, end: args.to };
   const sides = compared ? ` ${'minmax(5.5rem, 1fr) '.repeat(2)}` : '';
   const columns = `11.5rem ${'minmax(8rem, 14rem) '.repeat(by.length)}${`minmax(7.5rem, 1fr)${sides} `.repeat(figures.length)}`;
-  const rem = 11.5 + by.length * 8.8 + figures.length * (compared ? 20 : 8.3);
+  const rem = 13 + by.length * 9 + figures.length * (compared ? 21 : 8.4);
   const style = { '--columns': columns, '--width': `${rem}rem` } as CSSProperties;
   const toSort = (column: string, name: string) => (
     <SortButton column={column} name={name} sort={sort} rising={rising} change={change} />
@@ -72,8 +72,8 @@ export function ReportTable({
         {figures.map(({ name }) => (
           <FigureHeads
             key={name}
-            name={figureName(name, words)}
-            own={toSort(name, figureName(name, words))}
+            name={figureTitle(name, words)}
+            own={toSort(name, figureTitle(name, words))}
             order={order(name)}
             difference={compared ? toSort(`${name}~`, say('report.difference')) : null}
             differs={order(`${name}~`)}
@@ -98,7 +98,7 @@ export function ReportTable({
     </div>
   );
   return (
-    <div className="report-table" style={style}>
+    <div className="report-table" style={style} data-compared={compared || undefined}>
       <WindowedRows
         count={rows.length}
         rowRem={ROW_REM}

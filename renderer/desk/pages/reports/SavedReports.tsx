@@ -108,7 +108,7 @@ export function SavedReports({
           title={say('report.rename')}
           name={own.name}
           busy={deed.busy}
-          choose={(name) => void keep({ ...own, name })}
+          choose={(name) => void keep({ id: own.id, name, search: own.search })}
           close={close}
         />
       )}
