@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createZone } from '../../../shared/time/zone-day.ts';
+import { DATABASE } from './open-archive.ts';
 import type { Rig } from './testing/station-rig.ts';
 import { stationRig } from './testing/station-rig.ts';
 
@@ -75,7 +77,13 @@ test('no byte of anything older than the settings keep is left in any file of th
     rig.commit();
   }
   source.close();
-  for (const kind of what.filter((each) => each !== 'customer' && each !== 'raw' && each !== 'about'))
+  // Quarantine is kept by when it came: here all came within a second, on a station it comes day by day.
+  const db = new Database(join(rig.folder, DATABASE));
+  const { n } = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM quarantine').get()!;
+  expect(n).toBe(2 * DAYS);
+  db.prepare('UPDATE quarantine SET at = ? + (id - 1) / 2 * ?').run(first, DAY);
+  db.close();
+  for (const kind of what.filter((each) => each !== 'customer'))
     expect([kind, found(rig, kind, range(0, 3))]).toEqual([kind, range(0, 3)]);
   const figures = () =>
     rig.rows({ from: first + 10 * DAY, to: first + DAYS * DAY, slot: '1d', by: ['queue'] });
@@ -88,9 +96,10 @@ test('no byte of anything older than the settings keep is left in any file of th
   const left = (kind: What): number[] => found(rig, kind, range(0, DAYS));
   for (const kind of ['contact', 'order'] as const)
     expect([kind, left(kind)]).toEqual([kind, range(kept.contacts, DAYS)]);
-  for (const kind of ['external', 'reason', 'text', 'complaint', 'owner'] as const)
+  for (const kind of ['external', 'text', 'complaint', 'customer', 'raw', 'about'] as const)
     expect([kind, left(kind).filter((day) => day < kept.contacts)]).toEqual([kind, []]);
-  for (const kind of ['text', 'reason'] as const)
-    expect([kind, left(kind)]).toEqual([kind, range(kept.events, DAYS)]);
+  expect(left('text')).toEqual(range(kept.events, DAYS));
+  // The centre's own vocabulary stays, as its names of queues and agents do: docs/operations.md.
+  for (const kind of ['reason', 'owner'] as const) expect(left(kind)).toEqual(range(0, DAYS));
   expect(rig.verify().differences).toEqual([]);
 });
