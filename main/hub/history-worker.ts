@@ -13,8 +13,9 @@ import type { HistoryAnswer, HistoryHome, HistoryQuestion } from './answers/ask-
 
 const { folder, settings }: HistoryHome = workerData;
 
-parentPort?.on('message', async (question: HistoryQuestion) => {
-  parentPort?.postMessage(await answer(question));
+parentPort?.on('message', (question: HistoryQuestion) => {
+  // What fails is an answer, too.
+  void answer(question).then((told) => parentPort?.postMessage(told));
 });
 
 async function answer({ id, name, args, who }: HistoryQuestion): Promise<HistoryAnswer> {

@@ -51,11 +51,11 @@ export function figureText({ unit }: Pick<ReportFigure, 'unit'>, value: number |
 export function differenceText(
   { unit }: Pick<ReportFigure, 'unit'>,
   now: number | null,
-  then: number | null,
+  before: number | null,
 ): string {
-  if (now === null || then === null) return NONE;
+  if (now === null || before === null) return NONE;
   // Rates are told in tenths of a point: what is less is no difference.
-  const difference = unit === 'share' ? Math.round((now - then) * 1000) / 1000 : now - then;
+  const difference = unit === 'share' ? Math.round((now - before) * 1000) / 1000 : now - before;
   const size = Math.abs(difference);
   const sign = difference === 0 ? '' : difference > 0 ? '+' : '−';
   if (unit === 'share') return `${sign}${(size * 100).toFixed(1)}`;

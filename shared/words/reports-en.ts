@@ -106,5 +106,5 @@ export const reportsEn = {
   'report.digest.by': 'Grouped by {{by}}',
   'report.digest.scope': 'Only {{scope}}',
   'report.digest.figure': '{{figure}} {{value}}',
-  'report.digest.compared': '{{figure}} {{value}} (then {{then}}, difference {{difference}})',
+  'report.digest.compared': '{{figure}} {{value}} (then {{before}}, difference {{difference}})',
 } satisfies Record<keyof typeof reportsZhCN, string>;

@@ -98,5 +98,5 @@ export const reportsZhCN = {
   'report.digest.by': '分组：{{by}}',
   'report.digest.scope': '只看：{{scope}}',
   'report.digest.figure': '{{figure}} {{value}}',
-  'report.digest.compared': '{{figure}} {{value}}（对比期 {{then}}，差 {{difference}}）',
+  'report.digest.compared': '{{figure}} {{value}}（对比期 {{before}}，差 {{difference}}）',
 } satisfies Record<string, string>;

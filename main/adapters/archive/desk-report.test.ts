@@ -154,7 +154,7 @@ describe('a report of the desk', () => {
     expect(report.slots.map(({ running }) => running)).toEqual([...Array<boolean>(9).fill(false), true]);
     expect(report.groups).toEqual([['both'], ['new'], ['old']]);
     const eight = report.rows.filter(({ slot }) => report.slots[slot]?.label === '2026-10-25T08:00');
-    expect(eight.map(({ now, then }) => [now, then])).toEqual([
+    expect(eight.map(({ now, before }) => [now, before])).toEqual([
       [
         [1, 0],
         [1, 0],
@@ -169,8 +169,8 @@ describe('a report of the desk', () => {
       ],
     ]);
     // The call of last week's evening stands against nothing that has begun.
-    expect(report.total).toEqual({ now: [2, 0], then: [2, 0] });
-    expect(report.slots.filter(({ then }) => then === null).map(({ label }) => label)).toEqual([
+    expect(report.total).toEqual({ now: [2, 0], before: [2, 0] });
+    expect(report.slots.filter(({ before }) => before === null).map(({ label }) => label)).toEqual([
       '2026-10-25T02:00+01:00',
     ]);
     rig.close();

@@ -73,12 +73,12 @@ function makeReport(
   const there = compared === null || slots.length === 0 ? null : sideOf(compared.start, compared.end);
   const shown = slots.map(({ start, end, label }, at): ReportSlot => {
     const other = compared?.slots[at] ?? null;
-    const then = other === null ? null : { start: other.start, end: other.end };
-    return { start, end, label, running: end > now, then };
+    const before = other === null ? null : { start: other.start, end: other.end };
+    return { start, end, label, running: end > now, before };
   });
   return {
     ...linesOf(shown, here, there),
-    total: { now: here.total, then: there?.total ?? null },
+    total: { now: here.total, before: there?.total ?? null },
     compared: compared && { start: compared.start, end: compared.end },
     names: by.includes('queue') ? Object.fromEntries(queueNames(reader)) : {},
     versions: formulas.between(args.from, args.to).map(({ version }) => version),
@@ -98,14 +98,16 @@ function linesOf(
   const most = Math.min(REPORT_LIMITS.rows, slots.length * keys.length);
   for (let at = 0; at < most; at++) {
     const [slot, group] = [Math.floor(at / keys.length), at % keys.length];
-    const { start, then } = slots[slot]!;
+    const { start, before } = slots[slot]!;
     const key = keys[group]!;
     rows.push({
       slot,
       group,
       now: here.values.get(rowKey(start, key)) ?? here.nothing,
-      then:
-        there === null || then === null ? null : (there.values.get(rowKey(then.start, key)) ?? there.nothing),
+      before:
+        there === null || before === null
+          ? null
+          : (there.values.get(rowKey(before.start, key)) ?? there.nothing),
     });
   }
   return {

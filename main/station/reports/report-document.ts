@@ -82,14 +82,14 @@ function digestOf(
       `${say(`dimension.${name as Dimension}`)} ${labelText(name as Dimension, label, {}, words)}`,
   );
   const told = figures.slice(0, TOLD).map((figure, at) => {
-    const [now, then] = [total.now[at] ?? null, total.then?.[at] ?? null];
+    const [now, before] = [total.now[at] ?? null, total.before?.[at] ?? null];
     const said = { figure: figureTitle(figure.name, words), value: figureText(figure, now) };
-    return total.then === null
+    return total.before === null
       ? say('report.digest.figure', said)
       : say('report.digest.compared', {
           ...said,
-          then: figureText(figure, then),
-          difference: differenceText(figure, now, then),
+          before: figureText(figure, before),
+          difference: differenceText(figure, now, before),
         });
   });
   return [
@@ -111,8 +111,8 @@ function totalTable({ total }: MadeReport, figures: readonly ReportFigure[], wor
   return {
     key: 'total',
     title: words.say('report.total'),
-    columns: figureColumns(figures, total.then !== null, words),
-    rows: [figureValues(figures, total.now, total.then)],
+    columns: figureColumns(figures, total.before !== null, words),
+    rows: [figureValues(figures, total.now, total.before)],
     notes: [],
   };
 }
@@ -138,7 +138,7 @@ function rowTable(
     by,
     figures: args.figures,
     versions: made.versions.length,
-    unmatched: made.compared !== null && made.slots.some(({ then }) => then === null),
+    unmatched: made.compared !== null && made.slots.some(({ before }) => before === null),
   };
   return {
     key: 'report',
@@ -151,13 +151,13 @@ function rowTable(
         title: words.say(`dimension.${name}`),
         kind: 'text',
       })),
-      ...figureColumns(figures, made.total.then !== null, words),
+      ...figureColumns(figures, made.total.before !== null, words),
     ],
     rows: rows.map((row) => [
       texts[row.slot] ?? '',
       made.slots[row.slot]?.start ?? null,
       ...(labels[row.group] ?? []),
-      ...figureValues(figures, row.now, made.total.then === null ? null : (row.then ?? [])),
+      ...figureValues(figures, row.now, made.total.before === null ? null : (row.before ?? [])),
     ]),
     notes: [
       words.say(`ledger.${args.ledger}.text`),
@@ -184,15 +184,15 @@ function figureColumns(figures: readonly ReportFigure[], compared: boolean, word
   });
 }
 
-/** @param then of the compared range; null: nothing is compared */
+/** @param before of the compared range; null: nothing is compared */
 function figureValues(
   figures: readonly ReportFigure[],
   now: readonly (number | null)[],
-  then: readonly (number | null)[] | null,
+  before: readonly (number | null)[] | null,
 ): SummaryValue[] {
   return figures.flatMap((figure, at) => {
-    const [here, there] = [inUnits(figure, now[at]), inUnits(figure, then?.[at])];
-    if (then === null) return [here];
+    const [here, there] = [inUnits(figure, now[at]), inUnits(figure, before?.[at])];
+    if (before === null) return [here];
     return [here, there, here === null || there === null ? null : rounded(here - there)];
   });
 }

@@ -65,11 +65,11 @@ export const reportAsks = {
 /** Values of the figures asked for, in their order, as `callwall report` prints them; null: nothing to divide by, or not kept. */
 export type FigureValues = (number | null)[];
 
-/** A slot of a report. `then`: the one it is compared with; null where a clock change leaves none, or nothing is compared. */
+/** A slot of a report. `before`: the one it is compared with; null where a clock change leaves none, or nothing is compared. */
 export interface ReportSlot extends Span {
   label: string;
   running: boolean;
-  then: Span | null;
+  before: Span | null;
 }
 
 /** A row: a slot and a combination, by their places in `slots` and `groups`. */
@@ -77,7 +77,7 @@ export interface ReportLine {
   slot: number;
   group: number;
   now: FigureValues;
-  then: FigureValues | null;
+  before: FigureValues | null;
 }
 
 export interface MadeReport {
@@ -88,7 +88,7 @@ export interface MadeReport {
   /** Slot after slot, the first `REPORT_LIMITS.rows`. */
   rows: ReportLine[];
   /** Of all rows together, also of those left out: ratios are of the sums, peaks only where one may add. */
-  total: { now: FigureValues; then: FigureValues | null };
+  total: { now: FigureValues; before: FigureValues | null };
   /** Rows left out. */
   left: number;
   /** What it is compared with, epoch ms. */

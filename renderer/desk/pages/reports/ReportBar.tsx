@@ -31,29 +31,39 @@ export const ReportBar = memo(function ReportBar({
   const dimensions = dimensionNames.filter((name) => leads || name !== 'agent');
   return (
     <div className="report-bar" role="search" aria-label={say('desk.page.reports')}>
-      <Row name={say('report.range')}>
-        <Segmented
-          aria-label={say('report.range')}
-          value={state.range}
-          options={reportRanges.map((value) => ({ value, label: say(`report.range.${value}`) }))}
-          onChange={(range) =>
-            change(
-              range === 'custom' ? { range, from: days.first, to: days.last } : { range, from: '', to: '' },
-            )
-          }
-        />
-        <DayInput
-          name={say('report.from')}
-          value={days.first}
-          most={today}
-          choose={(from) => change({ range: 'custom', from, to: days.last })}
-        />
-        <DayInput
-          name={say('report.to')}
-          value={days.last}
-          choose={(to) => change({ range: 'custom', from: days.first, to })}
+      <RangeRow range={state.range} days={days} today={today} change={change} />
+      <CutRows state={state} change={change} />
+      <Row name={say('report.by')}>
+        <Select
+          mode="multiple"
+          allowClear
+          className="report-by"
+          aria-label={say('report.by')}
+          placeholder={say('report.by.none')}
+          value={state.by}
+          options={dimensions.map((value) => ({ value, label: say(`dimension.${value}`) }))}
+          onChange={(by) => change({ by, sort: '' })}
         />
       </Row>
+      <Row name={say('report.scope')}>
+        <ScopeChoice scope={state.scope} dimensions={dimensions} choose={(scope) => change({ scope })} />
+      </Row>
+      <CompareRow state={state} against={address.against} today={today} change={change} />
+      <Row name={say('report.figures')} wide>
+        <FigureChoice
+          chosen={state.figures}
+          seconds={seconds}
+          choose={(figures) => change({ figures, sort: '' })}
+        />
+      </Row>
+    </div>
+  );
+});
+
+function CutRows({ state, change }: { state: ReportState; change: ChangeReports }) {
+  const { say } = useWall().words;
+  return (
+    <>
       <Row name={say('report.slot')}>
         <Segmented
           aria-label={say('report.slot')}
@@ -74,55 +84,74 @@ export const ReportBar = memo(function ReportBar({
           onChange={(ledger) => change({ ledger })}
         />
       </Row>
-      <Row name={say('report.by')}>
-        <Select
-          mode="multiple"
-          allowClear
-          className="report-by"
-          aria-label={say('report.by')}
-          placeholder={say('report.by.none')}
-          value={state.by}
-          options={dimensions.map((value) => ({ value, label: say(`dimension.${value}`) }))}
-          onChange={(by) => change({ by, sort: '' })}
-        />
-      </Row>
-      <Row name={say('report.scope')}>
-        <ScopeChoice scope={state.scope} dimensions={dimensions} choose={(scope) => change({ scope })} />
-      </Row>
-      <Row name={say('report.compare')}>
-        <Select
-          aria-label={say('report.compare')}
-          popupMatchSelectWidth={false}
-          value={state.compare}
-          options={(['none', ...comparisons] as const).map((value) => ({
-            value,
-            label: say(
-              value === 'year' && state.slot === '1mo'
-                ? 'report.compare.year.months'
-                : `report.compare.${value}`,
-            ),
-          }))}
-          onChange={(compare) => change({ compare })}
-        />
-        {state.compare === 'custom' && (
-          <DayInput
-            name={say('report.compare.from')}
-            value={address.against}
-            most={today}
-            choose={(against) => change({ against })}
-          />
-        )}
-      </Row>
-      <Row name={say('report.figures')} wide>
-        <FigureChoice
-          chosen={state.figures}
-          seconds={seconds}
-          choose={(figures) => change({ figures, sort: '' })}
-        />
-      </Row>
-    </div>
+    </>
   );
-});
+}
+
+function RangeRow(given: { range: ReportState['range']; days: Days; today: string; change: ChangeReports }) {
+  const { say } = useWall().words;
+  const { range, days, today, change } = given;
+  return (
+    <Row name={say('report.range')}>
+      <Segmented
+        aria-label={say('report.range')}
+        value={range}
+        options={reportRanges.map((value) => ({ value, label: say(`report.range.${value}`) }))}
+        onChange={(next) =>
+          change(
+            next === 'custom'
+              ? { range: next, from: days.first, to: days.last }
+              : { range: next, from: '', to: '' },
+          )
+        }
+      />
+      <DayInput
+        name={say('report.from')}
+        value={days.first}
+        most={today}
+        choose={(from) => change({ range: 'custom', from, to: days.last })}
+      />
+      <DayInput
+        name={say('report.to')}
+        value={days.last}
+        choose={(to) => change({ range: 'custom', from: days.first, to })}
+      />
+    </Row>
+  );
+}
+
+function CompareRow(given: {
+  state: Pick<ReportState, 'compare' | 'slot'>;
+  against: string;
+  today: string;
+  change: ChangeReports;
+}) {
+  const { say } = useWall().words;
+  const { state, against, today, change } = given;
+  const months = state.slot === '1mo';
+  return (
+    <Row name={say('report.compare')}>
+      <Select
+        aria-label={say('report.compare')}
+        popupMatchSelectWidth={false}
+        value={state.compare}
+        options={(['none', ...comparisons] as const).map((value) => ({
+          value,
+          label: say(value === 'year' && months ? 'report.compare.year.months' : `report.compare.${value}`),
+        }))}
+        onChange={(compare) => change({ compare })}
+      />
+      {state.compare === 'custom' && (
+        <DayInput
+          name={say('report.compare.from')}
+          value={against}
+          most={today}
+          choose={(date) => change({ against: date })}
+        />
+      )}
+    </Row>
+  );
+}
 
 function Row({ name, wide = false, children }: { name: string; wide?: boolean; children: ReactNode }) {
   return (

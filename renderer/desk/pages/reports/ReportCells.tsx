@@ -21,7 +21,7 @@ export interface CardPlace {
 export const ReportCells = memo(function ReportCells({
   figures,
   now,
-  then,
+  before,
   compared,
   card,
   span,
@@ -29,7 +29,7 @@ export const ReportCells = memo(function ReportCells({
 }: {
   figures: readonly ReportFigure[];
   now: FigureValues;
-  then: FigureValues | null;
+  before: FigureValues | null;
   compared: boolean;
   card: CardPlace;
   span: Span;
@@ -37,7 +37,7 @@ export const ReportCells = memo(function ReportCells({
   other: Span | null;
 }) {
   return figures.map((figure, at) => {
-    const [here, there] = [now[at] ?? null, then?.[at] ?? null];
+    const [here, there] = [now[at] ?? null, before?.[at] ?? null];
     return (
       <Figures
         key={figure.name}

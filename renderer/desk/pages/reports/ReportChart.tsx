@@ -8,8 +8,9 @@ import { Chart } from '../../../charts/Chart.tsx';
 import { FONT } from '../../../charts/font.ts';
 import { useWall } from '../../../link/use-station.ts';
 import { useUnit } from '../../use-unit.ts';
-import { chartOption, chartView, strokeOf } from './report-chart.ts';
+import { chartOption, type ChartView, chartView, strokeOf } from './report-chart.ts';
 import type { ChangeReports, ReportsAddress } from './reports-address.ts';
+import type { ReportTexts } from './use-report-texts.ts';
 
 /** One figure of the report, drawn, under the name of its ledger. */
 export function ReportChart({
@@ -23,20 +24,26 @@ export function ReportChart({
   made: MadeReport;
   args: ReportArgs;
   figures: readonly ReportFigure[];
-  texts: { slots: readonly string[]; groups: readonly string[] };
+  texts: ReportTexts;
   address: Pick<ReportsAddress, 'chart'>;
   change: ChangeReports;
 }) {
   const { words, palette } = useWall();
   const { say } = words;
   const unit = useUnit();
-  const found = figures.findIndex(({ name }) => name === address.chart);
-  const at = Math.max(0, found);
+  const at = Math.max(
+    0,
+    figures.findIndex(({ name }) => name === address.chart),
+  );
   const figure = figures[at];
   const view = useMemo(
     () =>
       figure &&
-      chartView(made, figure, at, { ...texts, now: words.say('report.now'), then: words.say('report.then') }),
+      chartView(made, figure, at, {
+        ...texts,
+        now: words.say('report.now'),
+        before: words.say('report.then'),
+      }),
     [made, figure, at, texts, words],
   );
   // One value is no picture.
@@ -50,35 +57,8 @@ export function ReportChart({
   return (
     <section className="report-chart">
       <div className="report-chart-head">
-        <Select
-          aria-label={say('report.chart')}
-          popupMatchSelectWidth={false}
-          value={String(figure.name)}
-          options={figures.map((each) => ({
-            value: String(each.name),
-            label: say('report.chart.title', { figure: figureTitle(each.name, words), ledger }),
-          }))}
-          onChange={(chart) => change({ chart })}
-        />
-        <ul className="report-key">
-          {view.series.map((each, place) => {
-            const { color, type } = strokeOf(each, place, palette);
-            const shape = each.kind === 'bar' ? 'bar' : 'line';
-            return (
-              <li key={`${each.name} ${each.then}`}>
-                <i
-                  data-shape={shape}
-                  style={{
-                    borderColor: each.kind === 'bar' && each.then ? palette.barOutline : color,
-                    borderTopStyle: type,
-                  }}
-                />
-                {each.name}
-              </li>
-            );
-          })}
-          {view.shown < view.groups && <li>{label}</li>}
-        </ul>
+        <FigureSelect figures={figures} figure={figure} ledger={ledger} change={change} />
+        <ChartKey view={view} more={view.shown < view.groups ? label : ''} />
       </div>
       <div className="report-plot" role="img" aria-label={label}>
         <Chart
@@ -90,5 +70,49 @@ export function ReportChart({
         />
       </div>
     </section>
+  );
+}
+
+/** Which stroke is whose; `more`: that there are others, which are not drawn. */
+function ChartKey({ view, more }: { view: ChartView; more: string }) {
+  const { palette } = useWall();
+  return (
+    <ul className="report-key">
+      {view.series.map((each, place) => {
+        const { color, type } = strokeOf(each, place, palette);
+        const bar = each.kind === 'bar';
+        const borderColor = bar && each.before ? palette.barOutline : color;
+        return (
+          <li key={`${each.name} ${each.before}`}>
+            <i data-shape={each.kind} style={{ borderColor, borderTopStyle: bar ? 'solid' : type }} />
+            {each.name}
+          </li>
+        );
+      })}
+      {more !== '' && <li>{more}</li>}
+    </ul>
+  );
+}
+
+function FigureSelect(given: {
+  figures: readonly ReportFigure[];
+  figure: ReportFigure;
+  ledger: string;
+  change: ChangeReports;
+}) {
+  const { figures, figure, ledger, change } = given;
+  const { words } = useWall();
+  const { say } = words;
+  return (
+    <Select
+      aria-label={say('report.chart')}
+      popupMatchSelectWidth={false}
+      value={String(figure.name)}
+      options={figures.map((each) => ({
+        value: String(each.name),
+        label: say('report.chart.title', { figure: figureTitle(each.name, words), ledger }),
+      }))}
+      onChange={(chart) => change({ chart })}
+    />
   );
 }

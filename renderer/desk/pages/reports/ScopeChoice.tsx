@@ -59,18 +59,33 @@ export function ScopeChoice({
           if (key === 'Enter' && !nativeEvent.isComposing && !(typed in queues)) add(typed);
         }}
       />
-      {chosen.map(([name, label]) => (
-        <Tag
-          key={name}
-          closable
-          onClose={(event) => {
-            event.preventDefault();
-            keep(chosen.filter(([other]) => other !== name));
-          }}
-        >
-          {say('desk.pair', { name: say(`dimension.${name}`), value: labelText(name, label, queues, words) })}
-        </Tag>
-      ))}
+      <ScopeTags chosen={chosen} queues={queues} keep={keep} />
     </>
   );
+}
+
+type Chosen = readonly [Dimension, string][];
+
+function ScopeTags(given: {
+  chosen: Chosen;
+  queues: Readonly<Record<string, string>>;
+  keep: (chosen: Chosen) => void;
+}) {
+  const { words } = useWall();
+  const { chosen, queues, keep } = given;
+  return chosen.map(([name, label]) => (
+    <Tag
+      key={name}
+      closable
+      onClose={(event) => {
+        event.preventDefault();
+        keep(chosen.filter(([other]) => other !== name));
+      }}
+    >
+      {words.say('desk.pair', {
+        name: words.say(`dimension.${name}`),
+        value: labelText(name, label, queues, words),
+      })}
+    </Tag>
+  ));
 }

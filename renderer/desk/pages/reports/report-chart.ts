@@ -11,7 +11,7 @@ const MOST_BARS = 24;
 /** What is drawn: values by the names along the axis. `kind`: bars of counts, lines of all else and of several groups. */
 export interface ChartView {
   names: string[];
-  series: { name: string; then: boolean; kind: 'bar' | 'line'; values: (number | null)[] }[];
+  series: { name: string; before: boolean; kind: 'bar' | 'line'; values: (number | null)[] }[];
   /** How many groups are drawn of how many. */
   shown: number;
   groups: number;
@@ -22,24 +22,24 @@ export function chartView(
   made: MadeReport,
   { unit }: Pick<ReportFigure, 'unit'>,
   at: number,
-  texts: { slots: readonly string[]; groups: readonly string[]; now: string; then: string },
+  texts: { slots: readonly string[]; groups: readonly string[]; now: string; before: string },
 ): ChartView {
   const { slots, groups, rows } = made;
   const kind: 'bar' | 'line' = unit === 'count' ? 'bar' : 'line';
   const both = made.compared === null ? [false] : [false, true];
   const grouped = groups.length > 1 || (groups[0]?.length ?? 0) > 0;
-  const values = (group: number, then: boolean): (number | null)[] => {
+  const values = (group: number, before: boolean): (number | null)[] => {
     const list: (number | null)[] = slots.map(() => null);
     for (const row of rows)
-      if (row.group === group) list[row.slot] = (then ? row.then?.[at] : row.now[at]) ?? null;
+      if (row.group === group) list[row.slot] = (before ? row.before?.[at] : row.now[at]) ?? null;
     return list;
   };
   if (!grouped) {
-    const series = both.map((then): ChartView['series'][number] => ({
-      name: then ? texts.then : texts.now,
-      then,
-      kind: then ? 'line' : kind,
-      values: values(0, then),
+    const series = both.map((before): ChartView['series'][number] => ({
+      name: before ? texts.before : texts.now,
+      before,
+      kind: before ? 'line' : kind,
+      values: values(0, before),
     }));
     return { names: [...texts.slots], series, shown: 1, groups: 1 };
   }
@@ -48,12 +48,12 @@ export function chartView(
   const order = groups.map((_, group) => group).toSorted((a, b) => sums[b]! - sums[a]! || a - b);
   if (slots.length === 1) {
     const shown = order.slice(0, MOST_BARS);
-    const of = (then: boolean): (number | null)[] => shown.map((group) => values(group, then)[0] ?? null);
-    const series = both.map((then): ChartView['series'][number] => ({
-      name: then ? texts.then : texts.now,
-      then,
+    const of = (before: boolean): (number | null)[] => shown.map((group) => values(group, before)[0] ?? null);
+    const series = both.map((before): ChartView['series'][number] => ({
+      name: before ? texts.before : texts.now,
+      before,
       kind: 'bar',
-      values: of(then),
+      values: of(before),
     }));
     const names = shown.map((group) => texts.groups[group] ?? '');
     return { names, series, shown: shown.length, groups: groups.length };
@@ -63,7 +63,7 @@ export function chartView(
     names: [...texts.slots],
     series: shown.map((group) => ({
       name: texts.groups[group] ?? '',
-      then: false,
+      before: false,
       kind: 'line',
       values: values(group, false),
     })),
@@ -74,11 +74,11 @@ export function chartView(
 
 /** Colours and strokes of the series, in their order; the same in the key beside the chart. */
 export function strokeOf(
-  { then }: Pick<ChartView['series'][number], 'then'>,
+  { before }: Pick<ChartView['series'][number], 'before'>,
   at: number,
   palette: Palette,
 ): { color: string; type: 'solid' | 'dashed' | 'dotted' } {
-  if (then) return { color: palette.faint, type: 'dashed' };
+  if (before) return { color: palette.faint, type: 'dashed' };
   const colours = [palette.accent, palette.warning, palette.normal, palette.ink, palette.watch];
   const types = ['solid', 'solid', 'dashed', 'dotted', 'dashed'] as const;
   return { color: colours[at % colours.length]!, type: types[at % types.length]! };
@@ -118,7 +118,7 @@ export function chartOption(
         return {
           ...common,
           barMaxWidth: unit * 3,
-          itemStyle: { color: each.then ? palette.barOutline : color },
+          itemStyle: { color: each.before ? palette.barOutline : color },
         };
       return {
         ...common,

@@ -28,9 +28,9 @@ export function sortedRows(
   const at = figures.indexOf(differs ? sort.slice(0, -1) : sort);
   if (at < 0) return rows;
   const value = (row: ReportLine): number | null => {
-    const [now, then] = [row.now[at] ?? null, row.then?.[at] ?? null];
+    const [now, before] = [row.now[at] ?? null, row.before?.[at] ?? null];
     if (!differs) return now;
-    return now === null || then === null ? null : now - then;
+    return now === null || before === null ? null : now - before;
   };
   return rows.toSorted((a, b) => {
     const [one, other] = [value(a), value(b)];
