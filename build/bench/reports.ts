@@ -2,7 +2,7 @@ import { defaultSettings } from '../../shared/model/settings.ts';
 import { openReader } from '../../main/adapters/archive/open-reader.ts';
 import { deskReport } from '../../main/station/reports/desk-report.ts';
 import type { ReportAnswer, ReportArgs } from '../../shared/contract/asks/report-asks.ts';
-import { DAY_END, yearDatabase } from './load/bench-database.ts';
+import { DAY_END, YEAR_DAYS, yearDatabase } from './load/bench-database.ts';
 import { benchOptions } from './load/bench-options.ts';
 import { report } from './load/figures.ts';
 import type { Figure } from './load/figure.ts';
@@ -50,7 +50,7 @@ function time(name: string, args: Pick<ReportArgs, 'from' | 'to' | 'slot' | 'by'
 
 const day = { from: DAY_END - DAY, to: DAY_END };
 const quarter = { from: DAY_END - 91 * DAY, to: DAY_END };
-const year = { from: DAY_END - 396 * DAY, to: DAY_END };
+const year = { from: DAY_END - YEAR_DAYS * DAY, to: DAY_END };
 report(
   'reports',
   [
@@ -58,8 +58,8 @@ report(
     time('one day × 188 queues', { ...day, slot: '1d', by: ['queue'] }, 100),
     time('one day by hour × 188 queues', { ...day, slot: '60m', by: ['queue'] }, 100),
     time('91 days by day × 188 queues', { ...quarter, slot: '1d', by: ['queue'] }, 1_000),
-    time('13 months by month', { ...year, slot: '1mo', by: [] }),
-    time('13 months by month × 188 queues', { ...year, slot: '1mo', by: ['queue'] }),
+    time('13 months by month', { ...year, slot: '1mo', by: [] }, 1_000),
+    time('13 months by month × 188 queues', { ...year, slot: '1mo', by: ['queue'] }, 3_000),
   ],
   ['thirteen months of 188 queues; each round on a connection of its own, with its answer as text'],
 );

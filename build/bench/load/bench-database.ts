@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DATABASE } from '../../../main/adapters/archive/open-archive.ts';
+import { DATABASE, openArchive } from '../../../main/adapters/archive/open-archive.ts';
 import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { CallFloor } from './call-floor.ts';
 import { feedInProcess } from './feed-in-process.ts';
@@ -14,6 +14,9 @@ const RATE = 116;
 export const STRETCH = 9_000_000;
 /** End of the day that the databases are about, in the default zone Asia/Shanghai: 2026-06-01 00:00. Epoch ms. */
 export const DAY_END = Date.UTC(2026, 4, 31, 16);
+const DAY = 86_400_000;
+/** Thirteen months. */
+export const YEAR_DAYS = 396;
 /** Ten stretches make 25 hours and ten million events. */
 const COPIES = 9;
 
@@ -47,7 +50,12 @@ export async function yearDatabase(): Promise<string> {
     const floor = new CallFloor({ agents: 4_700, queues: 188, rate: 40 });
     await feedInProcess({ folder, floor, start: DAY_END - STRETCH, until: STRETCH - 5_000 });
     fold(join(folder, DATABASE));
-    repeatFigures(join(folder, DATABASE), { shift: STRETCH, dayEnd: DAY_END, days: 396 });
+    repeatFigures(join(folder, DATABASE), { shift: STRETCH, dayEnd: DAY_END, days: YEAR_DAYS });
+    // As the nights would have done.
+    const archive = openArchive(folder);
+    const ends = Array.from({ length: YEAR_DAYS }, (_, back) => DAY_END - back * DAY);
+    Array.from(archive.sumDays(ends.map((end) => ({ start: end - DAY, end }))));
+    archive.close();
   });
 }
 

@@ -5,6 +5,7 @@ import { duty } from './migrations/0003-duty.ts';
 import { complaints } from './migrations/0004-complaints.ts';
 import { orders } from './migrations/0005-orders.ts';
 import { doubledComplaints } from './migrations/0006-doubled-complaints.ts';
+import { dayFigures } from './migrations/0010-day-figures.ts';
 import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   orders,
   doubledComplaints,
   quarantinedOrders,
+  dayFigures,
 ];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */

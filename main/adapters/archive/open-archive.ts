@@ -11,6 +11,7 @@ import { prepareComplaintReads } from './complaints.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
 import { prepareClosedDays, totalOf } from './closed-days.ts';
+import { sumDays } from './day-figures.ts';
 import { prepareDocuments } from './documents.ts';
 import { addFormula, loadFormulas } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
@@ -113,6 +114,10 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
         closedDays.read();
         yield;
       }
+    },
+    *sumDays(days) {
+      const steps = sumDays(db, days);
+      while (!withoutWaiting(db, () => steps.next()).done) yield;
     },
     begin: () => transaction.begin(),
     insertEvent: (e) => events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra),
