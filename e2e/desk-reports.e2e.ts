@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { AskArgs } from '../shared/contract/asks.ts';
 import { askHub } from './support/ask-hub.ts';
-import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
+import { isCutWire, openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { type DeskView, lookOver, openDesk } from './support/desk.ts';
 import { type HubProcess, runProgram, startHub } from './support/hub-process.ts';
 import { scratch } from './support/scratch.ts';
@@ -235,7 +235,8 @@ describe.skipIf(!ready)('the desk’s page of reports, on a real station', () =>
           await page.getByRole('menuitem', { name }).click();
         })(),
       ]);
-      await page.locator('.ant-dropdown:not(.ant-dropdown-hidden)').waitFor({ state: 'hidden' });
+      // Said once it is done; while it is being done nothing else is written.
+      await page.getByText(`已导出 ${download.suggestedFilename()}。`).waitFor();
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     };
     const csv = await exported('CSV（压缩包）');
@@ -260,7 +261,6 @@ describe.skipIf(!ready)('the desk’s page of reports, on a real station', () =>
     const magic = { XLSX: 'PK', PDF: '%PDF', '图片（PNG）': '\u0089PNG' };
     for (const [name, begin] of Object.entries(magic))
       expect((await exported(name)).bytes.toString('latin1').slice(0, begin.length)).toBe(begin);
-    await page.getByText(/^已导出 话务报表/).waitFor();
     expect(troubles).toEqual([]);
   });
 
@@ -351,7 +351,8 @@ describe.skipIf(!ready)('the desk’s page of reports, on a real station', () =>
         await desk.page.locator('.report-plot canvas').waitFor();
         await picture(desk.page, `${name}-${lang}-${width}`);
         expect(await lookOver(desk.page)).toEqual({ axe: [], wider: 0 });
-        expect(desk.troubles).toEqual([]);
+        // On a busy machine the first connection may come too late, and is dialled again.
+        expect(desk.troubles.filter((trouble) => !isCutWire(trouble))).toEqual([]);
       } finally {
         await desk.close();
       }

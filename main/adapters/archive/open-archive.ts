@@ -108,17 +108,9 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
     inTransaction: () => db.inTransaction,
-    *purge(limits, days, orderDayOf) {
-      const steps = purge(db, limits, days, orderDayOf);
-      while (!withoutWaiting(db, () => steps.next()).done) {
-        closedDays.read();
-        yield;
-      }
-    },
-    *sumDays(days) {
-      const steps = sumDays(db, days);
-      while (!withoutWaiting(db, () => steps.next()).done) yield;
-    },
+    purge: (limits, days, orderDayOf) =>
+      quietly(db, purge(db, limits, days, orderDayOf), () => closedDays.read()),
+    sumDays: (days) => quietly(db, sumDays(db, days)),
     begin: () => transaction.begin(),
     insertEvent: (e) => events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra),
     insertSeatChange: (change) => seatChanges.insert(change),
@@ -169,6 +161,18 @@ function newestRows(rows: Pick<Archive, 'newestRow'>) {
         if (start > (newest.get(family) ?? Infinity)) newest.set(family, start);
     },
   };
+}
+
+/** Steps of work, each run `withoutWaiting`; `done` after each. */
+function* quietly(
+  db: Database.Database,
+  steps: Iterator<void>,
+  done = (): void => undefined,
+): Generator<void> {
+  while (!withoutWaiting(db, () => steps.next()).done) {
+    done();
+    yield;
+  }
 }
 
 /**
