@@ -23,7 +23,7 @@ const BRIDGE = [
   'openSetup',
   'printPdf',
   'readSetup',
-  'saveText',
+  'saveFile',
   'startFault',
   'tryAgain',
   'tryConnection',

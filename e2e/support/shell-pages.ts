@@ -84,7 +84,7 @@ function putShell({ shell, wireMessage }: { shell: FakeShell; wireMessage: strin
     tryAgain: () => tell('tryAgain'),
     openSetup: () => tell('openSetup'),
     health: () => new Promise(() => undefined),
-    saveText: () => Promise.resolve(false),
+    saveFile: () => Promise.resolve(false),
     printPdf: () => Promise.resolve(false),
   };
   Object.assign(window, { callwallTold: told, callwallAskPin: () => calls.forEach((call) => call()) });

@@ -14,16 +14,17 @@ import type { HistoryAnswer, HistoryHome, HistoryQuestion } from './answers/ask-
 const { folder, settings }: HistoryHome = workerData;
 
 parentPort?.on('message', (question: HistoryQuestion) => {
-  parentPort?.postMessage(answer(question));
+  // What fails is an answer, too.
+  void answer(question).then((told) => parentPort?.postMessage(told));
 });
 
-function answer({ id, name, args, who }: HistoryQuestion): HistoryAnswer {
+async function answer({ id, name, args, who }: HistoryQuestion): Promise<HistoryAnswer> {
   try {
     const reader = openReader(folder);
     try {
       // Which question it is, and so the form of its arguments, was looked up by its name.
       const answerer = historyAnswerers[name] as (history: History, told: unknown, by: Person) => unknown;
-      return { id, value: answerer({ reader, settings }, args, who) };
+      return { id, value: await answerer({ reader, settings }, args, who) };
     } finally {
       reader.close();
     }

@@ -34,7 +34,7 @@ const bridge: Bridge = {
   tryAgain: () => void call('tryAgain'),
   openSetup: () => void call('openSetup'),
   health: () => call('health'),
-  saveText: (name, text) => call('saveText', name, text),
+  saveFile: (name, bytes) => call('saveFile', name, bytes),
   printPdf: () => call('printPdf'),
 };
 contextBridge.exposeInMainWorld(bridgeName, bridge);

@@ -14,7 +14,7 @@ import type { GpuWatch } from './system/gpu-watch.ts';
 import { checkSetup, storeSetup } from './setup/apply-setup.ts';
 import { tryInProcess } from './station/try-in-process.ts';
 import { countCrashReports } from './system/crash-reports.ts';
-import { printPdf, saveText } from './system/save-files.ts';
+import { printPdf, saveFile } from './system/save-files.ts';
 
 /** What the answers need of the application. */
 export interface Host {
@@ -71,8 +71,8 @@ export function applicationAnswers(application: Host): Answers {
       gpuLosses: application.gpu.losses,
       softwareRendering: application.options.softwareRendering,
     }),
-    saveText: (page, [name, text]) =>
-      saveText(BrowserWindow.fromWebContents(page), name, text, application.words),
+    saveFile: (page, [name, bytes]) =>
+      saveFile(BrowserWindow.fromWebContents(page), name, bytes, application.words),
     printPdf: (page) => printPdf(BrowserWindow.fromWebContents(page), application.words),
   };
 }

@@ -53,6 +53,9 @@ export interface StoredSecond {
 /** Start (epoch ms) and the figures of several rows joined to one piece: `RowReader` reads one after the other. */
 export type StoredSlot = readonly [start: number, figures: Uint8Array];
 
+/** A whole local day in the same form, of centre and queues. */
+export type StoredDay = readonly [start: number, end: number, figures: Uint8Array];
+
 /** What the station starts from. */
 export interface ArchiveState {
   /** All but those of kind `data`. */
@@ -183,7 +186,12 @@ export interface Archive
     limits: RetentionLimits,
     days: readonly { start: number; end: number }[],
     orderDayOf: OrderDayOf,
-  ): Iterator<void>;
+  ): Iterable<void>;
+  /**
+   * Sums up local days that are over, of centre and queues, for reports of long ranges: those that are not yet, a day a
+   * step. A day whose figures change later is forgotten by itself.
+   */
+  sumDays(days: readonly { start: number; end: number }[]): Iterable<void>;
   /** Stores another version of the formula settings, in a transaction of its own. */
   addFormula(version: FormulaVersion): void;
   /** Opens the transaction if none is open. */

@@ -24,6 +24,7 @@ import { orderAnswers } from './orders/order-answers.ts';
 import type { Clock, FeedLink, FeedSession, Log, RuleTexts } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
+import { reportAnswers } from './reports/report-book.ts';
 import { Retention } from './retention/retention.ts';
 import { openDuty } from './shift/open-duty.ts';
 import type { Duty } from './shift/open-duty.ts';
@@ -156,6 +157,7 @@ class StationLife implements Station {
           wall: () => clock.now(),
         }),
         this.answerHall(),
+        reportAnswers({ ...parts, store: (write) => this.store(write) }),
         hotspotAnswers({
           complaints: () => this.running.engine.complaints,
           archive: parts.archive,

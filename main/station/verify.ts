@@ -45,6 +45,8 @@ export interface VerifyReader extends OrderVerifyReader, ComplaintReader {
   /** Days before it are closed, epoch ms; what is wrong with their figures by their digests, and how many there are. */
   purgedBefore(): number;
   checkClosedDays(): { differences: string[]; days: number };
+  /** Days whose sums are not those of their quarter hours. */
+  wrongDays(): string[];
   seatChanges(): Iterable<SeatChange>;
   sequenceCounts(): {
     epoch: number;
@@ -120,6 +122,7 @@ export function verify(reader: VerifyReader, scratch: VerifyScratch, formulas: F
   compareRows(reader.rowsInOrder(from), scratch.rowsInOrder(from), width, result, differ);
   const closed = reader.checkClosedDays();
   closed.differences.forEach(differ);
+  reader.wrongDays().forEach(differ);
   result.closedDays = closed.days;
   for (const each of reader.sequenceCounts()) {
     const seen = each.events + each.quarantined + each.lost;

@@ -91,6 +91,15 @@ export const pages = [
     load: () => import('./pages/shift/Page.tsx'),
   },
   {
+    name: 'reports',
+    key: 'r',
+    word: 'desk.page.reports',
+    topics: [],
+    role: 'viewer',
+    figures: true,
+    load: () => import('./pages/reports/Page.tsx'),
+  },
+  {
     name: 'people',
     key: 'p',
     word: 'desk.page.people',

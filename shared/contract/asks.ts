@@ -17,6 +17,8 @@ import { orderAsks } from './asks/order-asks.ts';
 import type { OrderAnswers } from './asks/order-asks.ts';
 import { peopleAsks } from './asks/people-asks.ts';
 import type { PeopleAnswers } from './asks/people-asks.ts';
+import { reportAsks } from './asks/report-asks.ts';
+import type { ReportAnswers } from './asks/report-asks.ts';
 import { rowsAsks } from './asks/rows-asks.ts';
 import type { RowsAnswers } from './asks/rows-asks.ts';
 import { settingsAsks } from './asks/settings-asks.ts';
@@ -36,6 +38,7 @@ export const asks = {
   ...hotspotAsks,
   ...orderAsks,
   ...peopleAsks,
+  ...reportAsks,
   ...rowsAsks,
   ...settingsAsks,
   ...shiftAsks,
@@ -51,6 +54,7 @@ export type Answers = AlertAnswers &
   HotspotAnswers &
   OrderAnswers &
   PeopleAnswers &
+  ReportAnswers &
   RowsAnswers &
   SettingsAnswers &
   ShiftAnswers;

@@ -92,8 +92,8 @@ export interface Bridge {
   tryAgain(): void;
   openSetup(): void;
   health(): Promise<ShellHealth>;
-  /** Saves a text under a name that people choose; false when they did not. */
-  saveText(name: string, text: string): Promise<boolean>;
+  /** Saves a file under a name that people choose; false when they did not. */
+  saveFile(name: string, bytes: Uint8Array): Promise<boolean>;
   /** Writes this page to a PDF file that people choose; false when they did not. */
   printPdf(): Promise<boolean>;
 }

@@ -8,7 +8,7 @@ export const shellCalls = [
   'tryAgain',
   'openSetup',
   'health',
-  'saveText',
+  'saveFile',
   'printPdf',
 ] as const;
 export type ShellCall = (typeof shellCalls)[number];

@@ -30,6 +30,8 @@ export const auditKinds = [
   'handover.give',
   'handover.accept',
   'handover.decline',
+  'report.save',
+  'report.remove',
   'raw.reveal',
   'person.add',
   'person.change',

@@ -10,6 +10,7 @@ import { deskHealthEn } from './desk-health-en.ts';
 import { deskAlertsEn } from './desk-alerts-en.ts';
 import { deskEn } from './desk-en.ts';
 import { peopleEn } from './people-en.ts';
+import { reportsEn } from './reports-en.ts';
 import { hallEn } from './hall-en.ts';
 import { hotspotsEn } from './hotspots-en.ts';
 import { settingsEn } from './settings-en.ts';
@@ -50,7 +51,7 @@ export const en: Record<StoredWord, string> = {
   'shell.notice.critical': 'Critical alert',
   'shell.file.pdf': 'PDF file',
   'shell.file.failed': 'The file was not saved',
-  'shell.file.text': 'Text file',
+  'shell.file.any': 'File',
   'shell.fault.settings.tip': 'Correct the file; it is read again by itself.',
   'shell.fault.settings': 'The settings are at fault',
   'scene.overview': 'Overview',
@@ -274,6 +275,7 @@ export const en: Record<StoredWord, string> = {
   ...notifyEn,
   ...setupEn,
   ...peopleEn,
+  ...reportsEn,
   ...cardEn,
   ...deskEn,
   ...deskHealthEn,

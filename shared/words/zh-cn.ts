@@ -10,6 +10,7 @@ import { deskHealthZhCN } from './desk-health-zh-cn.ts';
 import { deskAlertsZhCN } from './desk-alerts-zh-cn.ts';
 import { deskZhCN } from './desk-zh-cn.ts';
 import { peopleZhCN } from './people-zh-cn.ts';
+import { reportsZhCN } from './reports-zh-cn.ts';
 import { hallZhCN } from './hall-zh-cn.ts';
 import { hotspotsZhCN } from './hotspots-zh-cn.ts';
 import { settingsZhCN } from './settings-zh-cn.ts';
@@ -49,7 +50,7 @@ export const zhCN = {
   'shell.notice.critical': '严重告警',
   'shell.file.pdf': 'PDF 文件',
   'shell.file.failed': '文件没有保存',
-  'shell.file.text': '文本文件',
+  'shell.file.any': '文件',
   'shell.fault.settings.tip': '请更正该文件，改好后自动重试。',
   'shell.fault.settings': '设置文件有误',
   'scene.overview': '运行总览',
@@ -270,6 +271,7 @@ export const zhCN = {
   ...notifyZhCN,
   ...setupZhCN,
   ...peopleZhCN,
+  ...reportsZhCN,
   ...cardZhCN,
   ...deskZhCN,
   ...deskHealthZhCN,

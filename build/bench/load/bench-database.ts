@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DATABASE } from '../../../main/adapters/archive/open-archive.ts';
+import { DATABASE, openArchive } from '../../../main/adapters/archive/open-archive.ts';
 import { projectRoot } from '../../../main/adapters/project-root.ts';
 import { CallFloor } from './call-floor.ts';
 import { feedInProcess } from './feed-in-process.ts';
-import { multiplyDatabase } from './multiply-database.ts';
+import { multiplyDatabase, repeatFigures } from './multiply-database.ts';
 
 /** Rate at which 4,700 agents with calls of five minutes bring events, a second. */
 const RATE = 116;
@@ -14,6 +14,9 @@ const RATE = 116;
 export const STRETCH = 9_000_000;
 /** End of the day that the databases are about, in the default zone Asia/Shanghai: 2026-06-01 00:00. Epoch ms. */
 export const DAY_END = Date.UTC(2026, 4, 31, 16);
+const DAY = 86_400_000;
+/** Thirteen months. */
+export const YEAR_DAYS = 396;
 /** Ten stretches make 25 hours and ten million events. */
 const COPIES = 9;
 
@@ -35,6 +38,24 @@ export async function largeDatabase(): Promise<string> {
     mkdirSync(folder, { recursive: true });
     copyFileSync(join(stretch, DATABASE), join(folder, DATABASE));
     multiplyDatabase(join(folder, DATABASE), { copies: COPIES, shift: STRETCH, dayEnd: DAY_END, days: 30 });
+  });
+}
+
+/**
+ * Thirteen months of quarter-hour figures of 188 queues: what a real station made of two and a half hours of 4,700 agents,
+ * as if every hour had been so. Figures only: their steps and events would be some hundred GB.
+ */
+export async function yearDatabase(): Promise<string> {
+  return cached('year', async (folder) => {
+    const floor = new CallFloor({ agents: 4_700, queues: 188, rate: 40 });
+    await feedInProcess({ folder, floor, start: DAY_END - STRETCH, until: STRETCH - 5_000 });
+    fold(join(folder, DATABASE));
+    repeatFigures(join(folder, DATABASE), { shift: STRETCH, dayEnd: DAY_END, days: YEAR_DAYS });
+    // As the nights would have done.
+    const archive = openArchive(folder);
+    const ends = Array.from({ length: YEAR_DAYS }, (_, back) => DAY_END - back * DAY);
+    Array.from(archive.sumDays(ends.map((end) => ({ start: end - DAY, end }))));
+    archive.close();
   });
 }
 

@@ -58,6 +58,24 @@ export function multiplyDatabase(file: string, { copies, shift, dayEnd, days }: 
   db.close();
 }
 
+/** Fills `days` days before `dayEnd` with the quarter-hour figures of centre and queues of the last `shift` ms. */
+export function repeatFigures(
+  file: string,
+  { shift, dayEnd, days }: Pick<Multiplication, 'shift' | 'dayEnd' | 'days'>,
+): void {
+  const db = new Database(file);
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma('cache_size = -400000');
+  const of = (from: number): string => `family = 15 AND start >= ${from} AND start < ${dayEnd}`;
+  for (let back = shift; back < DAY; back += shift)
+    copyRows(db, 'slots', { start: `start - ${back}` }, of(dayEnd - shift));
+  for (let day = 1; day < days; day += 1)
+    copyRows(db, 'slots', { start: `start - ${day * DAY}` }, of(dayEnd - DAY));
+  db.pragma('journal_mode = WAL');
+  db.close();
+}
+
 /** Columns that are not named are copied as they are; rows that are there already stay. */
 function copyRows(
   db: Database.Database,

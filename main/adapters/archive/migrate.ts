@@ -5,6 +5,7 @@ import { duty } from './migrations/0003-duty.ts';
 import { complaints } from './migrations/0004-complaints.ts';
 import { orders } from './migrations/0005-orders.ts';
 import { doubledComplaints } from './migrations/0006-doubled-complaints.ts';
+import { dayFigures } from './migrations/0010-day-figures.ts';
 import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
 import { handover } from './migrations/0008-handover.ts';
 
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   doubledComplaints,
   quarantinedOrders,
   handover,
+  dayFigures,
 ];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */

@@ -12,6 +12,7 @@ import { bulkInsert } from './bulk-insert.ts';
 import { prepareContactReads } from './contact-reads.ts';
 import { prepareClosedDays, totalOf } from './closed-days.ts';
 import { prepareDuty } from './duty.ts';
+import { sumDays } from './day-figures.ts';
 import { prepareDocuments } from './documents.ts';
 import { addFormula, loadFormulas } from './formula-versions.ts';
 import { loadState } from './load-state.ts';
@@ -109,13 +110,9 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
     inTransaction: () => db.inTransaction,
-    *purge(limits, days, orderDayOf) {
-      const steps = purge(db, limits, days, orderDayOf);
-      while (!withoutWaiting(db, () => steps.next()).done) {
-        closedDays.read();
-        yield;
-      }
-    },
+    purge: (limits, days, orderDayOf) =>
+      quietly(db, purge(db, limits, days, orderDayOf), () => closedDays.read()),
+    sumDays: (days) => quietly(db, sumDays(db, days)),
     begin: () => transaction.begin(),
     insertEvent: (e) => events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra),
     insertSeatChange: (change) => seatChanges.insert(change),
@@ -166,6 +163,18 @@ function newestRows(rows: Pick<Archive, 'newestRow'>) {
         if (start > (newest.get(family) ?? Infinity)) newest.set(family, start);
     },
   };
+}
+
+/** Steps of work, each run `withoutWaiting`; `done` after each. */
+function* quietly(
+  db: Database.Database,
+  steps: Iterator<void>,
+  done = (): void => undefined,
+): Generator<void> {
+  while (!withoutWaiting(db, () => steps.next()).done) {
+    done();
+    yield;
+  }
 }
 
 /**

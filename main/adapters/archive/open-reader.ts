@@ -37,6 +37,7 @@ import { checkClosedDays, totalOf } from './closed-days.ts';
 import { contactOf, contactsBetween } from './contact-row.ts';
 import type { ContactRow } from './contact-row.ts';
 import { dutyReads } from './duty.ts';
+import { storedDays, wrongDays } from './day-figures.ts';
 import { prepareDocuments } from './documents.ts';
 import { loadFormulas } from './formula-versions.ts';
 import { slotsBetween } from './joined-slots.ts';
@@ -117,6 +118,7 @@ function figureReads(db: Database.Database): FigureReader {
       .all(...kinds);
   return {
     slotsBetween: (family, from, to, combo) => slotsBetween(db, family, from, to, combo),
+    daysBetween: (from, to) => storedDays(db, from, to),
     namesOf,
     combos: () => db.prepare<[], Combo>(COMBOS).all(),
     combosOf: (of) => db.prepare<[], Combo>(`${COMBOS} WHERE ${COMBOS_OF[of]}`).all(),
@@ -175,6 +177,7 @@ function verifyReads(
         .iterate(from),
     purgedBefore: () => totalOf(db, 'purgedBefore'),
     checkClosedDays: () => checkClosedDays(db),
+    wrongDays: () => wrongDays(db),
     *seatChanges() {
       const changes = db.prepare<[], StoredChange>(
         'SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq',

@@ -1,6 +1,15 @@
--- Version 8. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 9. Written by SNAPSHOT=write; changed only together with a new migration.
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
+CREATE TRIGGER day_figures_go_with_changed AFTER UPDATE ON slots
+  WHEN NEW.family = 15 AND NEW.start < (SELECT end FROM day_figures ORDER BY start DESC LIMIT 1)
+  BEGIN DELETE FROM day_figures WHERE start <= NEW.start AND end > NEW.start; END;
+CREATE TRIGGER day_figures_go_with_gone AFTER DELETE ON slots
+  WHEN OLD.family = 15 AND OLD.start < (SELECT end FROM day_figures ORDER BY start DESC LIMIT 1)
+  BEGIN DELETE FROM day_figures WHERE start <= OLD.start AND end > OLD.start; END;
+CREATE TRIGGER day_figures_go_with_new AFTER INSERT ON slots
+  WHEN NEW.family = 15 AND NEW.start < (SELECT end FROM day_figures ORDER BY start DESC LIMIT 1)
+  BEGIN DELETE FROM day_figures WHERE start <= NEW.start AND end > NEW.start; END;
 CREATE TRIGGER handovers_are_never_changed BEFORE UPDATE ON handovers BEGIN SELECT raise(ABORT, 'hand-overs are only added to'); END;
 CREATE TRIGGER handovers_are_never_removed BEFORE DELETE ON handovers BEGIN SELECT raise(ABORT, 'hand-overs are only added to'); END;
 CREATE TRIGGER shift_notes_are_never_changed BEFORE UPDATE ON shift_notes BEGIN SELECT raise(ABORT, 'notes are only added to'); END;
@@ -41,6 +50,7 @@ CREATE TABLE complaints (
 CREATE TABLE contacts (
   code INTEGER PRIMARY KEY, source INTEGER NOT NULL, id TEXT NOT NULL, offered INTEGER, over INTEGER, body BLOB NOT NULL
 ) STRICT;
+CREATE TABLE day_figures (start INTEGER PRIMARY KEY, end INTEGER NOT NULL, figures BLOB NOT NULL) STRICT;
 CREATE TABLE documents (
   kind TEXT NOT NULL, version INTEGER NOT NULL, since INTEGER NOT NULL, by TEXT NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (kind, version)

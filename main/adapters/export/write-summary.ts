@@ -19,11 +19,16 @@ const writers = {
 /** What a summary can be written as; `csv` is a zip of tables. */
 export type SummaryFormat = keyof typeof writers;
 
+/** A summary as the bytes of a file. Takes up to seconds of processor time: call it where nothing waits. */
+export async function summaryBytes(summary: Summary, format: SummaryFormat): Promise<Uint8Array> {
+  const made = await writers[format](summary, createWords(summary.language));
+  return typeof made === 'string' ? Buffer.from(made) : made;
+}
+
 /**
- * Writes a summary whole or not at all, replacing what was at `path`. Takes up to seconds of processor time: call it where
- * nothing waits.
+ * Writes a summary whole or not at all, replacing what was at `path`.
  * @throws the file system's error, such as no space or no right to write there
  */
 export async function writeSummary(summary: Summary, format: SummaryFormat, path: string): Promise<void> {
-  replaceFile(path, await writers[format](summary, createWords(summary.language)));
+  replaceFile(path, await summaryBytes(summary, format));
 }

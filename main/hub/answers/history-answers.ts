@@ -1,5 +1,9 @@
 import type { Answers, AskArgs, AskName } from '../../../shared/contract/asks.ts';
+import { AskRefusal } from '../../../shared/contract/ask-refusal.ts';
+import type { ReportArgs } from '../../../shared/contract/asks/report-asks.ts';
+import { mayAs } from '../../../shared/model/person.ts';
 import type { Person } from '../../../shared/model/person.ts';
+import { deskReport } from '../../station/reports/desk-report.ts';
 import type { History } from './history.ts';
 import { pageOf } from '../../adapters/archive/heard-reads.ts';
 import type { ArchiveReader } from '../../adapters/archive/open-reader.ts';
@@ -16,9 +20,10 @@ import { settingsVersions } from '../settings/settings-versions.ts';
 import { complaintHours, complaintList, hotspotList } from '../../station/hotspots/stored-hotspots.ts';
 import { previewRule } from './preview-rule.ts';
 import { summaryOf } from './summary-of.ts';
+import { reportFile } from './report-file.ts';
 
 type HistoryAnswerers = {
-  [N in AskName]?: (history: History, args: AskArgs<N>, who: Person) => Answers[N];
+  [N in AskName]?: (history: History, args: AskArgs<N>, who: Person) => Answers[N] | Promise<Answers[N]>;
 };
 
 /** Questions that are answered from the stored data alone, in a thread of their own. */
@@ -34,6 +39,14 @@ export const historyAnswerers = {
     formulas: formulaHistory(formulasIn(reader, settings)),
     now: nowOf(reader),
   }),
+  'report.query'({ reader, settings }, args, who) {
+    mayReport(args, who);
+    return deskReport(reader, settings, args, nowOf(reader));
+  },
+  'report.export'(history, args, who) {
+    mayReport(args.ask, who);
+    return reportFile(history, args, nowOf(history.reader));
+  },
   'rules.preview': (history, { rule, days }) => previewRule(history, rule, days, nowOf(history.reader)),
   // Their texts are searched line by line, however long ago they are.
   'alerts.journal': ({ reader }, { limit, ...query }) =>
@@ -59,6 +72,12 @@ export const historyAnswerers = {
 export type HistoryName = keyof typeof historyAnswerers;
 /** Their names. */
 export const historyNames = Object.keys(historyAnswerers) as HistoryName[];
+
+/** Figures of single agents are for those who lead a shift. @throws AskRefusal */
+function mayReport({ by, scope }: Pick<ReportArgs, 'by' | 'scope'>, who: Person): void {
+  if ((by.includes('agent') || scope.agent !== undefined) && !mayAs(who.role, 'leader'))
+    throw new AskRefusal('role', 'figures of single agents need the role "leader"');
+}
 
 /** The centre's now, epoch ms. */
 function nowOf(reader: ArchiveReader): number {

@@ -22,7 +22,13 @@ const calls: {
   tryAgain: { from: ['fault'], args: z.tuple([]) },
   openSetup: { from: ['fault', 'desk'], args: z.tuple([]) },
   health: { from: ['health', 'desk'], args: z.tuple([]) },
-  saveText: { from: ['desk'], args: z.tuple([z.string().min(1).max(200), z.string().max(64 << 20)]) },
+  saveFile: {
+    from: ['desk'],
+    args: z.tuple([
+      z.string().min(1).max(200),
+      z.instanceof(Uint8Array).refine(({ length }) => length <= 64 << 20),
+    ]),
+  },
   printPdf: { from: ['desk'], args: z.tuple([]) },
 };
 

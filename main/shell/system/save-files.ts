@@ -1,31 +1,28 @@
 import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { dialog } from 'electron';
 import type { BrowserWindow, FileFilter } from 'electron';
+import { safeFileName } from '../../../shared/model/safe-file-name.ts';
 import type { Words } from '../../../shared/words/words.ts';
-
-/** A name that pages propose, without what file systems take for something else. */
-export function safeName(name: string): string {
-  const plain = name.replaceAll(/[^\p{L}\p{N}._ -]/gu, '_').replace(/^[. ]+/, '');
-  return plain.slice(0, 120) || 'callwall';
-}
 
 /** What a file is made of, and how a failure is told. */
 interface Saved {
   name: string;
   filter: FileFilter;
-  content(): string | Promise<Buffer>;
+  content(): Uint8Array | Promise<Buffer>;
   words: Words;
 }
 
-/** Saves a text where people choose; false when they do not. */
-export function saveText(
+/** Saves a file where people choose; false when they do not. */
+export function saveFile(
   window: BrowserWindow | null,
   name: string,
-  text: string,
+  bytes: Uint8Array,
   words: Words,
 ): Promise<boolean> {
-  const filter = { name: words.say('shell.file.text'), extensions: ['csv', 'txt', 'json'] };
-  return save(window, { name, filter, content: () => text, words });
+  const end = extname(safeFileName(name)).slice(1);
+  const filter = { name: words.say('shell.file.any'), extensions: [end === '' ? '*' : end] };
+  return save(window, { name, filter, content: () => bytes, words });
 }
 
 /** Writes a window's page to a PDF file where people choose; false when they do not. */
@@ -42,7 +39,7 @@ export function printPdf(window: BrowserWindow | null, words: Words): Promise<bo
 async function save(window: BrowserWindow | null, { name, filter, content, words }: Saved): Promise<boolean> {
   if (window === null) return false;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: safeName(name),
+    defaultPath: safeFileName(name),
     filters: [filter],
   });
   if (canceled || filePath === '') return false;

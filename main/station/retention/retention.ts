@@ -86,7 +86,21 @@ export class Retention {
     this.loseSilent(events);
     log.info('what is older than the settings keep is removed', { days: days.length });
     const { rules } = this.parts.running().engine.orders;
-    this.next(archive.purge({ ...limits, events }, days, (order) => orderDayOf(order, rules)));
+    this.next(
+      this.steps(
+        archive.purge({ ...limits, events }, days, (order) => orderDayOf(order, rules)),
+        limits,
+      ),
+    );
+  }
+
+  /** Then the days that are over are summed up. */
+  private *steps(purge: Iterable<void>, { figures, on }: RetentionLimits): Generator<void> {
+    yield* purge;
+    const { archive } = this.parts;
+    const oldest = archive.oldestRow(figures);
+    if (oldest < on)
+      yield* archive.sumDays(daysBetween(this.zone, this.zone.dayOf(oldest).start, oldest, on));
   }
 
   /** A contact of which nothing was heard all that time does not end any more: its days are about to be closed. */

@@ -5,7 +5,7 @@ import type { Role } from '../../../shared/model/person.ts';
 import type { ShiftNote } from '../../../shared/model/shift-note.ts';
 import type { SummaryTable, SummaryValue } from '../../../shared/model/summary.ts';
 import { treeName } from '../hotspots/tree-name.ts';
-import { queueNamesOf } from './figure-tables.ts';
+import { queueNames } from '../slots/queue-names.ts';
 import { orderNamesOf } from './order-tables.ts';
 import { readHandovers } from './read-handovers.ts';
 import type { FullHandover } from './read-handovers.ts';
@@ -16,7 +16,8 @@ import { column, table } from './summary-table.ts';
 /** The running notes written in the span as they stand; those that were withdrawn are left out. */
 export function noteTable(sight: Sight): SummaryTable {
   const { words, reader, span } = sight;
-  const queueName = queueNamesOf(reader);
+  const names = queueNames(reader);
+  const queueName = (label: string): string => names.get(label) ?? label;
   const about = ({ queue, about: subject }: ShiftNote): string =>
     [
       ...(queue === '' ? [] : [queueName(queue)]),

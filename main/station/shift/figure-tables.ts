@@ -7,6 +7,7 @@ import { formatLocal } from '../../../shared/time/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { formulasIn } from '../slots/formulas.ts';
 import { createLabels } from '../slots/grouping.ts';
+import { queueNames } from '../slots/queue-names.ts';
 import { figureRows, numberOf, slotLengthOf } from './report-figures.ts';
 import type { FigureRow } from './report-figures.ts';
 import type { Sight } from './summary-asked.ts';
@@ -61,26 +62,13 @@ function slotText({ zone, span }: Sight, start: number, days: boolean): string {
   return span.end - span.start <= 25 * 3_600_000 ? text.slice(11) : text.slice(5).replace('T', ' ');
 }
 
-/** What queues are called, by their labels; those that no source named under these. */
-export function queueNamesOf(reader: Sight['reader']): (label: string) => string {
-  const labels = createLabels(reader.namesOf(['queue']), reader.sourceIds());
-  const roster = reader.roster();
-  const told = new Map(
-    reader.namesOf(['queue']).map(({ code }) => [labels.shown(code), roster.get(code)?.['name']]),
-  );
-  return (label) => {
-    const name = told.get(label);
-    return typeof name === 'string' && name !== '' ? name : label;
-  };
-}
-
 /** By queue, the busiest first. */
 export function queueTable(sight: Sight): SummaryTable {
   const { words, reader } = sight;
-  const nameOf = queueNamesOf(reader);
+  const names = queueNames(reader);
   const rows = busiest(figureRows(sight, sight.span, 'total', ['queue'])).map((row) => {
     const label = String(row['queue']);
-    return [label, nameOf(label), ...figuresOf(row)];
+    return [label, names.get(label) ?? label, ...figuresOf(row)];
   });
   const columns = [column(words, 'queue', 'text'), column(words, 'name', 'text'), ...figureColumns(words)];
   return table(words, 'queues', columns, rows, [words.say('summary.note.queues')]);

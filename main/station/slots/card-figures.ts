@@ -21,6 +21,7 @@ import { formulasIn } from './formulas.ts';
 import type { Name } from '../names.ts';
 import { createLabels } from './grouping.ts';
 import type { FigureReader } from './query.ts';
+import { refusing } from './refusing.ts';
 import { peakNames } from './report-rows.ts';
 import type { ReportValue } from './report-rows.ts';
 import { report } from './report.ts';
@@ -75,7 +76,7 @@ const idleTeam: Row = Object.fromEntries(
 );
 
 function rowsOf(reader: FigureReader, settings: Settings, asked: ReportQuery): Row[] {
-  const { columns, rows } = reported(() => report(reader, settings, asked));
+  const { columns, rows } = refusing(() => report(reader, settings, asked));
   return Array.from(rows, (values) =>
     Object.fromEntries(columns.map((name, at) => [name, values[at] ?? null])),
   );
@@ -160,15 +161,4 @@ function peaksOf(peaks: Record<string, number | null>): LedgerFigures['peaks'] {
   const { waitMsMax = null, depthMax = null, depthMaxAt = null } = peaks;
   const { depthEnd = null, inServiceMax = null, inServiceMaxAt = null } = peaks;
   return { waitMsMax, depthMax, depthMaxAt, depthEnd, inServiceMax, inServiceMaxAt };
-}
-
-/** A report refuses figures that are not kept with a plain Error for people. */
-function reported<T>(make: () => T): T {
-  try {
-    return make();
-  } catch (fault) {
-    if (fault instanceof Error && fault.name === 'Error' && !('code' in fault))
-      throw new AskRefusal('refused', fault.message);
-    throw fault;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Dimension } from '../../../shared/measure/counters.ts';
 import { firstNotBefore } from '../../../shared/measure/step-block.ts';
 import type { FormulaVersion } from '../../../shared/model/formula.ts';
-import type { StoredSlot } from '../archive-port.ts';
+import type { StoredDay, StoredSlot } from '../archive-port.ts';
 import type { OpenContact } from '../floor/open-contact.ts';
 import type { Name } from '../names.ts';
 import type { Combo } from './combos.ts';
@@ -23,6 +23,8 @@ export interface FigureReader extends TrackSource {
    * start. @param combo only that one's.
    */
   slotsBetween(family: number, from: number, to: number, combo?: number): Iterable<StoredSlot>;
+  /** Days in `[from, to)` whose rows of centre and queues are summed up, by rising start. */
+  daysBetween(from: number, to: number): Iterable<StoredDay>;
   /** Combinations of dimensions that rows of a family have. */
   combosOf(family: number): Combo[];
   /** Names of these kinds. */
@@ -118,12 +120,10 @@ function collect(
   opens: ReadonlyMap<number, OpenWaits>,
 ): void {
   const { slots, of, joinPeaks } = query;
-  const from = slots[0]?.start ?? 0;
-  const to = slots[slots.length - 1]?.end ?? 0;
   const pool = grouping.simple() ? null : new RowPool();
   const row = new RowReader();
   let slot = 0;
-  for (const [start, figures] of reader.slotsBetween(of, from, to, query.only)) {
+  for (const [start, end, figures] of pieces(reader, query, pool === null, opens)) {
     while (slot < slots.length - 1 && start >= slots[slot]!.end) slot++;
     const key = { family: of, start };
     for (let next = 0; next < figures.length; next = row.next) {
@@ -131,13 +131,55 @@ function collect(
       const group = grouping.of(row.combo);
       if (group === undefined) continue;
       const cell = (cells[group] ??= new FigureCells(slots.length, query.width));
-      addRow(cell, slot, row, query, start + lengthOf(of));
+      addRow(cell, slot, row, query, end);
       if (!joinPeaks) continue;
       if (pool) pool.keep(group, figures, next, start);
       else joinPeaks(cell, slot, key, row, opens.get(group) ?? noOpenWaits);
     }
     pool?.take((group, rows) => joinPeaks?.(cells[group]!, slot, key, rows, opens.get(group) ?? noOpenWaits));
   }
+}
+
+/**
+ * What is stored of the slots, by rising start: whole days where they are summed up, lie in one slot and were over before
+ * anybody who still waits came, since peaks know those by quarter hours; else the rows as they are.
+ * @param simple each group has one combination only
+ */
+function* pieces(
+  reader: FigureReader,
+  { slots, of, only }: Collection,
+  simple: boolean,
+  opens: ReadonlyMap<number, OpenWaits>,
+): Generator<StoredDay> {
+  const to = slots[slots.length - 1]?.end ?? 0;
+  const length = lengthOf(of);
+  let at = slots[0]?.start ?? 0;
+  const between = function* (until: number): Generator<StoredDay> {
+    if (until <= at) return;
+    for (const [start, figures] of reader.slotsBetween(of, at, until, only))
+      yield [start, start + length, figures];
+  };
+  if (of === family.scope && simple) {
+    let slot = 0;
+    for (const day of reader.daysBetween(at, Math.min(to, firstOpen(opens)))) {
+      const [start, end] = day;
+      while (slot < slots.length - 1 && start >= slots[slot]!.end) slot++;
+      // Days of another zone overlap these.
+      if (start < at || end > slots[slot]!.end) continue;
+      yield* between(start);
+      yield day;
+      at = end;
+    }
+  }
+  yield* between(to);
+}
+
+/** When the first of those came who still wait or are served, epoch ms. */
+function firstOpen(opens: ReadonlyMap<number, OpenWaits>): number {
+  let first = Infinity;
+  for (const { offered, served } of opens.values())
+    first = Math.min(first, offered[0] ?? Infinity, served[0] ?? Infinity);
+  return first;
 }
 
 function addRow(cell: FigureCells, slot: number, row: RowReader, query: FigureQuery, end: number): void {

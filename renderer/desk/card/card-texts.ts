@@ -3,6 +3,7 @@ import type { FormulaInForce } from '../../../shared/contract/asks/figures-asks.
 import { formatLocal } from '../../../shared/time/format.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { formatCount, formatRate, formatWait, NONE } from '../../../shared/words/format.ts';
+import { counterWord, figureName } from '../../../shared/words/figure-name.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { CardSubject } from './card-subject.ts';
 
@@ -10,12 +11,7 @@ import type { CardSubject } from './card-subject.ts';
 export function metricName(metric: CardSubject['metric'], words: Words): string {
   const state = stateOf(metric);
   if (state !== null) return words.say('gauge.seats', { state: words.sayKey(`agents.${state}`) ?? state });
-  return (
-    words.sayKey(`metric.${metric}`) ??
-    words.sayKey(`gauge.${metric}`) ??
-    words.sayKey(`peak.${metric}`) ??
-    counterWord(metric, words)
-  );
+  return words.sayKey(`gauge.${metric}`) ?? figureName(metric, words);
 }
 
 /** What a value of one moment counts. */
@@ -36,13 +32,6 @@ function stateOf(metric: CardSubject['metric']): string | null {
 export function versionText({ version, from }: FormulaInForce, zone: Zone, { say }: Words): string {
   if (from === null) return say('card.version.first', { version });
   return say('card.version.since', { version, from: formatLocal(zone, from, 'date') });
-}
-
-/** A counter's name; those of a threshold say it: 20 秒内应答. */
-export function counterWord(counter: string, words: Words): string {
-  const seconds = /\d+$/.exec(counter)?.[0] ?? '';
-  const word = `counter.${counter.slice(0, counter.length - seconds.length)}`;
-  return words.sayKey(word, { seconds }) ?? counter;
 }
 
 /** A counter's amount: times as h:mm:ss, others as a count. */

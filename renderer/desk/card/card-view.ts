@@ -17,16 +17,9 @@ import { confidence } from '../../../shared/measure/wilson.ts';
 import { formatLocal } from '../../../shared/time/format.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { formatRate, NONE } from '../../../shared/words/format.ts';
+import { counterWord } from '../../../shared/words/figure-name.ts';
 import type { Words } from '../../../shared/words/words.ts';
-import {
-  amountOf,
-  counterWord,
-  formulaTexts,
-  isTime,
-  metricName,
-  valueText,
-  versionText,
-} from './card-texts.ts';
+import { amountOf, formulaTexts, isTime, metricName, valueText, versionText } from './card-texts.ts';
 import { type CardSubject, peakNames } from './card-subject.ts';
 
 export interface CardTermView {

@@ -15,7 +15,8 @@ import {
 import { formatRate, NONE } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { sampleText } from '../pages/alerts/sample-text.ts';
-import { amountOf, counterWord, formulaTexts, gaugeText, metricName, sumText } from './card-texts.ts';
+import { counterWord } from '../../../shared/words/figure-name.ts';
+import { amountOf, formulaTexts, gaugeText, metricName, sumText } from './card-texts.ts';
 import type { CardSubject } from './card-subject.ts';
 
 /** What a rule saw, whether it stands in an alert or in the journal. */

@@ -19,6 +19,7 @@ const shapes: Record<string, ReactNode> = {
   hotspots: <path d="M4 5h16v11h-9l-4 4v-4H4ZM12 7.5v4M12 13.6v.1" />,
   orders: <path d="M6 5h12v16H6ZM9 3h6v4H9ZM9 12h6M9 16h4" />,
   shift: <path d="M5 5h14v16H5ZM9 3v4M15 3v4M5 10h14M9 14l2.500 2.500 4-4" />,
+  reports: <path d="M4 20V4M4 20h16M8 16v-4M12 16V7M16 16v-6" />,
   wall: <path d="M3 4h18v12H3ZM9 20h6M12 16v4" />,
   settings: <path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5" />,
   people: (

@@ -13,7 +13,7 @@ import { Glyph } from '../../../panels/parts/Glyph.tsx';
 import { EmptyNote } from '../../parts/EmptyNote.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { saveText } from '../../parts/save-text.ts';
+import { saveText } from '../../parts/save-file.ts';
 import { useAsk } from '../../parts/use-ask.ts';
 import { useAddress } from '../../use-address.ts';
 import { alertsAddress, journalAddress } from './alerts-address.ts';
@@ -113,7 +113,7 @@ function Export({ question, zone }: { question: AskInput<'alerts.journal'>; zone
         entries.push(...page.entries);
         more = page.more && page.entries.length > 0;
       }
-      saveText('alerts-journal.csv', 'text/csv', journalCsv(words, zone, entries));
+      void saveText('alerts-journal.csv', journalCsv(words, zone, entries));
       setState({ busy: false, cut: more });
     } catch (fault) {
       setState({ busy: false, fault });

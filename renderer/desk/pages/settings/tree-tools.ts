@@ -1,7 +1,6 @@
 import { treeSchema } from '../../../../shared/model/tree.ts';
 import type { TreeNode } from '../../../../shared/model/tree.ts';
 import { readTree } from '../../../../shared/model/tree-file.ts';
-import { shellBridge } from '../../../link/port-wire.ts';
 
 /** How many nodes a tree has. */
 export function countOf(nodes: readonly TreeNode[]): number {
@@ -20,14 +19,4 @@ export function readTreeFile(text: string): TreeNode[] {
   if (data !== undefined) return data;
   const [issue] = error?.issues ?? [];
   throw new SyntaxError(issue === undefined ? '' : `${issue.path.join('.')}: ${issue.message}`);
-}
-
-/** Gives the person a text as a file. */
-export async function saveFile(name: string, text: string): Promise<void> {
-  const bridge = shellBridge();
-  if (bridge !== undefined) return void (await bridge.saveText(name, text));
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -11,7 +11,7 @@ import { severityLevels } from '../../../../panels/faults/view.ts';
 import { Glyph } from '../../../../panels/parts/Glyph.tsx';
 import { EmptyNote } from '../../../parts/EmptyNote.tsx';
 import { ErrorNote } from '../../../parts/ErrorNote.tsx';
-import { saveText } from '../../../parts/save-text.ts';
+import { saveText } from '../../../parts/save-file.ts';
 import { useChange, useMay } from '../../../parts/use-change.ts';
 import { useAddress } from '../../../use-address.ts';
 import { rulesAddress } from '../alerts-address.ts';
@@ -29,7 +29,7 @@ export function RuleList({ rules, again }: { rules: readonly StoredRule[]; again
   const sorted = rules.toSorted((a, b) => rank(b) - rank(a) || (a.rule.id < b.rule.id ? -1 : 1));
   const save = async () => {
     const answer = await out.run({ ids: rules.map(({ rule }) => rule.id) });
-    if (answer !== undefined) saveText('callwall-rules.yaml', 'application/yaml', answer.text);
+    if (answer !== undefined) await saveText('callwall-rules.yaml', answer.text);
   };
   return (
     <>

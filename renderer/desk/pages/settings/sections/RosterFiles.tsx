@@ -5,7 +5,7 @@ import type { Words } from '../../../../../shared/words/words.ts';
 import { useWall } from '../../../../link/use-station.ts';
 import { DeedLine } from '../../../parts/DeedLine.tsx';
 import type { Deed } from '../../../parts/use-act.ts';
-import { saveFile } from '../tree-tools.ts';
+import { saveText } from '../../../parts/save-file.ts';
 import { useRoster } from '../use-roster.ts';
 
 /** More are not read by anybody. */
@@ -43,7 +43,7 @@ export function RosterFiles({ month }: { month: string }) {
           }}
         />
       </label>
-      <Button onClick={() => void saveFile(`roster-${month}.csv`, `\uFEFF${rosterCsv(plan, month)}`)}>
+      <Button onClick={() => void saveText(`roster-${month}.csv`, `\uFEFF${rosterCsv(plan, month)}`)}>
         {say('roster.file.export')}
       </Button>
       <DeedLine deed={deed} />

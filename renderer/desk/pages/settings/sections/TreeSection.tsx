@@ -5,7 +5,8 @@ import type { TreeNode } from '../../../../../shared/model/tree.ts';
 import { useWall } from '../../../../link/use-station.ts';
 import { DeedLine } from '../../../parts/DeedLine.tsx';
 import { type Deed } from '../../../parts/use-act.ts';
-import { countOf, freshKey, readTreeFile, saveFile } from '../tree-tools.ts';
+import { saveText } from '../../../parts/save-file.ts';
+import { countOf, freshKey, readTreeFile } from '../tree-tools.ts';
 import { useField, useSettings } from '../use-settings.ts';
 
 type Kind = 'categories' | 'regions';
@@ -93,13 +94,13 @@ function TreeFiles({
       </label>
       <Button
         disabled={tree.length === 0}
-        onClick={() => void saveFile(`${kind}.csv`, `\uFEFF${treeCsv(tree)}`)}
+        onClick={() => void saveText(`${kind}.csv`, `\uFEFF${treeCsv(tree)}`)}
       >
         {say('settings.tree.csv')}
       </Button>
       <Button
         disabled={tree.length === 0}
-        onClick={() => void saveFile(`${kind}.json`, `${JSON.stringify(tree, null, 2)}\n`)}
+        onClick={() => void saveText(`${kind}.json`, `${JSON.stringify(tree, null, 2)}\n`)}
       >
         {say('settings.tree.json')}
       </Button>

@@ -1,0 +1,60 @@
+import { Button, Dropdown } from 'antd';
+import type { ReportArgs } from '../../../../shared/contract/asks/report-asks.ts';
+import { reportFormats, type ReportFormat } from '../../../../shared/model/saved-report.ts';
+import { formatCount } from '../../../../shared/words/format.ts';
+import { useWall } from '../../../link/use-station.ts';
+import { DeedLine } from '../../parts/DeedLine.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { useAct } from '../../parts/use-act.ts';
+import { useMay } from '../../parts/use-change.ts';
+
+/** Writes the report that is shown as a file. @param args null: there is none. @param title its name, empty without one */
+export function ExportMenu({ args, title }: { args: ReportArgs | null; title: string }) {
+  const { client, words } = useWall();
+  const { say } = words;
+  const { deed, act } = useAct();
+  const may = useMay('report.export');
+  if (!may) return null;
+  const write = (format: ReportFormat) =>
+    act(
+      async () => {
+        if (args === null) return '';
+        const file = await client.ask('report.export', {
+          ask: args,
+          title,
+          format,
+          language: words.language,
+        });
+        if (file.name === null)
+          return say('report.cells', { cells: formatCount(file.cells), most: formatCount(file.most) });
+        await saveFile(
+          file.name,
+          Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0)),
+        );
+        return say('report.export.done', { name: file.name });
+      },
+      (said) => said,
+    );
+  const name = (format: ReportFormat): string =>
+    format === 'csv' || format === 'png' ? say(`report.export.${format}`) : format.toUpperCase();
+  return (
+    <>
+      <DeedLine deed={deed} />
+      <Dropdown
+        trigger={['click']}
+        disabled={args === null}
+        menu={{
+          items: reportFormats.map((format) => ({ key: format, label: name(format) })),
+          onClick: ({ key }) => {
+            const format = reportFormats.find((each) => each === key);
+            if (format !== undefined) void write(format);
+          },
+        }}
+      >
+        <Button loading={deed.busy} aria-haspopup="menu">
+          {say('report.export')}
+        </Button>
+      </Dropdown>
+    </>
+  );
+}
