@@ -29,11 +29,11 @@ export async function reportFile(
   { ask, title, format, language }: AskArgs<'report.export'>,
   now: number,
 ): Promise<Answers['report.export']> {
-  const answer = deskReport(reader, settings, ask, now);
-  if (answer.made === null) return { name: null, cells: answer.cells, most: answer.most };
+  const { made, ...size } = deskReport(reader, settings, ask, now);
+  if (made === null) return { file: null, ...size };
   const words = createWords(language, settings.words);
   const { end, type, most } = files[format];
-  const summary = reportDocument(answer.made, {
+  const summary = reportDocument(made, {
     settings,
     args: ask,
     words,
@@ -45,5 +45,6 @@ export async function reportFile(
   const zone = createZone(settings.zone);
   const days = [ask.from, ask.to - 1].map((ms) => formatLocal(zone, ms, 'date'));
   const name = `${safeFileName(summary.title)} ${[...new Set(days)].join(' ')}.${end}`;
-  return { name, type, base64: Buffer.from(await summaryBytes(summary, format)).toString('base64') };
+  const base64 = Buffer.from(await summaryBytes(summary, format)).toString('base64');
+  return { file: { name, type, base64 }, ...size };
 }

@@ -45,8 +45,9 @@ export function deskReport(
   }
   const slots = slotsBetween(zone, args.from, args.to, args.slot).filter(({ start }) => start <= now);
   const cells = slots.length * groupsOf(reader, args);
-  if (cells > REPORT_LIMITS.cells) return { made: null, cells, most: REPORT_LIMITS.cells };
-  return { made: makeReport(reader, settings, zone, args, slots, now) };
+  const most = REPORT_LIMITS.cells;
+  const made = cells > most ? null : makeReport(reader, settings, zone, args, slots, now);
+  return { made, cells, most };
 }
 
 function makeReport(

@@ -101,15 +101,21 @@ export interface MadeReport {
   seconds: number[];
 }
 
-/** `cells`: so many rows would have to be held, more than `most`; longer slots, fewer dimensions or a shorter range are needed. */
-export type ReportAnswer = { made: MadeReport } | { made: null; cells: number; most: number };
+/** It has `cells` rows at most, and is not made (null) beyond `most`: then longer slots or fewer dimensions are needed. */
+export interface ReportAnswer {
+  made: MadeReport | null;
+  cells: number;
+  most: number;
+}
 
 export interface ReportAnswers {
   'report.query': ReportAnswer;
-  /** `base64`: the file, or nothing where the report would be too large. */
-  'report.export':
-    | { name: string; type: string; base64: string }
-    | { name: null; cells: number; most: number };
+  /** Null: the report would be too large. */
+  'report.export': {
+    file: { name: string; type: string; base64: string } | null;
+    cells: number;
+    most: number;
+  };
   'report.saved': { reports: SavedReport[] };
   'report.save': { report: SavedReport };
   'report.remove': Record<string, never>;

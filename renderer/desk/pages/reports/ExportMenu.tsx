@@ -19,14 +19,13 @@ export function ExportMenu({ args, title }: { args: ReportArgs | null; title: st
     act(
       async () => {
         if (args === null) return '';
-        const file = await client.ask('report.export', {
+        const { file, cells, most } = await client.ask('report.export', {
           ask: args,
           title,
           format,
           language: words.language,
         });
-        if (file.name === null)
-          return say('report.cells', { cells: formatCount(file.cells), most: formatCount(file.most) });
+        if (file === null) return say('report.cells', { cells: formatCount(cells), most: formatCount(most) });
         await saveFile(
           file.name,
           Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0)),
