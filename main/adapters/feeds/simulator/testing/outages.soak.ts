@@ -27,7 +27,7 @@ describe('a week of 95598 with three outages, as it happens', () => {
       `${complaints.length} complaints, ${hotspots.length} hotspots, ${masses.length} mass events, ${orders.length} orders, ${supervised.length} supervised\n`,
     );
     return () => week.rig.close();
-  }, 3_600_000);
+  }, 4 * 3_600_000);
 
   test('each is one mass event of the right class and province, within five minutes; there is no other one', () => {
     const { outages, masses, hotspots } = week;
