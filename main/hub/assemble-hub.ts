@@ -31,6 +31,7 @@ import { recordSettings } from './settings/settings-versions.ts';
 import { writtenSettings } from './settings/written-settings.ts';
 import type { RecentDelay } from './recent-delay.ts';
 import { ownToken, startSources } from './start-sources.ts';
+import { HubSummaries } from './summaries/hub-summaries.ts';
 import { hubWebhooks } from './start-webhooks.ts';
 import { logoOf, rememberSettings } from './station-settings.ts';
 import type { SettingsHome } from './station-settings.ts';
@@ -87,7 +88,8 @@ async function assemble(
   const { folder, log, archive, clock, version } = ground;
   rememberSettings(folder, settings);
   const logo = logoOf(settings);
-  const station = openHubStation(ground, parts, logo, closers);
+  const summaries = new HubSummaries({ settings, folder, clock });
+  const station = openHubStation(ground, parts, logo, summaries, closers);
   let open = true;
   const endStation = (): void => {
     if (open) station.close();
@@ -129,12 +131,21 @@ async function assemble(
   closers.push(() => feeds.close());
   // Before the connections go: the last commit's acknowledgements still have to reach the sources.
   closers.push(endStation);
+  // Before the station ends, which keeps what was written.
+  closers.push(() => summaries.close());
 
   const url = await listen(hub.server, settings.listen.host, settings.listen.port);
   const sources = await startSources({ settings, url, folder, token: own?.token, station, clock, log });
   closers.push(() => sources.close());
   if (home !== undefined)
     recordSettings(archive, hideSecrets(writtenSettings(home), settings.siteKey), by, clock.now());
+  summaries.start({
+    folder,
+    journal: archive.summaries,
+    station,
+    log,
+    written: (summary) => webhooks.tellSummary(summary),
+  });
   log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
   closers.push(() => log.info('station is stopping'));
   return { url, station };
@@ -156,6 +167,7 @@ function openHubStation(
   ground: HubGround,
   { settings, people, home, answerers = [] }: HubParts,
   logo: Logo | undefined,
+  summaries: HubSummaries,
   closers: (() => void | Promise<void>)[],
 ): Station {
   const { folder, log, archive, clock, version, disk } = ground;
@@ -176,10 +188,11 @@ function openHubStation(
     log,
     settings,
     version,
-    answerers: [...answerers, answerPeople(people), raw, stored, health],
+    answerers: [...answerers, answerPeople(people), raw, stored, health, summaries.answerers()],
     alertRules: shippedRules(),
     ruleTexts: { read: (text) => readRules(text, 'rules'), write: writeRules },
     diskFreeShare: () => freeShare(disk.read()),
+    summariesUnwritten: () => summaries.failing(),
     isWorkday: (date) => isWorkday(date, settings.calendars.workdays),
     ...(logo && { logo: logoAddress(logo) }),
   });

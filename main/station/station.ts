@@ -55,6 +55,8 @@ export interface StationParts {
   isWorkday?: (date: string) => boolean;
   /** Free share of the disk the archive is on, 0 to 1; null when it is not known. */
   diskFreeShare?: () => number | null;
+  /** How many summaries the host should have written and could not; none without it. */
+  summariesUnwritten?: () => number;
 }
 
 /** How the station does, for `/healthz`, `/metrics` and the command line. */
@@ -160,6 +162,7 @@ class StationLife implements Station {
       ],
       alertRules: parts.alertRules ?? [],
       diskFreeShare: parts.diskFreeShare ?? (() => null),
+      summariesUnwritten: parts.summariesUnwritten ?? (() => 0),
       isWorkday: parts.isWorkday ?? isWeekday,
       failed: (cause) => this.failed(cause),
     };

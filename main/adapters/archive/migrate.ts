@@ -6,6 +6,7 @@ import { complaints } from './migrations/0004-complaints.ts';
 import { orders } from './migrations/0005-orders.ts';
 import { doubledComplaints } from './migrations/0006-doubled-complaints.ts';
 import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
+import { summaries } from './migrations/0009-summaries.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   orders,
   doubledComplaints,
   quarantinedOrders,
+  summaries,
 ];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */

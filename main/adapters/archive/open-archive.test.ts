@@ -71,7 +71,7 @@ test('what an older Callwall put in quarantine is known by type and order; text 
   const dir = folder();
   openArchive(dir).close();
   const past = new Database(join(dir, DATABASE));
-  past.exec(`DROP INDEX quarantine_by_type; DROP INDEX quarantine_by_order;
+  past.exec(`DROP TABLE summaries; DROP TABLE summary_figures; DROP TABLE summary_watch; DROP INDEX quarantine_by_type; DROP INDEX quarantine_by_order;
     ALTER TABLE quarantine DROP COLUMN type; ALTER TABLE quarantine DROP COLUMN order_code; PRAGMA user_version = 6;
     INSERT INTO orders VALUES (7, 1, 'o1', NULL, NULL, x'');`);
   const raws = [

@@ -20,6 +20,8 @@ import { prepareOrderReads } from './order-reads.ts';
 import { purge } from './purge.ts';
 import { oldestRow, prepareRowReads } from './row-reads.ts';
 import { prepareSeatChanges } from './seat-changes.ts';
+import { prepareSummaries } from './summary-journal.ts';
+import type { SummaryJournal } from './summary-journal.ts';
 import { prepareTransaction } from './transaction.ts';
 import { prepareVisits } from './visits.ts';
 import { prepareWrites } from './write-batch.ts';
@@ -31,6 +33,7 @@ export const DATABASE = 'callwall.db';
 export interface HostArchive extends Archive {
   readonly audit: AuditBook;
   readonly accounts: AccountTables;
+  readonly summaries: SummaryJournal;
 }
 
 /** Another station has this data folder open; two writers would count twice. */
@@ -97,6 +100,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     ...prepareComplaintReads(db),
     audit,
     accounts: prepareAccounts(db, audit),
+    summaries: prepareSummaries(db),
     alone: (write) => db.transaction(write).immediate(),
     visited: visits.visited,
     nextVisit: visits.nextVisit,

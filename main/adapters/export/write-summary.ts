@@ -1,4 +1,4 @@
-import type { Summary } from '../../../shared/model/summary.ts';
+import type { Summary, SummaryFormat } from '../../../shared/model/summary.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { createWords } from '../../../shared/words/words.ts';
 import { replaceFile } from './replace-file.ts';
@@ -14,10 +14,7 @@ const writers = {
   pdf: summaryPdf,
   png: summaryPng,
   json: summaryJson,
-} satisfies Record<string, (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>>;
-
-/** What a summary can be written as; `csv` is a zip of tables. */
-export type SummaryFormat = keyof typeof writers;
+} satisfies Record<SummaryFormat, (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>>;
 
 /**
  * Writes a summary whole or not at all, replacing what was at `path`. Takes up to seconds of processor time: call it where
@@ -25,5 +22,10 @@ export type SummaryFormat = keyof typeof writers;
  * @throws the file system's error, such as no space or no right to write there
  */
 export async function writeSummary(summary: Summary, format: SummaryFormat, path: string): Promise<void> {
-  replaceFile(path, await writers[format](summary, createWords(summary.language)));
+  replaceFile(path, await summaryBytes(summary, format));
+}
+
+/** The file itself. Takes up to seconds of processor time. */
+export async function summaryBytes(summary: Summary, format: SummaryFormat): Promise<Uint8Array | string> {
+  return writers[format](summary, createWords(summary.language));
 }

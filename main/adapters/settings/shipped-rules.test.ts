@@ -24,6 +24,7 @@ test('exactly the rules that calls, complaints, agents, work orders and the syst
     ['slow-drift', 'warning'],
     ['source-conflict', 'critical'],
     ['state-too-long', 'notice'],
+    ['summary-not-written', 'critical'],
     ['wait-long', 'warning'],
     ['wait-very-long', 'critical'],
   ]);

@@ -15,6 +15,7 @@ import type { Said } from '../../feeds/testing/memory-link.ts';
 import { memoryLink } from '../../feeds/testing/memory-link.ts';
 import { openArchive } from '../open-archive.ts';
 import { openReader } from '../open-reader.ts';
+import type { SummaryJournal } from '../summary-journal.ts';
 import { verifyArchive } from '../verify-archive.ts';
 import { reportObjects } from './report-objects.ts';
 import type { ReportRow } from './report-objects.ts';
@@ -30,6 +31,8 @@ export interface RigOptions {
   now?: number;
   /** 0 to 1, of the disk; unknown without. */
   diskFreeShare?: () => number;
+  /** How many summaries could not be written; none without. */
+  summariesUnwritten?: () => number;
   /** Puts something between the station and its archive. */
   wrap?: (archive: Archive) => Archive;
 }
@@ -44,6 +47,7 @@ export function stationRig(options: RigOptions = {}) {
   const said: string[] = [];
   const say = (message: string): void => void said.push(message);
   let archive: Archive;
+  let journal: SummaryJournal;
   let station: Station;
   let life = 0;
   start();
@@ -51,6 +55,7 @@ export function stationRig(options: RigOptions = {}) {
   function start(): void {
     const opened = openArchive(folder);
     archive = options.wrap?.(opened) ?? opened;
+    journal = opened.summaries;
     const mine = ++life;
     // The timers of a process that is gone ring no more.
     const after: Clock['after'] = (ms, run) => clock.after(ms, () => void (mine === life && run()));
@@ -62,6 +67,7 @@ export function stationRig(options: RigOptions = {}) {
       version: 'test',
       alertRules: options.alertRules ?? [],
       diskFreeShare: options.diskFreeShare ?? (() => null),
+      summariesUnwritten: options.summariesUnwritten ?? (() => 0),
     });
   }
 
@@ -85,6 +91,9 @@ export function stationRig(options: RigOptions = {}) {
     },
     get archive() {
       return archive;
+    },
+    get journal() {
+      return journal;
     },
     /** A source that says hello on a connection of its own. */
     source: (hello: Partial<Said> = {}) => connect(station, clock, hello),
