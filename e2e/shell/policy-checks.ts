@@ -23,6 +23,7 @@ const BRIDGE = [
   'openSetup',
   'printPdf',
   'readSetup',
+  'saveBytes',
   'saveText',
   'startFault',
   'tryAgain',

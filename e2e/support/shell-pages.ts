@@ -85,6 +85,7 @@ function putShell({ shell, wireMessage }: { shell: FakeShell; wireMessage: strin
     openSetup: () => tell('openSetup'),
     health: () => new Promise(() => undefined),
     saveText: () => Promise.resolve(false),
+    saveBytes: () => Promise.resolve(false),
     printPdf: () => Promise.resolve(false),
   };
   Object.assign(window, { callwallTold: told, callwallAskPin: () => calls.forEach((call) => call()) });

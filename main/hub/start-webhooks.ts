@@ -24,7 +24,8 @@ export async function hubWebhooks(parts: {
   log: Log;
 }): Promise<HubWebhooks> {
   const { station, settings } = parts;
-  if (settings.webhooks.length === 0) return { health: () => [], tellSummary: () => undefined, close: () => Promise.resolve() };
+  if (settings.webhooks.length === 0)
+    return { health: () => [], tellSummary: () => undefined, close: () => Promise.resolve() };
   // Loaded here, because a station without web-hooks need not wait for it at its start.
   const { startWebhooks } = await import('../adapters/notify/webhooks.ts');
   const hooks = startWebhooks({ ...parts, onFaults: (faults) => station.noteFaults(FAULTS_OF, faults) });

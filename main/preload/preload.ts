@@ -35,6 +35,7 @@ const bridge: Bridge = {
   openSetup: () => void call('openSetup'),
   health: () => call('health'),
   saveText: (name, text) => call('saveText', name, text),
+  saveBytes: (name, base64) => call('saveBytes', name, base64),
   printPdf: () => call('printPdf'),
 };
 contextBridge.exposeInMainWorld(bridgeName, bridge);

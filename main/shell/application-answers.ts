@@ -14,7 +14,7 @@ import type { GpuWatch } from './system/gpu-watch.ts';
 import { checkSetup, storeSetup } from './setup/apply-setup.ts';
 import { tryInProcess } from './station/try-in-process.ts';
 import { countCrashReports } from './system/crash-reports.ts';
-import { printPdf, saveText } from './system/save-files.ts';
+import { printPdf, saveBytes, saveText } from './system/save-files.ts';
 
 /** What the answers need of the application. */
 export interface Host {
@@ -73,6 +73,8 @@ export function applicationAnswers(application: Host): Answers {
     }),
     saveText: (page, [name, text]) =>
       saveText(BrowserWindow.fromWebContents(page), name, text, application.words),
+    saveBytes: (page, [name, base64]) =>
+      saveBytes(BrowserWindow.fromWebContents(page), name, base64, application.words),
     printPdf: (page) => printPdf(BrowserWindow.fromWebContents(page), application.words),
   };
 }

@@ -94,6 +94,8 @@ export interface Bridge {
   health(): Promise<ShellHealth>;
   /** Saves a text under a name that people choose; false when they did not. */
   saveText(name: string, text: string): Promise<boolean>;
+  /** Saves a file, its content as base64, under a name that people choose; false when they did not. */
+  saveBytes(name: string, base64: string): Promise<boolean>;
   /** Writes this page to a PDF file that people choose; false when they did not. */
   printPdf(): Promise<boolean>;
 }

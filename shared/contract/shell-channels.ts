@@ -9,6 +9,7 @@ export const shellCalls = [
   'openSetup',
   'health',
   'saveText',
+  'saveBytes',
   'printPdf',
 ] as const;
 export type ShellCall = (typeof shellCalls)[number];

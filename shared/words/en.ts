@@ -1,3 +1,4 @@
+import { summariesEn } from './summaries-en.ts';
 import { summaryEn } from './summary-en.ts';
 import { exportEn } from './export-en.ts';
 import { ordersEn } from './orders-en.ts';
@@ -283,4 +284,5 @@ export const en: Record<StoredWord, string> = {
   ...ordersEn,
   ...rosterEn,
   ...summaryEn,
+  ...summariesEn,
 };

@@ -1,3 +1,4 @@
+import { summariesZhCN } from './summaries-zh-cn.ts';
 import { summaryZhCN } from './summary-zh-cn.ts';
 import { exportZhCN } from './export-zh-cn.ts';
 import { ordersZhCN } from './orders-zh-cn.ts';
@@ -279,6 +280,7 @@ export const zhCN = {
   ...ordersZhCN,
   ...rosterZhCN,
   ...summaryZhCN,
+  ...summariesZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

@@ -41,5 +41,11 @@ function changeText({ say }: Words, after: Summary, change: SummaryChange): stri
   const [before, now] = [change.before, change.after].map((value) =>
     valueText(createZone(after.zone), column, value, target),
   );
-  return say('summary.change.value', { table: title, row, column: column.title, before: before!, after: now! });
+  return say('summary.change.value', {
+    table: title,
+    row,
+    column: column.title,
+    before: before!,
+    after: now!,
+  });
 }

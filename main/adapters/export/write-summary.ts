@@ -14,7 +14,10 @@ const writers = {
   pdf: summaryPdf,
   png: summaryPng,
   json: summaryJson,
-} satisfies Record<SummaryFormat, (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>>;
+} satisfies Record<
+  SummaryFormat,
+  (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>
+>;
 
 /**
  * Writes a summary whole or not at all, replacing what was at `path`. Takes up to seconds of processor time: call it where

@@ -115,7 +115,11 @@ function happenedTo(alert: Alert): Happening[] {
 }
 
 /** A happening as it is told. */
-export function hookEvent(happening: Happening, alerts: AlertBoard['alerts'], telling: Telling): AlertHookEvent {
+export function hookEvent(
+  happening: Happening,
+  alerts: AlertBoard['alerts'],
+  telling: Telling,
+): AlertHookEvent {
   const { alert, notice, ...head } = happening;
   const { rule, scope, readings, raise } = alert;
   const { words, zone, now } = telling;

@@ -59,7 +59,10 @@ export function summaryHookEvent(
       to: new Date(end).toISOString(),
       issue,
       changes,
-      files: files.map((file) => ({ name: file.name, url: link === undefined ? null : addressOf(link, file.name) })),
+      files: files.map((file) => ({
+        name: file.name,
+        url: link === undefined ? null : addressOf(link, file.name),
+      })),
     },
     text: {
       headline: issue > 1 ? `${say('export.corrected', { issue })} · ${title}` : title,
@@ -70,7 +73,9 @@ export function summaryHookEvent(
         ...(changes.length > MOST_CHANGES
           ? [say('summary.change.more', { n: changes.length - MOST_CHANGES })]
           : []),
-        ...(link === undefined ? [say('hook.files', { names: files.map((file) => file.name).join('  ') })] : []),
+        ...(link === undefined
+          ? [say('hook.files', { names: files.map((file) => file.name).join('  ') })]
+          : []),
       ],
     },
   };
@@ -82,5 +87,6 @@ function addressOf(link: string, name: string): string {
     /[!'()*~_]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `${link.endsWith('/') ? link : `${link}/`}${escaped}`;
+  const { href } = new URL(link);
+  return `${href.endsWith('/') ? href : `${href}/`}${escaped}`;
 }

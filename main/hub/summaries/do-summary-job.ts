@@ -78,7 +78,9 @@ async function write(home: SummaryHome, job: WriteJob): Promise<SummaryDone['wri
     hash: createHash('sha256').update(figures).digest('hex'),
     figures: deflateRawSync(figures),
     digest: Object.fromEntries(
-      documents.filter((each) => job.told.includes(each.language)).map((each) => [each.language, linesOf(home, each)]),
+      documents
+        .filter((each) => job.told.includes(each.language))
+        .map((each) => [each.language, linesOf(home, each)]),
     ),
     changes: texts,
   };

@@ -87,6 +87,7 @@ export class HubSummaries {
   #nameOf(about: SummaryAbout, language: Language): string {
     const words = createWords(language, this.#settings.words);
     const { kind, shift: name, date, span } = about;
-    return summaryFileName(words, this.#zone, { kind, name, date, ...span }, 1, false);
+    const ranged = kind === 'report';
+    return summaryFileName(words, this.#zone, { kind, name, date, ...span }, 1, ranged);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 240_000 });
 const DAY = 86_400_000;
 const DAYS = 6;
 /** So many kills, or so long. */
-const KILLS = 12;
+const KILLS = 5;
 const LONGEST_MS = 60_000;
 
 /** A data folder in which the summaries of the last days are due. */
@@ -40,6 +40,21 @@ function journalOf(data: string) {
   }
 }
 
+function filesOf(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** The next change in a folder. */
+function firstSign(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  return new Promise((done) => {
+    const watcher = watch(folder, () => {
+      watcher.close();
+      done();
+    });
+  });
+}
+
 /** Fails unless a file is whole, by the rules of its own kind. */
 function checkWhole(file: string): void {
   const bytes = readFileSync(file);
@@ -59,20 +74,23 @@ test('killed at any moment of writing, each file is whole or not there; afterwar
   let parts = 0;
   for (; kills < KILLS && Date.now() - began < LONGEST_MS && journalOf(data).length < DAYS; kills++) {
     const child = serve(data);
-    await lineOf(child, /^listening /);
-    // From before the first file to after several.
-    await new Promise((done) => setTimeout(done, (kills % 6) * 350 + Math.random() * 350));
+    await firstSign(folder);
+    // At once, with a file half-written, or at whatever it is about then: making, writing, renaming, keeping the journal.
+    if (kills % 2 === 1) await new Promise((done) => setTimeout(done, Math.random() * 300));
     const gone = finish(child);
     child.kill('SIGKILL');
     await gone;
-    const files = existsSync(folder) ? readdirSync(folder) : [];
+    const files = filesOf(folder);
     parts += files.filter((name) => name.endsWith('.part')).length;
     const done = files.filter((name) => !name.endsWith('.part'));
     for (const name of done) checkWhole(join(folder, name));
     whole += done.length;
+    // As one that was killed while it wrote leaves it, whether this one was or not.
+    writeFileSync(join(folder, `of the dead.pdf.${child.pid}.part`), 'half');
   }
-  console.log({ kills, whole, parts, ms: Date.now() - began });
-  expect(kills).toBeGreaterThan(2);
+  console.log(`${kills} kills, ${parts} of them in the middle of a file`);
+  expect(kills).toBeGreaterThan(1);
+  expect(whole).toBeGreaterThan(0);
   const last = serve(data);
   await lineOf(last, /^listening /);
   await expect.poll(() => journalOf(data).length, { timeout: 60_000, interval: 200 }).toBe(DAYS);
@@ -82,7 +100,9 @@ test('killed at any moment of writing, each file is whole or not there; afterwar
   const entries = journalOf(data);
   expect(new Set(entries.map(({ date }) => date)).size).toBe(DAYS);
   expect(entries.every(({ issue }) => issue === 1)).toBe(true);
-  expect(entries.flatMap((entry) => entry.files.map(({ name }) => name)).toSorted()).toEqual(files.toSorted());
+  expect(entries.flatMap((entry) => entry.files.map(({ name }) => name)).toSorted()).toEqual(
+    files.toSorted(),
+  );
 });
 
 test('chats are told of a summary, once, with its lines and the addresses of its files, also after a kill', async () => {
@@ -93,7 +113,11 @@ test('chats are told of a summary, once, with its lines and the addresses of its
     ['feishu', 'en'],
     ['json', 'en'],
   ].map(([kind, language]) => ({ id: kind, kind, language, url: `${url}/${kind}?key=s3cret` }));
-  const data = dueFolder({ formats: ['json'], webhooks: hooks.map(({ id }) => id), link: 'https://files.example/日报' });
+  const data = dueFolder({
+    formats: ['json'],
+    webhooks: hooks.map(({ id }) => id),
+    link: 'https://files.example/日报',
+  });
   const file = join(data, 'settings.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), webhooks: hooks }));
   const archive = openArchive(data);
@@ -112,7 +136,8 @@ test('chats are told of a summary, once, with its lines and the addresses of its
   const [entry] = journalOf(data);
   const date = entry!.date;
   const address = new URL(`https://files.example/日报/${date} 话务日报.json`).href;
-  const bodyOf = (kind: string): string => JSON.stringify(posts.find(({ path }) => path.startsWith(`/${kind}`))?.body);
+  const bodyOf = (kind: string): string =>
+    JSON.stringify(posts.find(({ path }) => path.startsWith(`/${kind}`))?.body);
   for (const kind of ['wecom', 'dingtalk']) {
     expect(bodyOf(kind)).toContain('话务日报');
     expect(bodyOf(kind)).toContain('进队 0，应答 0，放弃 0');

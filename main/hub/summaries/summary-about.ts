@@ -3,7 +3,13 @@ import type { AskArgs } from '../../../shared/contract/asks.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { SummarySpans } from '../../station/shift/summary-asked.ts';
-import { periodSpans, rangeSpans, shiftSpans, shiftsOfName, unevenEdge } from '../../station/shift/summary-span.ts';
+import {
+  periodSpans,
+  rangeSpans,
+  shiftSpans,
+  shiftsOfName,
+  unevenEdge,
+} from '../../station/shift/summary-span.ts';
 import type { SummaryOf } from '../../station/shift/written-summary.ts';
 import type { SummaryAbout } from './summary-job.ts';
 

@@ -38,7 +38,9 @@ const cell = (summary: Summary, table: string, row: string, column: string): Sum
 
 /** Rules whose alerts the journal has raised and not cleared. */
 function firing({ archive }: WriterRig): string[] {
-  return archive.alertState().instances.flatMap(({ rule, body }) => (body?.includes('"firing"') ? [rule] : []));
+  return archive
+    .alertState()
+    .instances.flatMap(({ rule, body }) => (body?.includes('"firing"') ? [rule] : []));
 }
 
 test('a shift is written after its end and delay, once, and what ends normally afterwards makes no correction', async () => {
@@ -53,7 +55,14 @@ test('a shift is written after its end and delay, once, and what ends normally a
   await rig.pass(10_000);
   expect(rig.files()).toEqual(['2026-05-18 早班 交接班报告.json']);
   const first = rig.read('2026-05-18 早班 交接班报告.json');
-  expect(first).toMatchObject({ kind: 'shift', shift: '早班', issue: 1, changes: [], from: at(8), to: at(16) });
+  expect(first).toMatchObject({
+    kind: 'shift',
+    shift: '早班',
+    issue: 1,
+    changes: [],
+    from: at(8),
+    to: at(16),
+  });
   expect(cell(first, 'kpiCounts', '进队', 'value')).toBe(2);
   // One that says nothing for long is hung up on; it dials again.
   rig.source({ last: 4 }).contact('answered', 'c2', { queue: 'sales', agent: 'a1' });
@@ -80,10 +89,7 @@ test('what comes late makes a correction that says what was and what is, by an i
   call(back, 'c4', at(12, 1), 'repair');
   rig.commit();
   await rig.pass(5 * MINUTE, 10_000);
-  expect(rig.files()).toEqual([
-    '2026-05-18 早班 交接班报告 更正2.json',
-    '2026-05-18 早班 交接班报告.json',
-  ]);
+  expect(rig.files()).toEqual(['2026-05-18 早班 交接班报告 更正2.json', '2026-05-18 早班 交接班报告.json']);
   const second = rig.read('2026-05-18 早班 交接班报告 更正2.json');
   expect(second.issue).toBe(2);
   // By hand: 2 offered, 1 answered; then 4 and 3.
@@ -153,7 +159,9 @@ test('a folder that cannot be written to is an alert until it can; the summary i
   writeFileSync(rig.folder, 'in the way');
   await rig.pass(12 * MINUTE);
   expect(rig.writer()?.failing()).toBe(1);
-  expect(rig.faults()).toMatchObject([{ code: 'summary-not-written', params: { n: 1 }, cause: expect.stringMatching(/EEXIST|ENOTDIR/) }]);
+  expect(rig.faults()).toMatchObject([
+    { code: 'summary-not-written', params: { n: 1 }, cause: expect.stringMatching(/EEXIST|ENOTDIR/) },
+  ]);
   expect(firing(rig)).toEqual(['summary-not-written']);
   rig.source().contact('queued', 'c1', { queue: 'sales' });
   rig.commit();
@@ -163,7 +171,10 @@ test('a folder that cannot be written to is an alert until it can; the summary i
   expect(rig.files()).toEqual(['2026-05-18 早班 交接班报告.json']);
   expect(rig.faults()).toEqual([]);
   const lines = rig.entries();
-  expect(lines).toMatchObject([{ issue: 0, error: expect.stringMatching(/E/) }, { issue: 1, error: '' }]);
+  expect(lines).toMatchObject([
+    { issue: 0, error: expect.stringMatching(/E/) },
+    { issue: 1, error: '' },
+  ]);
   expect(lines[1]!.attempts).toBeGreaterThan(2);
   expect(firing(rig)).toEqual([]);
 });

@@ -136,7 +136,10 @@ export class SummaryWriter {
     const until = now - settings.summaries.delay * 1000;
     const due = this.#dueUntil(until);
     if (due.length === 0) this.#through = until;
-    this.#attempts.keep(due.map(summaryKey), this.#watch.suspects.map(({ key }) => key));
+    this.#attempts.keep(
+      due.map(summaryKey),
+      this.#watch.suspects.map(({ key }) => key),
+    );
     const next = this.#attempts.next(due, summaryKey);
     if (next !== null) return this.#write(next, null);
     const ready = readySuspect(this.#watch.suspects, this.#lookedAt, clock.now());
@@ -172,7 +175,10 @@ export class SummaryWriter {
       if (!this.#closed) log.warn('what came late cannot be looked for', { why: messageOf(fault) });
       return false;
     }
-    return this.#watch.suspects.length > 0 && readySuspect(this.#watch.suspects, this.#lookedAt, clock.now()) !== null;
+    return (
+      this.#watch.suspects.length > 0 &&
+      readySuspect(this.#watch.suspects, this.#lookedAt, clock.now()) !== null
+    );
   }
 
   /** @param was the issue that is corrected. Returns whether it was done. */
@@ -204,8 +210,7 @@ export class SummaryWriter {
     const { settings, clock, journal } = this.#parts;
     const { formats, languages, webhooks } = settings.summaries;
     const issue = was === null ? 1 : was.issue + 1;
-    const twin =
-      of.kind === 'shift' && shiftsOfName(settings, this.#zone, of.name, of.date).length > 1;
+    const twin = of.kind === 'shift' && shiftsOfName(settings, this.#zone, of.name, of.date).length > 1;
     const names = languages.map((language) => [
       language,
       summaryFileName(createWords(language, settings.words), this.#zone, of, issue, twin),
@@ -263,7 +268,13 @@ export class SummaryWriter {
   #failed(of: SummaryOf, why: string): void {
     const { clock, log, journal, station } = this.#parts;
     const attempts = this.#attempts.failed(summaryKey(of), why);
-    log.error('a summary could not be written', { kind: of.kind, name: of.name, date: of.date, why, attempts });
+    log.error('a summary could not be written', {
+      kind: of.kind,
+      name: of.name,
+      date: of.date,
+      why,
+      attempts,
+    });
     this.#tellFault();
     if (attempts > 1) return;
     const nothing = { hash: '', files: [], digest: {}, changes: { 'zh-CN': [], en: [] } };

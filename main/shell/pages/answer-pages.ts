@@ -23,6 +23,7 @@ const calls: {
   openSetup: { from: ['fault', 'desk'], args: z.tuple([]) },
   health: { from: ['health', 'desk'], args: z.tuple([]) },
   saveText: { from: ['desk'], args: z.tuple([z.string().min(1).max(200), z.string().max(64 << 20)]) },
+  saveBytes: { from: ['desk'], args: z.tuple([z.string().min(1).max(200), z.base64().max(64 << 20)]) },
   printPdf: { from: ['desk'], args: z.tuple([]) },
 };
 

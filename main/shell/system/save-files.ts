@@ -13,7 +13,7 @@ export function safeName(name: string): string {
 interface Saved {
   name: string;
   filter: FileFilter;
-  content(): string | Promise<Buffer>;
+  content(): string | Buffer | Promise<Buffer>;
   words: Words;
 }
 
@@ -26,6 +26,18 @@ export function saveText(
 ): Promise<boolean> {
   const filter = { name: words.say('shell.file.text'), extensions: ['csv', 'txt', 'json'] };
   return save(window, { name, filter, content: () => text, words });
+}
+
+/** Saves a file of any kind, its content as base64, where people choose; false when they do not. */
+export function saveBytes(
+  window: BrowserWindow | null,
+  name: string,
+  base64: string,
+  words: Words,
+): Promise<boolean> {
+  const ending = /\.([a-z]{2,5})$/.exec(name)?.[1] ?? '';
+  const filter = { name: ending.toUpperCase(), extensions: [ending] };
+  return save(window, { name, filter, content: () => Buffer.from(base64, 'base64'), words });
 }
 
 /** Writes a window's page to a PDF file where people choose; false when they do not. */

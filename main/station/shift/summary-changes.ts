@@ -46,7 +46,9 @@ function tableChanges(before: SummaryTable, after: SummaryTable): SummaryChange[
       if (kind === 'text') return [];
       const then = before.columns.findIndex((column) => column.key === key);
       const [one, other] = [old[then] ?? null, row[place] ?? null];
-      return one === other ? [] : [{ table: after.key, row: label, at, column: key, before: one, after: other }];
+      return one === other
+        ? []
+        : [{ table: after.key, row: label, at, column: key, before: one, after: other }];
     });
   });
   const gone = [...was].filter(([name]) => !is.has(name));

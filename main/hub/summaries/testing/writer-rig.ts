@@ -92,7 +92,8 @@ export function writerRig(given: SettingsInput, options: Omit<RigOptions, 'setti
       }
     },
     files: () => readdirSync(folder).toSorted(),
-    read: (name: string): Summary => summarySchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+    read: (name: string): Summary =>
+      summarySchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
     /** The journal, oldest first. */
     entries() {
       const reader = openReader(rig.folder);
