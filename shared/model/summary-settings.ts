@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { summaryFormats, writtenSummaryKinds } from './summary.ts';
+import { summaryFormats, writtenSummaryKinds } from './summary-kinds.ts';
 import { idSchema } from './text.ts';
 
 /** Which summaries the station writes by itself, where to, and who is told. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { summaryKinds } from './summary-kinds.ts';
 
 /**
  * What a summary or a report says, as every format has it: tables of plain values. Screens, xlsx, csv, pdf, png and json
@@ -50,16 +51,6 @@ const chartSchema = z.strictObject({
   target: z.number().min(0).max(1).nullable(),
 });
 export type SummaryChart = z.infer<typeof chartSchema>;
-
-/** Those that the station writes by itself. */
-export const writtenSummaryKinds = ['shift', 'day', 'week', 'month', 'quarter'] as const;
-export type WrittenSummaryKind = (typeof writtenSummaryKinds)[number];
-export const summaryKinds = [...writtenSummaryKinds, 'report'] as const;
-export type SummaryKind = (typeof summaryKinds)[number];
-
-/** What a summary can be written as; `csv` is a zip of tables. */
-export const summaryFormats = ['xlsx', 'csv', 'pdf', 'png', 'json'] as const;
-export type SummaryFormat = (typeof summaryFormats)[number];
 
 export const summarySchema = z.strictObject({
   version: z.literal(1),

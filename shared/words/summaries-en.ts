@@ -24,6 +24,7 @@ export const summariesEn: Record<keyof typeof summariesZhCN, string> = {
   'summaries.span': 'Time',
   'summaries.at': 'Written at',
   'summaries.files': 'Files',
+  'summaries.in': '{{language}}: {{formats}}',
   'summaries.acts': 'Actions',
   'summaries.none': 'No summary was written by itself yet',
   'summaries.none.text':

@@ -21,6 +21,7 @@ export const summariesZhCN = {
   'summaries.span': '统计时段',
   'summaries.at': '写出',
   'summaries.files': '文件',
+  'summaries.in': '{{language}}：{{formats}}',
   'summaries.acts': '操作',
   'summaries.none': '还没有自动写出的报表',
   'summaries.none.text': '班次或一日、一周、一月、一季结束并过了等待时间后，这里会列出写出的文件。',

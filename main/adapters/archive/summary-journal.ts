@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { SummaryFile, WrittenSummary } from '../../../shared/contract/asks/summary-asks.ts';
-import type { WrittenSummaryKind } from '../../../shared/model/summary.ts';
+import type { WrittenSummaryKind } from '../../../shared/model/summary-kinds.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import type { Suspect } from '../../station/shift/late-suspects.ts';
 import type { IssuedSummary, SummaryOf } from '../../station/shift/written-summary.ts';

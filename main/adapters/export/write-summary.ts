@@ -1,4 +1,5 @@
-import type { Summary, SummaryFormat } from '../../../shared/model/summary.ts';
+import type { Summary } from '../../../shared/model/summary.ts';
+import type { SummaryFormat } from '../../../shared/model/summary-kinds.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { createWords } from '../../../shared/words/words.ts';
 import { replaceFile } from './replace-file.ts';

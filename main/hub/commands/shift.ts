@@ -1,4 +1,4 @@
-import { summaryFormats } from '../../../shared/model/summary.ts';
+import { summaryFormats } from '../../../shared/model/summary-kinds.ts';
 import type { ShiftPlan } from '../../../shared/time/roster.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { languages } from '../../../shared/words/words.ts';

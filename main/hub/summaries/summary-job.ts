@@ -1,5 +1,5 @@
 import type { SummaryFile } from '../../../shared/contract/asks/summary-asks.ts';
-import type { SummaryFormat } from '../../../shared/model/summary.ts';
+import type { SummaryFormat } from '../../../shared/model/summary-kinds.ts';
 import type { Language } from '../../../shared/words/words.ts';
 import type { EventCursors, LateFound } from '../../adapters/archive/late-reads.ts';
 import type { ShiftSpans } from '../../station/shift/summary-span.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settingsSchema } from '../../../shared/model/settings.ts';
-import { writtenSummaryKinds } from '../../../shared/model/summary.ts';
+import { writtenSummaryKinds } from '../../../shared/model/summary-kinds.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { dueSummaries } from './due-summaries.ts';
 import { readySuspect, withLate } from './late-suspects.ts';

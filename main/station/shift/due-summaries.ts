@@ -1,5 +1,5 @@
-import { writtenSummaryKinds } from '../../../shared/model/summary.ts';
-import type { WrittenSummaryKind } from '../../../shared/model/summary.ts';
+import { writtenSummaryKinds } from '../../../shared/model/summary-kinds.ts';
+import type { WrittenSummaryKind } from '../../../shared/model/summary-kinds.ts';
 import { shiftsBetween } from '../../../shared/time/roster.ts';
 import type { ShiftPlan } from '../../../shared/time/roster.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';

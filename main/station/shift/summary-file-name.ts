@@ -1,6 +1,6 @@
 import { formatLocal } from '../../../shared/time/format.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
-import type { SummaryKind } from '../../../shared/model/summary.ts';
+import type { SummaryKind } from '../../../shared/model/summary-kinds.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { SummaryOf } from './written-summary.ts';
 

@@ -1,4 +1,4 @@
-import type { SummaryKind } from '../../../shared/model/summary.ts';
+import type { SummaryKind } from '../../../shared/model/summary-kinds.ts';
 import { shiftsBetween, type ShiftInstance, type ShiftPlan } from '../../../shared/time/roster.ts';
 import { slotOf } from '../../../shared/time/slots.ts';
 import type { Span } from '../../../shared/time/slots.ts';

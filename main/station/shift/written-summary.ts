@@ -1,4 +1,4 @@
-import type { WrittenSummaryKind } from '../../../shared/model/summary.ts';
+import type { WrittenSummaryKind } from '../../../shared/model/summary-kinds.ts';
 import type { Span } from '../../../shared/time/slots.ts';
 
 /** What a summary that is written by itself is about: one shift, day, week, month or quarter. Epoch ms. */

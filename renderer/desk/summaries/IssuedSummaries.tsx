@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { WrittenSummary } from '../../../shared/contract/asks/summary-asks.ts';
 import type { AskInput } from '../../../shared/contract/asks.ts';
+import type { Language } from '../../../shared/words/words.ts';
 import { useWall } from '../../link/use-station.ts';
 import { Glyph } from '../../panels/parts/Glyph.tsx';
 import { EmptyNote } from '../parts/EmptyNote.tsx';
@@ -66,6 +67,11 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
   const time = useTimeText();
   const minute = (at: number): string => time(at).slice(0, 16);
   const { kind, name, date, start, end, at, issue, attempts, files } = entry;
+  const formatsIn = (language: Language): string =>
+    files
+      .filter((file) => file.language === language)
+      .map(({ format }) => say(`summaries.format.${format}`))
+      .join(' · ');
   const what = [date, name, say(`summary.file.${kind}`)].filter((part) => part !== '').join(' ');
   return (
     <>
@@ -74,7 +80,7 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
           {what}
           {issue > 1 && <b className="summary-mark"> {say('export.corrected', { issue })}</b>}
         </td>
-        <td className="summary-span">{`${minute(start)} – ${minute(end)}`}</td>
+        <td className="summary-span">{spanOf(minute(start), minute(end))}</td>
         <td className="summary-span">{minute(at)}</td>
         <td>
           {issue === 0 ? (
@@ -83,9 +89,9 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
               {say('summaries.failed')}
             </span>
           ) : (
-            files.map((file) => (
-              <span key={file.name} className="summary-file">
-                {file.name}
+            languagesOf(files).map((language) => (
+              <span key={language} className="summary-file">
+                {say('summaries.in', { language: say(`desk.language.${language}`), formats: formatsIn(language) })}
               </span>
             ))
           )}
@@ -114,6 +120,16 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
       )}
     </>
   );
+}
+
+function languagesOf(files: WrittenSummary['files']): Language[] {
+  return [...new Set(files.map(({ language }) => language))];
+}
+
+/** The date is told once where it is the same. */
+function spanOf(start: string, end: string): string {
+  const [date] = start.split(' ');
+  return `${start} – ${end.startsWith(`${date} `) ? end.slice(11) : end}`;
 }
 
 /** What a correction altered, or why it could not be written. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dateSchema } from '../../model/calendar.ts';
-import { summaryFormats } from '../../model/summary.ts';
-import type { SummaryFormat, WrittenSummaryKind } from '../../model/summary.ts';
+import { summaryFormats } from '../../model/summary-kinds.ts';
+import type { SummaryFormat, WrittenSummaryKind } from '../../model/summary-kinds.ts';
 import { labelSchema, timeSchema } from '../../model/text.ts';
 import type { Language } from '../../words/words.ts';
 import type { AskTable } from './ask-table.ts';

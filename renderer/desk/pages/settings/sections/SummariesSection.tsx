@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { wallLanguages } from '../../../../../shared/model/display.ts';
 import type { Settings } from '../../../../../shared/model/settings.ts';
-import { summaryFormats, writtenSummaryKinds } from '../../../../../shared/model/summary.ts';
+import { summaryFormats, writtenSummaryKinds } from '../../../../../shared/model/summary-kinds.ts';
 import { useWall } from '../../../../link/use-station.ts';
 import { IssuedSummaries } from '../../../summaries/IssuedSummaries.tsx';
 import { Field, NumberField, TextField } from '../fields.tsx';
