@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Answerers } from '../../shared/contract/asks.ts';
 import type { Settings } from '../../shared/model/settings.ts';
@@ -116,18 +117,7 @@ async function assemble(
   });
   closers.push(() => hub.close());
   const own = ownToken(settings);
-  const tokens = own === undefined ? settings.tokens : [...settings.tokens, own];
-  const feeds = serveFeeds({
-    server: hub.server,
-    rules: () => ({
-      tokens,
-      origins: settings.origins,
-      hosts: settings.hosts,
-      listenHost: settings.listen.host,
-    }),
-    openFeed: (link) => station.openFeed(link),
-    onRefused: (peer, status, why) => log.warn('feed refused', { peer, status, why }),
-  });
+  const feeds = openFeeds(ground, settings, own, hub.server, station);
   closers.push(() => feeds.close());
   // Before the connections go: the last commit's acknowledgements still have to reach the sources.
   closers.push(endStation);
@@ -149,6 +139,28 @@ async function assemble(
   log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
   closers.push(() => log.info('station is stopping'));
   return { url, station };
+}
+
+/** The sources that dial in, with the tokens of the settings and that of those which the station runs itself. */
+function openFeeds(
+  { log }: HubGround,
+  settings: Settings,
+  own: ReturnType<typeof ownToken>,
+  server: Server,
+  station: Station,
+): ReturnType<typeof serveFeeds> {
+  const tokens = own === undefined ? settings.tokens : [...settings.tokens, own];
+  return serveFeeds({
+    server,
+    rules: () => ({
+      tokens,
+      origins: settings.origins,
+      hosts: settings.hosts,
+      listenHost: settings.listen.host,
+    }),
+    openFeed: (link) => station.openFeed(link),
+    onRefused: (peer, status, why) => log.warn('feed refused', { peer, status, why }),
+  });
 }
 
 /** The sources that push over HTTP. */

@@ -66,12 +66,7 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
   const { say } = words;
   const time = useTimeText();
   const minute = (at: number): string => time(at).slice(0, 16);
-  const { kind, name, date, start, end, at, issue, attempts, files } = entry;
-  const formatsIn = (language: Language): string =>
-    files
-      .filter((file) => file.language === language)
-      .map(({ format }) => say(`summaries.format.${format}`))
-      .join(' · ');
+  const { kind, name, date, start, end, at, issue } = entry;
   const what = [date, name, say(`summary.file.${kind}`)].filter((part) => part !== '').join(' ');
   return (
     <>
@@ -83,21 +78,7 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
         <td className="summary-span">{spanOf(minute(start), minute(end))}</td>
         <td className="summary-span">{minute(at)}</td>
         <td>
-          {issue === 0 ? (
-            <span className="set-note" data-level="critical">
-              <Glyph name="critical" />
-              {say('summaries.failed')}
-            </span>
-          ) : (
-            languagesOf(files).map((language) => (
-              <span key={language} className="summary-file">
-                {say('summaries.in', { language: say(`desk.language.${language}`), formats: formatsIn(language) })}
-              </span>
-            ))
-          )}
-          {issue > 0 && attempts > 1 && (
-            <span className="dim">{say('summaries.attempts', { n: attempts })}</span>
-          )}
+          <Files entry={entry} />
         </td>
         <td className="set-acts">
           <Button
@@ -118,6 +99,39 @@ function Entry({ entry, open, toggle }: { entry: WrittenSummary; open: boolean; 
           </td>
         </tr>
       )}
+    </>
+  );
+}
+
+/** In which formats it was written, or that it could not be. */
+function Files({ entry: { issue, attempts, files } }: { entry: WrittenSummary }) {
+  const { say } = useWall().words;
+  const written = languagesOf(files);
+  const formatsIn = (language: Language): string =>
+    files
+      .filter((file) => file.language === language)
+      .map(({ format }) => say(`summaries.format.${format}`))
+      .join(' · ');
+  if (issue === 0)
+    return (
+      <span className="set-note" data-level="critical">
+        <Glyph name="critical" />
+        {say('summaries.failed')}
+      </span>
+    );
+  return (
+    <>
+      {written.map((language) => (
+        <span key={language} className="summary-file">
+          {written.length === 1
+            ? formatsIn(language)
+            : say('summaries.in', {
+                language: say(`desk.language.${language}`),
+                formats: formatsIn(language),
+              })}
+        </span>
+      ))}
+      {attempts > 1 && <span className="dim">{say('summaries.attempts', { n: attempts })}</span>}
     </>
   );
 }
