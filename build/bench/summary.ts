@@ -9,6 +9,7 @@ import type { SummaryFormat } from '../../shared/model/summary-kinds.ts';
 import { createZone } from '../../shared/time/zone-day.ts';
 import { openArchive } from '../../main/adapters/archive/open-archive.ts';
 import { systemClock } from '../../main/adapters/system-clock.ts';
+import { goFirst } from '../../main/hub/machine/go-first.ts';
 import { SummaryLine } from '../../main/hub/summaries/summary-line.ts';
 import { aboutWanted } from '../../main/hub/summaries/summary-about.ts';
 import type { WriteJob } from '../../main/hub/summaries/summary-job.ts';
@@ -59,15 +60,18 @@ function jobOf(of: Wanted, formats: readonly SummaryFormat[]): WriteJob {
 async function time(
   of: Wanted,
   formats: readonly SummaryFormat[],
-): Promise<{ first: number; rounds: number[] }> {
+): Promise<{ first: number; rounds: number[]; cpu: number[] }> {
   const times: number[] = [];
+  const cpu: number[] = [];
   for (let round = 0; round <= rounds; round++) {
-    const from = performance.now();
+    const [from, used] = [performance.now(), process.cpuUsage()];
     await line.do(jobOf(of, formats));
     times.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(used);
+    cpu.push((user + system) / 1000);
   }
   const [first = Number.NaN, ...others] = times;
-  return { first, rounds: others };
+  return { first, rounds: others, cpu };
 }
 
 /** A station at work in this process, whose event loop is looked at. */
@@ -126,6 +130,8 @@ async function delays(): Promise<{ alone: number[]; beside: number[] }> {
   return found;
 }
 
+// As the hub does.
+goFirst(quiet);
 const figures: Figure[] = [];
 for (const [name, of] of [
   ['shift', shift],
@@ -140,6 +146,8 @@ for (const [name, of] of [
       limit: { atMost: 5_000 },
     },
     { name: `${name}, xlsx and pdf`, unit: 'ms', rounds: usual.rounds, limit: { atMost: 5_000 } },
+    { name: `${name}, xlsx and pdf, CPU with the thread new`, unit: 'ms', rounds: usual.cpu.slice(0, 1) },
+    { name: `${name}, xlsx and pdf, CPU`, unit: 'ms', rounds: usual.cpu.slice(1) },
   );
 }
 for (const format of summaryFormats) {

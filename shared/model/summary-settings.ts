@@ -27,4 +27,3 @@ export const summarySettingsSchema = z.strictObject({
     .max(2048)
     .optional(),
 });
-export type SummarySettings = z.infer<typeof summarySettingsSchema>;
