@@ -53,7 +53,11 @@ function pastOf(folder: string): void {
     },
     null,
   );
-  summaries.putWatch({ since: { day: Date.now() - 2 * DAY, shift: Date.now() - DAY }, cursors: null, suspects: [] });
+  summaries.putWatch({
+    since: { day: Date.now() - 2 * DAY, shift: Date.now() - DAY },
+    cursors: null,
+    suspects: [],
+  });
   archive.close();
 }
 
@@ -94,7 +98,9 @@ describe.skipIf(!ready)('written summaries', () => {
         )
         .toBeGreaterThanOrEqual(7);
       await list.getByText(lang === 'en' ? '2 corrections' : '更正 2 处').click();
-      await list.getByText(lang === 'en' ? 'Volumes · Offered · Value: 2 → 4' : '话务量 · 进队 · 数值：2 → 4').waitFor();
+      await list
+        .getByText(lang === 'en' ? 'Volumes · Offered · Value: 2 → 4' : '话务量 · 进队 · 数值：2 → 4')
+        .waitFor();
       await list.getByText('ENOSPC').waitFor();
       await list.locator('button').first().click();
       await page.locator('.summary-export').waitFor();
