@@ -16,6 +16,7 @@ const sections = [
   'formula',
   'calendar',
   'shifts',
+  'summaries',
   'limits',
   'categories',
   'regions',

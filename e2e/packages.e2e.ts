@@ -38,6 +38,7 @@ const entries = [
   'dist/hub/station-worker.js',
   'dist/hub/source-worker.js',
   'dist/hub/history-worker.js',
+  'dist/hub/summary-worker.js',
 ];
 /** All that an archive may hold. */
 const wanted = [

@@ -31,6 +31,7 @@ export type Happening =
   | { does: 'conflict'; feed: string }
   | { does: 'complaints'; category: string[]; region: string[]; count: number }
   | { does: 'disk'; free: number }
+  | { does: 'summaries'; unwritten: number }
   | { does: 'order'; order: string; told: { created: string } | { moved: OrderMove } };
 
 export interface FixtureLine {
@@ -50,6 +51,11 @@ const forms: { subject: RegExp; said: RegExp; read: (subject: string[], said: st
     subject: /^disk$/,
     said: /^(\d+(?:\.\d+)?) ?% free$/,
     read: (_, [percent = '']) => ({ does: 'disk', free: Number(percent) / 100 }),
+  },
+  {
+    subject: /^summaries$/,
+    said: /^(\d+) not written$/,
+    read: (_, [count]) => ({ does: 'summaries', unwritten: Number(count) }),
   },
   {
     subject: /^complaints of (\S+) in (\S+)$/,

@@ -16,6 +16,7 @@ export type Step = { at: number } & (
   | { does: 'lose'; feed: string; events: number }
   | { does: 'conflict'; feed: string }
   | { does: 'disk'; free: number }
+  | { does: 'summaries'; unwritten: number }
 );
 
 type Calls = Extract<Happening, { does: 'calls' }>;
@@ -52,6 +53,7 @@ export function planSteps(floor: Floor, start: number, lines: readonly FixtureLi
         case 'complaints':
           return Array.from({ length: what.count }, () => complaint(floor, at, `complaint-${++made}`, what));
         case 'disk':
+        case 'summaries':
           return [{ at, ...what }];
         case 'order':
           return [speaks(floor.feeds[0] ?? '', at, orderEvent(at, what))];

@@ -35,6 +35,7 @@ function happen(fixture: FixtureCase, folder: string): void {
   const clock = fixtureClock(start);
   const archive = openArchive(folder);
   let free: number | null = null;
+  let unwritten = 0;
   const station = openStation({
     archive,
     clock,
@@ -43,6 +44,7 @@ function happen(fixture: FixtureCase, folder: string): void {
     version: 'fixtures',
     alertRules: fixture.rules,
     diskFreeShare: () => free,
+    summariesUnwritten: () => unwritten,
   });
   const hasStates = Object.keys(floor.agents).length > 0;
   const feeds = new Map(floor.feeds.map((id) => [id, fixtureFeed(station, clock, id, hasStates)]));
@@ -51,6 +53,7 @@ function happen(fixture: FixtureCase, folder: string): void {
       if (step.at > fixture.until) break;
       clock.moveTo(step.at);
       if (step.does === 'disk') free = step.free;
+      else if (step.does === 'summaries') unwritten = step.unwritten;
       else if (step.does === 'event') feeds.get(step.feed)?.tell(step.event);
       else if (step.does === 'trouble') feeds.get(step.feed)?.suffer(step.trouble, step.on);
       else if (step.does === 'lose') feeds.get(step.feed)?.lose(step.events);

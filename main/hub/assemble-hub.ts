@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Answerers } from '../../shared/contract/asks.ts';
 import { mayAs } from '../../shared/model/person.ts';
@@ -32,6 +33,7 @@ import { recordSettings } from './settings/settings-versions.ts';
 import { writtenSettings } from './settings/written-settings.ts';
 import type { RecentDelay } from './recent-delay.ts';
 import { ownToken, startSources } from './start-sources.ts';
+import { HubSummaries } from './summaries/hub-summaries.ts';
 import { hubWebhooks } from './start-webhooks.ts';
 import { logoOf, rememberSettings } from './station-settings.ts';
 import type { SettingsHome } from './station-settings.ts';
@@ -88,7 +90,8 @@ async function assemble(
   const { folder, log, archive, clock, version } = ground;
   rememberSettings(folder, settings);
   const logo = logoOf(settings);
-  const station = openHubStation(ground, parts, logo, closers);
+  const summaries = new HubSummaries({ settings, folder, clock });
+  const station = openHubStation(ground, parts, logo, summaries, closers);
   let open = true;
   const endStation = (): void => {
     if (open) station.close();
@@ -115,9 +118,41 @@ async function assemble(
   });
   closers.push(() => hub.close());
   const own = ownToken(settings);
+  const feeds = openFeeds(ground, settings, own, hub.server, station);
+  closers.push(() => feeds.close());
+  // Before the connections go: the last commit's acknowledgements still have to reach the sources.
+  closers.push(endStation);
+  // Before the station ends, which keeps what was written.
+  closers.push(() => summaries.close());
+
+  const url = await listen(hub.server, settings.listen.host, settings.listen.port);
+  const sources = await startSources({ settings, url, folder, token: own?.token, station, clock, log });
+  closers.push(() => sources.close());
+  if (home !== undefined)
+    recordSettings(archive, hideSecrets(writtenSettings(home), settings.siteKey), by, clock.now());
+  summaries.start({
+    folder,
+    journal: archive.summaries,
+    station,
+    log,
+    written: (summary) => webhooks.tellSummary(summary),
+  });
+  log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
+  closers.push(() => log.info('station is stopping'));
+  return { url, station };
+}
+
+/** The sources that dial in, with the tokens of the settings and that of those which the station runs itself. */
+function openFeeds(
+  { log }: HubGround,
+  settings: Settings,
+  own: ReturnType<typeof ownToken>,
+  server: Server,
+  station: Station,
+): ReturnType<typeof serveFeeds> {
   const tokens = own === undefined ? settings.tokens : [...settings.tokens, own];
-  const feeds = serveFeeds({
-    server: hub.server,
+  return serveFeeds({
+    server,
     rules: () => ({
       tokens,
       origins: settings.origins,
@@ -127,18 +162,6 @@ async function assemble(
     openFeed: (link) => station.openFeed(link),
     onRefused: (peer, status, why) => log.warn('feed refused', { peer, status, why }),
   });
-  closers.push(() => feeds.close());
-  // Before the connections go: the last commit's acknowledgements still have to reach the sources.
-  closers.push(endStation);
-
-  const url = await listen(hub.server, settings.listen.host, settings.listen.port);
-  const sources = await startSources({ settings, url, folder, token: own?.token, station, clock, log });
-  closers.push(() => sources.close());
-  if (home !== undefined)
-    recordSettings(archive, hideSecrets(writtenSettings(home), settings.siteKey), by, clock.now());
-  log.info('station is ready', { url, version, centre: settings.centre, zone: settings.zone });
-  closers.push(() => log.info('station is stopping'));
-  return { url, station };
 }
 
 /** The sources that push over HTTP. */
@@ -157,6 +180,7 @@ function openHubStation(
   ground: HubGround,
   { settings, people, home, answerers = [] }: HubParts,
   logo: Logo | undefined,
+  summaries: HubSummaries,
   closers: (() => void | Promise<void>)[],
 ): Station {
   const { folder, log, archive, clock, version, disk } = ground;
@@ -177,11 +201,12 @@ function openHubStation(
     log,
     settings,
     version,
-    answerers: [...answerers, answerPeople(people), raw, stored, health],
+    answerers: [...answerers, answerPeople(people), raw, stored, health, summaries.answerers()],
     alertRules: shippedRules(),
     ruleTexts: { read: (text) => readRules(text, 'rules'), write: writeRules },
     diskFreeShare: () => freeShare(disk.read()),
     people: () => leadersOf(people),
+    summariesUnwritten: () => summaries.failing(),
     isWorkday: (date) => isWorkday(date, settings.calendars.workdays),
     ...(logo && { logo: logoAddress(logo) }),
   });

@@ -1,6 +1,7 @@
 import type { Alert, Notice } from '../../shared/model/alert.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import type { HookHealth } from '../adapters/notify/run-hook.ts';
+import type { Webhooks } from '../adapters/notify/webhooks.ts';
 import type { Clock, Log } from '../station/ports.ts';
 import type { Station } from '../station/station.ts';
 import { followTopics } from './follow-topics.ts';
@@ -9,7 +10,7 @@ import type { Cells } from './follow-topics.ts';
 /** Under this name the station keeps what is wrong with the web-hooks; no source can have it. */
 const FAULTS_OF = '\nweb-hooks';
 
-export interface HubWebhooks {
+export interface HubWebhooks extends Pick<Webhooks, 'tellSummary'> {
   health(): HookHealth[];
   close(): Promise<void>;
 }
@@ -23,7 +24,8 @@ export async function hubWebhooks(parts: {
   log: Log;
 }): Promise<HubWebhooks> {
   const { station, settings } = parts;
-  if (settings.webhooks.length === 0) return { health: () => [], close: () => Promise.resolve() };
+  if (settings.webhooks.length === 0)
+    return { health: () => [], tellSummary: () => undefined, close: () => Promise.resolve() };
   // Loaded here, because a station without web-hooks need not wait for it at its start.
   const { startWebhooks } = await import('../adapters/notify/webhooks.ts');
   const hooks = startWebhooks({ ...parts, onFaults: (faults) => station.noteFaults(FAULTS_OF, faults) });
@@ -36,6 +38,7 @@ export async function hubWebhooks(parts: {
   });
   return {
     health: () => hooks.health(),
+    tellSummary: (summary) => hooks.tellSummary(summary),
     async close() {
       followed.close();
       await hooks.close();

@@ -63,7 +63,8 @@ export function logoOf({ brand }: Pick<Settings, 'brand'>, file = 'settings'): L
 /** Leaves word for reports what zone and formulas this folder's figures are kept with. */
 export function rememberSettings(folder: string, settings: Settings): void {
   const { siteKey: _secret, ...rest } = settings;
-  const open = { ...rest, tokens: [], sources: [], webhooks: [] } satisfies Settings;
+  const summaries = { ...rest.summaries, webhooks: [] };
+  const open = { ...rest, tokens: [], sources: [], webhooks: [], summaries } satisfies Settings;
   writeFileSync(join(folder, inForceName), `${JSON.stringify(open, null, 2)}\n`);
 }
 

@@ -60,6 +60,7 @@ export interface RunningParts {
   alertRules: readonly AlertRule[];
   isWorkday(date: string): boolean;
   diskFreeShare(): number | null;
+  summariesUnwritten(): number;
   /** A commit failed: these parts know what the archive does not. */
   failed(cause: unknown): void;
 }
@@ -107,6 +108,7 @@ export function start(parts: RunningParts): Running {
     shipped: parts.alertRules,
     isWorkday: parts.isWorkday,
     diskFreeShare: parts.diskFreeShare,
+    summariesUnwritten: parts.summariesUnwritten,
     shiftShortfall: () => next.publisher?.shiftShortfall() ?? null,
   });
   const overdue = watchOverdue(engine, () => (alerts.isPresent() ? intake.centre.now() : null));

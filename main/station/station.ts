@@ -1,17 +1,14 @@
 import { AskRefusal } from '../../shared/contract/ask-refusal.ts';
-import type { AlertRule } from '../../shared/model/alert-rule.ts';
 import type { Answerers } from '../../shared/contract/asks.ts';
 import type { Fault } from '../../shared/model/fault.ts';
 import { wallViewer } from '../../shared/model/person.ts';
 import type { Person } from '../../shared/model/person.ts';
-import type { Settings } from '../../shared/model/settings.ts';
 import { CLOSE } from '../../shared/contract/feed.ts';
 import type { FeedCell } from '../../shared/contract/topics.ts';
 import type { StationToViewerFrame, ViewerFrame } from '../../shared/contract/viewer.ts';
 import type { Wire } from '../../shared/contract/wire.ts';
 import { alertAnswers } from './alerts/alert-answers.ts';
 import { isWeekday } from './alerts/rule-calendar.ts';
-import type { Archive } from './archive-port.ts';
 import { hallAnswers } from './displays/display-answers.ts';
 import { DisplayBook } from './displays/display-book.ts';
 import { hotspotAnswers } from './hotspots/hotspot-answers.ts';
@@ -21,7 +18,7 @@ import type { CommitFigures } from './ingest/commit-times.ts';
 import type { IntakeTotals } from './ingest/pending.ts';
 import { MessageBook } from './messages/message-book.ts';
 import { orderAnswers } from './orders/order-answers.ts';
-import type { Clock, FeedLink, FeedSession, Log, RuleTexts } from './ports.ts';
+import type { FeedLink, FeedSession, RuleTexts } from './ports.ts';
 import { feedCell } from './publish/cells.ts';
 import { feedFaults } from './publish/faults.ts';
 import { reportAnswers } from './reports/report-book.ts';
@@ -30,6 +27,7 @@ import { openDuty } from './shift/open-duty.ts';
 import type { Duty } from './shift/open-duty.ts';
 import { start } from './running.ts';
 import type { Running, RunningParts } from './running.ts';
+import type { StationParts } from './station-parts.ts';
 
 const TICK_MS = 1_000;
 /** Durations and gauges of alerts are looked at so often (ms): a pop-up is due within 2 s. */
@@ -38,29 +36,6 @@ const BEAT_MS = 250;
 const RETRY_MS = 2_000;
 /** How often contacts whose end never came are looked for (ms). */
 const FORGOTTEN_MS = 60_000;
-
-/** What a host gives the station. */
-export interface StationParts {
-  archive: Archive;
-  clock: Clock;
-  log: Log;
-  settings: Settings;
-  version: string;
-  /** Address at which the host serves the brand's logo; absent without one. */
-  logo?: string;
-  /** Questions that the host answers: its settings, its people, its history. */
-  answerers?: readonly Answerers[];
-  /** The rules of alerts that Callwall brings; none without. */
-  alertRules?: readonly AlertRule[];
-  /** Names of those who have an account and may lead a shift; nobody without it. */
-  people?: () => readonly string[];
-  /** How rules are written as texts; without it none are read or written. */
-  ruleTexts?: RuleTexts;
-  /** Whether people work on a local date, `YYYY-MM-DD`; Monday to Friday without it. */
-  isWorkday?: (date: string) => boolean;
-  /** Free share of the disk the archive is on, 0 to 1; null when it is not known. */
-  diskFreeShare?: () => number | null;
-}
 
 /** How the station does, for `/healthz`, `/metrics` and the command line. */
 export interface StationHealth {
@@ -170,6 +145,7 @@ class StationLife implements Station {
       ],
       alertRules: parts.alertRules ?? [],
       diskFreeShare: parts.diskFreeShare ?? (() => null),
+      summariesUnwritten: parts.summariesUnwritten ?? (() => 0),
       isWorkday: parts.isWorkday ?? isWeekday,
       failed: (cause) => this.failed(cause),
     };

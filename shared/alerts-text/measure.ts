@@ -26,6 +26,7 @@ const shown = {
   orders: { times: 1, decimals: 0 },
   events: { times: 1, decimals: 0 },
   hotspots: { times: 1, decimals: 0 },
+  summaries: { times: 1, decimals: 0 },
   flag: { times: 1, decimals: 0 },
 } as const satisfies Record<Unit, { times: number; decimals: number }>;
 

@@ -25,6 +25,8 @@ import { settingsAsks } from './asks/settings-asks.ts';
 import type { SettingsAnswers } from './asks/settings-asks.ts';
 import { shiftAsks } from './asks/shift-asks.ts';
 import type { ShiftAnswers } from './asks/shift-asks.ts';
+import { summaryAsks } from './asks/summary-asks.ts';
+import type { SummaryAnswers } from './asks/summary-asks.ts';
 import type { Person } from '../model/person.ts';
 
 /** Everything a viewer can ask, by name; each domain has a file of its own in asks/. */
@@ -42,6 +44,7 @@ export const asks = {
   ...rowsAsks,
   ...settingsAsks,
   ...shiftAsks,
+  ...summaryAsks,
 };
 
 /** What is answered to each of them. */
@@ -57,7 +60,8 @@ export type Answers = AlertAnswers &
   ReportAnswers &
   RowsAnswers &
   SettingsAnswers &
-  ShiftAnswers;
+  ShiftAnswers &
+  SummaryAnswers;
 
 export type AskName = keyof typeof asks & keyof Answers;
 /** What is asked, as the asker writes it, and as who answers reads it: with the defaults filled in. */

@@ -6,6 +6,7 @@
  * `clockSkewMs`; `diskFreeShare`: 0 to 1; `cusumConnectRate {k, h}`: sum of (target − answered), cut at 2 h;
  * `shiftShortfall`: misses of the target beyond what the offers forecast for the rest of the shift can mend; `hotspotScore`: how
  * unusual the complaints of a hotspot are, of the centre the most unusual one; `massEvent`: hotspots of one parent that began together.
+ * `summariesUnwritten`: summaries that are due and could not be written.
  * `ordersDueSoon`, `ordersOverdue`: open work orders whose first limit is near (80 % of its time over) or passed.
  */
 export const gaugeUnits = {
@@ -18,6 +19,7 @@ export const gaugeUnits = {
   sourceConflict: 'flag',
   clockSkewMs: 'ms',
   diskFreeShare: 'share',
+  summariesUnwritten: 'summaries',
   cusumConnectRate: 'sum',
   shiftShortfall: 'contacts',
   ordersDueSoon: 'orders',

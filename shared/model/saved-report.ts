@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { idSchema, labelSchema, timeSchema } from './text.ts';
 
-/** What a report may be written as; `csv` is a zip of tables. */
-export const reportFormats = ['xlsx', 'csv', 'pdf', 'png', 'json'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
 /** How much of a report there may be: rows told, values held while it is made, figures a row; length of a name, of a question. */
 export const REPORT_LIMITS = {
   rows: 20_000,

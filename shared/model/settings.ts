@@ -5,6 +5,7 @@ import { severities } from './fault.ts';
 import { orderAreasSchema, orderKindsSchema } from './order-kind.ts';
 import { rosterProblems } from './roster-problems.ts';
 import { rosterSchema, shiftSchema } from './roster.ts';
+import { summarySettingsSchema } from './summary-settings.ts';
 import { idSchema, labelSchema } from './text.ts';
 import { treeSchema } from './tree.ts';
 
@@ -143,6 +144,8 @@ export const settingsSchema = z
     shifts: z.array(shiftSchema).max(24).default([]),
     /** Which teams have the shifts, and who leads them. */
     roster: rosterSchema.prefault({}),
+    /** Summaries that are written by themselves. */
+    summaries: summarySettingsSchema.prefault({}),
     /** Calendars of rules and shifts. */
     calendars: z.strictObject({ workdays: workdaysSchema.prefault({}) }).prefault({}),
     /** Classes of complaints and regions, as sources name them by key. */
@@ -183,9 +186,16 @@ export const settingsSchema = z
     /** Replaces single texts, by key of shared/words. */
     words: z.record(z.string(), labelSchema).default({}),
   })
-  .superRefine(({ shifts, roster }, context) => {
+  .superRefine(({ shifts, roster, summaries, webhooks }, context) => {
     for (const { path, message } of rosterProblems(shifts, roster))
       context.addIssue({ code: 'custom', path: ['roster', ...path], message });
+    for (const [at, id] of summaries.webhooks.entries())
+      if (!webhooks.some((hook) => hook.id === id))
+        context.addIssue({
+          code: 'custom',
+          path: ['summaries', 'webhooks', at],
+          message: 'names no web-hook of `webhooks`',
+        });
   });
 export type Settings = z.infer<typeof settingsSchema>;
 export type SettingsInput = z.input<typeof settingsSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { summaryKinds } from './summary-kinds.ts';
 
 /**
  * What a summary or a report says, as every format has it: tables of plain values. Screens, xlsx, csv, pdf, png and json
@@ -50,9 +51,6 @@ const chartSchema = z.strictObject({
   target: z.number().min(0).max(1).nullable(),
 });
 export type SummaryChart = z.infer<typeof chartSchema>;
-
-export const summaryKinds = ['shift', 'day', 'week', 'month', 'quarter', 'report'] as const;
-export type SummaryKind = (typeof summaryKinds)[number];
 
 export const summarySchema = z.strictObject({
   version: z.literal(1),

@@ -51,11 +51,13 @@ export const alertEn: Record<keyof typeof alertZhCN, string> = {
   'alert.metric.sourceConflict': 'Two sources under one id',
   'alert.metric.clockSkewMs': 'Clocks differ by',
   'alert.metric.diskFreeShare': 'Disk free',
+  'alert.metric.summariesUnwritten': 'Summaries not written',
   'alert.metric.cusumConnectRate': 'Drift of the connect rate',
   'alert.metric.shiftShortfall': 'Short in this shift',
   'alert.metric.hotspotScore': 'Unusual complaints',
   'alert.metric.massEvent': 'Hotspots of one origin within 30 min',
 
+  'alert.unit.summaries': '{{n}} summaries',
   'alert.unit.contacts': '{{n}}',
   'alert.metric.ordersDueSoon': 'Orders near their limit',
   'alert.metric.ordersOverdue': 'Orders past their limit',
@@ -91,6 +93,7 @@ export const alertEn: Record<keyof typeof alertZhCN, string> = {
   'alert.spoken.others': 'Alerts beside it: {{count}}.',
   'alert.spoken.share': '{{n}} per cent',
   'alert.spoken.contacts': '{{n}}',
+  'alert.spoken.summaries': '{{n}} summaries',
   'alert.spoken.orders': '{{n}}',
   'alert.spoken.seats': '{{n}}',
   'alert.spoken.events': '{{n}}',
@@ -127,6 +130,8 @@ export const alertEn: Record<keyof typeof alertZhCN, string> = {
   'alert.tip.feedGap': 'Figures of the gap are too low; it can be imported from that system’s records.',
   'alert.tip.sourceConflict': 'Give each source an id of its own and stop the one too many.',
   'alert.tip.clockSkewMs': 'Turn on time synchronisation (NTP) on both machines.',
+  'alert.tip.summariesUnwritten':
+    'Check that their folder is there, may be written to and has room; they are written once it has.',
   'alert.tip.diskFreeShare': 'Free disk space, or keep data for a shorter time.',
   'alert.tip.cusumConnectRate': 'The connect rate is slipping: compare the roster and last week’s offers.',
   'alert.tip.shiftShortfall':

@@ -116,6 +116,7 @@ export const cardEn: Record<keyof typeof cardZhCN, string> = {
   'gauge.sourceConflict': 'Two sources under one id',
   'gauge.clockSkewMs': 'Clock skew',
   'gauge.diskFreeShare': 'Room left on the disk',
+  'gauge.summariesUnwritten': 'Summaries not written',
   'gauge.cusumConnectRate': 'Drift of the connect rate',
   'gauge.shiftShortfall': 'Shortfall of the shift',
   'gauge.hotspotScore': 'Unusual complaints',
@@ -134,6 +135,7 @@ export const cardEn: Record<keyof typeof cardZhCN, string> = {
   'gauge.feedGap.text': "Numbers of the source's counting that will never come.",
   'gauge.sourceConflict.text': 'A second source speaks under the same id.',
   'gauge.clockSkewMs.text': "Difference between the source's clock and the station's.",
+  'gauge.summariesUnwritten.text': 'Summaries of shifts and periods that are due and could not be written.',
   'gauge.diskFreeShare.text': 'Free share of the disk with the data folder.',
   'gauge.cusumConnectRate.text':
     'Sum of "target minus answered", contact by contact; rises while the rate stays below.',

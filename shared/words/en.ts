@@ -1,3 +1,4 @@
+import { summariesEn } from './summaries-en.ts';
 import { summaryEn } from './summary-en.ts';
 import { dutyEn } from './duty-en.ts';
 import { exportEn } from './export-en.ts';
@@ -287,4 +288,5 @@ export const en: Record<StoredWord, string> = {
   ...ordersEn,
   ...rosterEn,
   ...summaryEn,
+  ...summariesEn,
 };

@@ -99,6 +99,7 @@ export const rulesEn: Record<keyof typeof rulesZhCN, string> = {
   'rules.unit.seconds': 's',
   'rules.unit.ms': 's',
   'rules.unit.contacts': 'contacts',
+  'rules.unit.summaries': 'summaries',
   'rules.unit.orders': 'orders',
   'rules.unit.seats': 'seats',
   'rules.unit.events': 'messages',

@@ -96,6 +96,7 @@ export const rulesZhCN = {
   'rules.unit.seconds': '秒',
   'rules.unit.ms': '秒',
   'rules.unit.contacts': '通',
+  'rules.unit.summaries': '份',
   'rules.unit.orders': '件',
   'rules.unit.seats': '席',
   'rules.unit.events': '条',

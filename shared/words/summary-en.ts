@@ -155,4 +155,16 @@ export const summaryEn: Record<keyof typeof summaryZhCN, string> = {
   'summary.digest.orders':
     'Work orders: {{created}} created, {{closed}} closed, {{overdue}} open and overdue, {{open}} handed over',
   'summary.digest.quality': 'Mind the data: {{gaps}} messages missing, {{quarantined}} in quarantine',
+  'summary.file.shift': 'shift summary',
+  'summary.file.day': 'daily summary',
+  'summary.file.week': 'weekly summary',
+  'summary.file.month': 'monthly summary',
+  'summary.file.quarter': 'quarterly summary',
+  'summary.file.report': 'report',
+  'summary.file.corrected': 'correction {{issue}}',
+  'summary.change.value': '{{table}} · {{row}} · {{column}}: {{before}} → {{after}}',
+  'summary.change.added': '{{table}}: {{row}} is new',
+  'summary.change.gone': '{{table}}: {{row}} is gone',
+  'summary.change.moreOf': '{{table}}: {{n}} more',
+  'summary.change.more': '{{n}} more',
 };

@@ -1,3 +1,4 @@
+import { summariesZhCN } from './summaries-zh-cn.ts';
 import { summaryZhCN } from './summary-zh-cn.ts';
 import { dutyZhCN } from './duty-zh-cn.ts';
 import { exportZhCN } from './export-zh-cn.ts';
@@ -283,6 +284,7 @@ export const zhCN = {
   ...ordersZhCN,
   ...rosterZhCN,
   ...summaryZhCN,
+  ...summariesZhCN,
 };
 
 /** A key as stored; those ending in `_one`, `_other` are chosen by `count`. */

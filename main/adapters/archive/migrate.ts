@@ -5,9 +5,10 @@ import { duty } from './migrations/0003-duty.ts';
 import { complaints } from './migrations/0004-complaints.ts';
 import { orders } from './migrations/0005-orders.ts';
 import { doubledComplaints } from './migrations/0006-doubled-complaints.ts';
-import { dayFigures } from './migrations/0010-day-figures.ts';
 import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
 import { handover } from './migrations/0008-handover.ts';
+import { summaries } from './migrations/0009-summaries.ts';
+import { dayFigures } from './migrations/0010-day-figures.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -19,6 +20,7 @@ const migrations: readonly string[] = [
   doubledComplaints,
   quarantinedOrders,
   handover,
+  summaries,
   dayFigures,
 ];
 

@@ -22,6 +22,8 @@ import { prepareOrderReads } from './order-reads.ts';
 import { purge } from './purge.ts';
 import { oldestRow, prepareRowReads } from './row-reads.ts';
 import { prepareSeatChanges } from './seat-changes.ts';
+import { prepareSummaries } from './summary-journal.ts';
+import type { SummaryJournal } from './summary-journal.ts';
 import { prepareTransaction } from './transaction.ts';
 import { prepareVisits } from './visits.ts';
 import { prepareWrites } from './write-batch.ts';
@@ -33,6 +35,7 @@ export const DATABASE = 'callwall.db';
 export interface HostArchive extends Archive {
   readonly audit: AuditBook;
   readonly accounts: AccountTables;
+  readonly summaries: SummaryJournal;
 }
 
 /** Another station has this data folder open; two writers would count twice. */
@@ -100,6 +103,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     ...prepareDuty(db),
     audit,
     accounts: prepareAccounts(db, audit),
+    summaries: prepareSummaries(db),
     alone: (write) => db.transaction(write).immediate(),
     visited: visits.visited,
     nextVisit: visits.nextVisit,

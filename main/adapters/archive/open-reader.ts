@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { SecondsReader } from '../../station/slots/rolling-figures.ts';
 import { databaseFacts } from './database-facts.ts';
 import type { DatabaseReport } from '../../../shared/contract/asks/health-asks.ts';
+import type { WrittenSummary } from '../../../shared/contract/asks/summary-asks.ts';
 import type { AuditEntry } from '../../../shared/model/audit.ts';
 import type { JournalEntry } from '../../../shared/model/alert.ts';
 import { prepareAudit } from '../people/audit-book.ts';
@@ -41,11 +42,14 @@ import { storedDays, wrongDays } from './day-figures.ts';
 import { prepareDocuments } from './documents.ts';
 import { loadFormulas } from './formula-versions.ts';
 import { slotsBetween } from './joined-slots.ts';
+import { lateReads } from './late-reads.ts';
+import type { LateReader } from './late-reads.ts';
 import { loadRoster, loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
 import { orderReads } from './order-reads.ts';
 import type { OrderReader } from './order-reads.ts';
 import { storyReads } from './story-reads.ts';
+import { listSummaries } from './summary-journal.ts';
 
 const CONTACT = 'SELECT code, source, id, body FROM contacts';
 const NAMES = 'SELECT code, kind, source, text FROM names';
@@ -69,13 +73,16 @@ export interface ArchiveReader
     HeardReader,
     OrderReader,
     ComplaintReader,
-    DutyReader {
+    DutyReader,
+    LateReader {
   facts(): DatabaseReport;
   documentVersions: DocumentArchive['documentVersions'];
   /** Lines of the alerts' journal, newest first. */
   journal(query: JournalQuery): JournalEntry[];
   /** Entries of the audit journal, newest first. */
   audit(query: AuditQuery): AuditEntry[];
+  /** Summaries that the station wrote by itself, newest first. */
+  summaries(query: { before?: number | undefined; limit: number }): WrittenSummary[];
   close(): void;
 }
 
@@ -94,12 +101,14 @@ export function openReader(dir: string): ArchiveReader {
     ...orderReads(db),
     ...complaintReads(db),
     ...dutyReads(db),
+    ...lateReads(db),
     roster: () => loadRoster(db),
     seconds: (after, upTo) => readSeconds(db, after, upTo),
     facts: () => databaseFacts(db),
     documentVersions: (kind, most) => prepareDocuments(db).documentVersions(kind, most),
     journal: (query) => readJournal(db, query),
     audit: (query) => prepareAudit(db).list(query),
+    summaries: (query) => listSummaries(db, query),
     close: () => db.close(),
   };
 }

@@ -1,4 +1,4 @@
--- Version 9. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 10. Written by SNAPSHOT=write; changed only together with a new migration.
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER day_figures_go_with_changed AFTER UPDATE ON slots
@@ -14,6 +14,8 @@ CREATE TRIGGER handovers_are_never_changed BEFORE UPDATE ON handovers BEGIN SELE
 CREATE TRIGGER handovers_are_never_removed BEFORE DELETE ON handovers BEGIN SELECT raise(ABORT, 'hand-overs are only added to'); END;
 CREATE TRIGGER shift_notes_are_never_changed BEFORE UPDATE ON shift_notes BEGIN SELECT raise(ABORT, 'notes are only added to'); END;
 CREATE TRIGGER shift_notes_are_never_removed BEFORE DELETE ON shift_notes BEGIN SELECT raise(ABORT, 'notes are only added to'); END;
+CREATE TRIGGER summaries_are_never_changed BEFORE UPDATE ON summaries BEGIN SELECT raise(ABORT, 'the journal of summaries is only added to'); END;
+CREATE TRIGGER summaries_are_never_removed BEFORE DELETE ON summaries BEGIN SELECT raise(ABORT, 'the journal of summaries is only added to'); END;
 CREATE TABLE alert_journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, alert INTEGER NOT NULL, kind TEXT NOT NULL, rule TEXT NOT NULL,
   severity TEXT NOT NULL, body TEXT NOT NULL
@@ -122,6 +124,13 @@ CREATE TABLE slots (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sources (code INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, facts TEXT NOT NULL) STRICT;
 CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE summaries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, date TEXT NOT NULL,
+  since INTEGER NOT NULL, until INTEGER NOT NULL, issue INTEGER NOT NULL, attempts INTEGER NOT NULL, error TEXT NOT NULL,
+  hash TEXT NOT NULL, files TEXT NOT NULL, digest TEXT NOT NULL, changes TEXT NOT NULL
+) STRICT;
+CREATE TABLE summary_figures (summary INTEGER PRIMARY KEY, until INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+CREATE TABLE summary_watch (one INTEGER PRIMARY KEY CHECK (one = 1), body TEXT NOT NULL) STRICT;
 CREATE TABLE totals (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE tracks (
   family INTEGER NOT NULL, start INTEGER NOT NULL, combo INTEGER NOT NULL, tracks BLOB NOT NULL,
@@ -158,3 +167,4 @@ CREATE INDEX sessions_by_person ON sessions (person);
 CREATE INDEX shift_notes_by_note ON shift_notes (note) WHERE note IS NOT NULL;
 CREATE INDEX shift_notes_by_time ON shift_notes (at) WHERE note IS NULL;
 CREATE INDEX shift_notes_to_follow ON shift_notes (id) WHERE follow = 1;
+CREATE INDEX summaries_by_end ON summaries (until);

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -37,6 +38,18 @@ function sweep(folder: string, name: string): void {
   for (const file of readdirSync(folder)) {
     const pid = file.startsWith(`${name}.`) ? PART.exec(file.slice(name.length))?.[1] : undefined;
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  }
+}
+
+/**
+ * Removes what was left half-written in a folder that is this process's to write and in which it writes nothing now: a process
+ * before may have had the same number, as in a container. @throws the file system's error
+ */
+export function sweepParts(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const file of readdirSync(folder)) {
+    const pid = Number(PART.exec(file)?.[1]);
+    if (pid === process.pid || (pid > 0 && !isRunning(pid))) rmSync(join(folder, file), { force: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Summary } from '../../../shared/model/summary.ts';
+import type { SummaryFormat } from '../../../shared/model/summary-kinds.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import { createWords } from '../../../shared/words/words.ts';
 import { replaceFile } from './replace-file.ts';
@@ -14,10 +15,10 @@ const writers = {
   pdf: summaryPdf,
   png: summaryPng,
   json: summaryJson,
-} satisfies Record<string, (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>>;
-
-/** What a summary can be written as; `csv` is a zip of tables. */
-export type SummaryFormat = keyof typeof writers;
+} satisfies Record<
+  SummaryFormat,
+  (summary: Summary, words: Words) => Uint8Array | string | Promise<Uint8Array>
+>;
 
 /** A summary as the bytes of a file. Takes up to seconds of processor time: call it where nothing waits. */
 export async function summaryBytes(summary: Summary, format: SummaryFormat): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import type { Zone } from '../../../shared/time/zone-day.ts';
 import { alertLine, noticeLine } from '../../../shared/alerts-text/alert-line.ts';
 import type { AlertLine } from '../../../shared/alerts-text/alert-line.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import type { SummaryHookEvent } from './hook-summary.ts';
 
 /** An event in words. `headline`: 严重告警, 已恢复 …; `tip` is empty where there is nothing to do. */
 export interface HookText {
@@ -16,8 +17,8 @@ export interface HookText {
   tip: string;
 }
 
-/** Something that a web-hook is told of, in its language. Nobody is named in it. */
-export interface HookEvent {
+/** Something that happened to an alert, in the language of who is told. Nobody is named in it. */
+export interface AlertHookEvent {
   /** The same for the same happening, whoever tells it and however often. */
   id: string;
   event: HookEventKind;
@@ -32,6 +33,9 @@ export interface HookEvent {
   count: number;
   text: HookText;
 }
+
+/** What a web-hook is told of. */
+export type HookEvent = AlertHookEvent | SummaryHookEvent;
 
 /** The alerts and notices there are, as the topics have them. */
 export interface AlertBoard {
@@ -48,7 +52,7 @@ export interface Telling {
 }
 
 /** Something that a board shows to have happened; cheap, because a board is looked at again with every change. */
-export interface Happening extends Pick<HookEvent, 'id' | 'event' | 'severity' | 'at'> {
+export interface Happening extends Pick<AlertHookEvent, 'id' | 'event' | 'severity' | 'at'> {
   /** The alert it is about, the most important one of a notice. */
   alert: Alert;
   notice: Notice | null;
@@ -111,7 +115,11 @@ function happenedTo(alert: Alert): Happening[] {
 }
 
 /** A happening as it is told. */
-export function hookEvent(happening: Happening, alerts: AlertBoard['alerts'], telling: Telling): HookEvent {
+export function hookEvent(
+  happening: Happening,
+  alerts: AlertBoard['alerts'],
+  telling: Telling,
+): AlertHookEvent {
   const { alert, notice, ...head } = happening;
   const { rule, scope, readings, raise } = alert;
   const { words, zone, now } = telling;

@@ -5,7 +5,7 @@ import type { Alert } from '../../../shared/model/alert.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { createWords } from '../../../shared/words/words.ts';
 import { happeningsOf, hookEvent } from './hook-event.ts';
-import type { HookEvent } from './hook-event.ts';
+import type { AlertHookEvent, HookEvent } from './hook-event.ts';
 import { hookRequest } from './hook-request.ts';
 
 const words = createWords('zh-CN');
@@ -13,7 +13,7 @@ const firedAt = Date.UTC(2026, 10, 22, 2, 42);
 const now = firedAt + 180_000;
 
 /** What is told of one alert, as the first notice of it. */
-function raised(given: Partial<Alert> = {}): HookEvent {
+function raised(given: Partial<Alert> = {}): AlertHookEvent {
   const alert = anAlert({ firedAt, ...given });
   const notice = {
     id: 'n1',

@@ -38,7 +38,7 @@ export function hookRequest(
 function wecomBody(words: Words, message: HookMessage): object {
   const colour = ({ event, severity }: HookEvent): string => {
     if (event === 'cleared') return 'info';
-    return event === 'acknowledged' || severity === 'notice' ? 'comment' : 'warning';
+    return event === 'acknowledged' || event === 'summary' || severity === 'notice' ? 'comment' : 'warning';
   };
   const head = `**${plainInMarkdown(message.centre)}**`;
   const blocks = blocksOf(words, message.events, WECOM_BYTES - Buffer.byteLength(head) - 2, (event) => {
@@ -75,6 +75,7 @@ function feishuBody(words: Words, message: HookMessage): object {
 }
 
 function feishuColour(events: readonly HookEvent[]): string {
+  if (events.every(({ event }) => event === 'summary')) return 'blue';
   const calling = events.filter(({ event }) => event === 'raised' || event === 'escalated');
   if (calling.length === 0) return 'green';
   if (calling.some(({ severity }) => severity === 'critical')) return 'red';
@@ -90,9 +91,17 @@ function plainBody({ centre, events }: HookMessage): object {
   };
 }
 
-/** An event line by line, safe in markdown: headline, what, how much, where and since when, the first thing to try. */
-function linesOf({ text }: HookEvent): string[] {
-  const { headline, what, howMuch, where, since, tip } = text;
+/**
+ * An event line by line, safe in markdown. Of an alert: headline, what, how much, where and since when, the first thing to
+ * try; of a summary: title, what it is about, its lines, and the addresses of its files as they are.
+ */
+function linesOf(event: HookEvent): string[] {
+  if (event.event === 'summary') {
+    const { headline, what, lines } = event.text;
+    const addresses = event.summary.files.flatMap(({ url }) => (url === null ? [] : [url]));
+    return [...[headline, what, ...lines].map(plainInMarkdown), ...addresses];
+  }
+  const { headline, what, howMuch, where, since, tip } = event.text;
   const lines = [headline, what, howMuch, `${where} · ${since}`, ...(tip === '' ? [] : [tip])];
   return lines.map(plainInMarkdown);
 }

@@ -160,7 +160,7 @@ test('after thirty minutes it is old news: dropped, counted and logged', async (
   expect(health()).toMatchObject({ dropped: 0, waiting: 1 });
   await pass(4 * 60);
   expect(health()).toMatchObject({ dropped: 1, waiting: 0, trouble: { why: 'HTTP 500' } });
-  expect(log).toContain('alerts were not told');
+  expect(log).toContain('what happened was not told');
   expect(posts.length).toBeLessThan(25);
 });
 

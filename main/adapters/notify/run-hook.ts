@@ -154,7 +154,11 @@ class HookRunner implements RunningHook {
     const { hook, outbox, log } = this.parts;
     outbox.settle(hook.id, key);
     this.counts.dropped += events.length;
-    log.error('alerts were not told', { hook: hook.id, why, events: events.map(({ id }) => id).join(', ') });
+    log.error('what happened was not told', {
+      hook: hook.id,
+      why,
+      events: events.map(({ id }) => id).join(', '),
+    });
   }
 
   /** The outbox failed, e.g. on a full disk: alerts go on without this hook until it works again. */

@@ -7,6 +7,8 @@ import type { Words } from '../../../shared/words/words.ts';
 import type { Clock, Log } from '../../station/ports.ts';
 import { happeningsOf, hookEvent } from './hook-event.ts';
 import type { AlertBoard, Telling } from './hook-event.ts';
+import { summaryHookEvent } from './hook-summary.ts';
+import type { ToldSummary } from './hook-summary.ts';
 import { openHookOutbox } from './hook-outbox.ts';
 import { runHook } from './run-hook.ts';
 import type { HookHealth, RunningHook } from './run-hook.ts';
@@ -33,6 +35,8 @@ interface Hook {
 export interface Webhooks {
   /** Tells whatever is new on the board. `now`: the centre's, epoch ms. */
   tell(board: AlertBoard, now: number): void;
+  /** Tells those of the settings that a summary was written; what was told before is not told again. */
+  tellSummary(summary: ToldSummary): void;
   health(): HookHealth[];
   /** Resolves when nothing is under way any more; what is left is sent after the next start. */
   close(): Promise<void>;
@@ -55,6 +59,11 @@ export function startWebhooks(parts: WebhooksParts): Webhooks {
   return {
     tell(board, now) {
       for (const hook of hooks) tellNew(hook, board, { words: hook.words, zone, now });
+    },
+    tellSummary(summary) {
+      const told = hooks.filter(({ hook }) => settings.summaries.webhooks.includes(hook.id));
+      for (const { hook, words, running } of told)
+        running.tell([summaryHookEvent(words, hook.language, summary, settings.summaries.link)]);
     },
     health: () => hooks.map(({ running }) => running.health()),
     async close() {

@@ -24,6 +24,7 @@ test('exactly the rules that calls, complaints, agents, work orders and the syst
     ['slow-drift', 'warning'],
     ['source-conflict', 'critical'],
     ['state-too-long', 'notice'],
+    ['summary-not-written', 'critical'],
     ['wait-long', 'warning'],
     ['wait-very-long', 'critical'],
   ]);
@@ -49,6 +50,7 @@ test('they raise where the design says', () => {
     'slow-drift': { above: 4, for: '0s' },
     'source-conflict': { above: 0, for: '0s' },
     'state-too-long': { above: 0, for: '30s' },
+    'summary-not-written': { above: 0, for: '0s' },
     'wait-long': { above: 60, for: '30s' },
     'wait-very-long': { above: 180, for: '30s' },
   });

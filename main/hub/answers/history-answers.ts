@@ -53,6 +53,8 @@ export const historyAnswerers = {
     pageOf(reader.journal({ ...query, limit: limit + 1 }), limit),
   'audit.list': ({ reader }, { limit, ...query }) =>
     pageOf(reader.audit({ ...query, limit: limit + 1 }), limit),
+  'summaries.list': ({ reader }, { limit, ...query }) =>
+    pageOf(reader.summaries({ ...query, limit: limit + 1 }), limit),
   'orders.list': ({ reader, settings }, args) => orderList(reader, settings, args, nowOf(reader)),
   'orders.get': ({ reader, settings }, { order }) => orderStory(reader, settings, order, nowOf(reader)),
   'orders.figures': ({ reader, settings }, { at, by }) =>

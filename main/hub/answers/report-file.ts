@@ -1,6 +1,6 @@
 import type { AskArgs, Answers } from '../../../shared/contract/asks.ts';
 import { safeFileName } from '../../../shared/model/safe-file-name.ts';
-import type { ReportFormat } from '../../../shared/model/saved-report.ts';
+import type { SummaryFormat } from '../../../shared/model/summary-kinds.ts';
 import { formatLocal } from '../../../shared/time/format.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
 import { createWords } from '../../../shared/words/words.ts';
@@ -21,7 +21,7 @@ const files = {
   pdf: { end: 'pdf', type: 'application/pdf', most: 2_000 },
   png: { end: 'png', type: 'image/png', most: 2_000 },
   json: { end: 'json', type: 'application/json', most: Infinity },
-} as const satisfies Record<ReportFormat, { end: string; type: string; most: number }>;
+} as const satisfies Record<SummaryFormat, { end: string; type: string; most: number }>;
 
 /** A report as a file for whoever asks, named after it and its days. @param now the centre's, epoch ms */
 export async function reportFile(

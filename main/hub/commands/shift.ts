@@ -1,3 +1,4 @@
+import { summaryFormats } from '../../../shared/model/summary-kinds.ts';
 import type { ShiftPlan } from '../../../shared/time/roster.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { languages } from '../../../shared/words/words.ts';
@@ -6,8 +7,6 @@ import { dataFolder, dataOption } from '../cli/data-folder.ts';
 import { oneOf } from '../cli/one-of.ts';
 import { usageProblem } from '../problem.ts';
 import { settingsInForce } from '../station-settings.ts';
-
-const formats = ['xlsx', 'csv', 'pdf', 'png', 'json'] as const;
 
 /** `shift`: the summary of a shift as a file; works beside a running station. */
 export const shift: Command = {
@@ -18,12 +17,12 @@ export const shift: Command = {
     data: dataOption,
     date: { value: 'D', help: 'the local date on which the shift begins, e.g. 2026-05-18' },
     shift: { value: 'NAME', help: 'its name in the settings (shifts)' },
-    format: { value: formats.join('|'), help: 'of the file' },
+    format: { value: summaryFormats.join('|'), help: 'of the file' },
     out: { value: 'PATH', help: 'the file; it is there whole, or not at all' },
     language: { value: languages.join('|'), help: 'of the texts (default: zh-CN)' },
   },
   async run(line, io) {
-    const format = oneOf('format', line.required('format'), formats);
+    const format = oneOf('format', line.required('format'), summaryFormats);
     const language = oneOf('language', line.text('language') ?? 'zh-CN', languages);
     const out = line.required('out');
     const folder = dataFolder(line, io.env);

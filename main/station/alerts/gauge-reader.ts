@@ -29,6 +29,8 @@ export interface GaugeParts {
   lost(source: number): number;
   /** 0 to 1; null where the host cannot tell. */
   diskFreeShare(): number | null;
+  /** Summaries that are due and could not be written. */
+  summariesUnwritten(): number;
   /** Complaint hotspots, as alerts look at them. */
   hotspots: Pick<HotspotScopes, 'score' | 'mass'>;
   /** Misses beyond what the rest of the shift can mend; null when nobody can tell. */
@@ -58,6 +60,8 @@ export function gaugesNow(parts: GaugeParts): ReadGauge {
         return (over ??= seatsOver(parts)).get(key) ?? 0;
       case 'diskFreeShare':
         return key === CENTRE ? parts.diskFreeShare() : null;
+      case 'summariesUnwritten':
+        return key === CENTRE ? parts.summariesUnwritten() : null;
       case 'shiftShortfall':
         return key === CENTRE ? parts.shiftShortfall() : null;
       case 'ordersDueSoon':

@@ -32,6 +32,7 @@ export interface OpenAlertParts {
   shipped: readonly AlertRule[];
   isWorkday(date: string): boolean;
   diskFreeShare(): number | null;
+  summariesUnwritten(): number;
   shiftShortfall(): number | null;
 }
 
@@ -82,6 +83,7 @@ export function openAlerts(parts: OpenAlertParts): OpenedAlerts {
       lost.reduce((sum, gap) => (gap.source === source ? sum + gap.to - gap.from + 1 : sum), 0),
     hotspots,
     diskFreeShare: parts.diskFreeShare,
+    summariesUnwritten: parts.summariesUnwritten,
     shiftShortfall: parts.shiftShortfall,
     recallWaits: (longestMs) => recallWaits(engine, archive, registry.all(), centre.newest(), longestMs),
     judged: (source, at) => intake.judged(source, at),

@@ -20,6 +20,7 @@ export const systemGauges: ReadonlySet<string> = new Set<Gauge>([
   'sourceConflict',
   'clockSkewMs',
   'diskFreeShare',
+  'summariesUnwritten',
 ]);
 
 /** What tells whether something is of the present. */

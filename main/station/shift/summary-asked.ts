@@ -1,4 +1,4 @@
-import type { SummaryKind } from '../../../shared/model/summary.ts';
+import type { SummaryKind } from '../../../shared/model/summary-kinds.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
 import type { Span } from '../../../shared/time/slots.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';

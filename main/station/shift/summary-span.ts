@@ -1,21 +1,26 @@
-import type { SummaryKind } from '../../../shared/model/summary.ts';
+import type { SummaryKind } from '../../../shared/model/summary-kinds.ts';
 import { shiftsBetween, type ShiftInstance, type ShiftPlan } from '../../../shared/time/roster.ts';
 import { slotOf } from '../../../shared/time/slots.ts';
 import type { Span } from '../../../shared/time/slots.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import type { SummarySpans } from './summary-asked.ts';
 
+/** A shift as a summary is asked for it. */
+export type ShiftSpans = SummarySpans & { team: string; leader: string };
+
 /**
  * The shift of a name that counts to a local date (`YYYY-MM-DD`), with the same one the day before and a week before, and
- * who had it; null where there is none. Of two of one name it is the first.
+ * who had it; null where there is none. Of several of one name it is the first, or the `nth` (from 0).
  */
 export function shiftSpans(
   plan: ShiftPlan,
   zone: Zone,
   name: string,
   date: string,
-): (SummarySpans & { team: string; leader: string }) | null {
-  const on = (days: number): ShiftInstance | null => shiftOn(plan, zone, name, zone.shiftDay(date, days));
+  nth = 0,
+): ShiftSpans | null {
+  const on = (days: number): ShiftInstance | null =>
+    shiftsOfName(plan, zone, name, zone.shiftDay(date, days))[nth] ?? null;
   const held = on(0);
   if (held === null) return null;
   const { team, leader } = held;
@@ -30,10 +35,10 @@ export function shiftSpans(
   };
 }
 
-function shiftOn(plan: ShiftPlan, zone: Zone, name: string, date: string): ShiftInstance | null {
+/** All shifts of a name that count to a local date, by their beginning: two peak shifts may have one name. */
+export function shiftsOfName(plan: ShiftPlan, zone: Zone, name: string, date: string): ShiftInstance[] {
   const { start, end } = zone.dayByDate(date);
-  const held = shiftsBetween(plan, zone, start, end);
-  return held.find((each) => each.name === name && each.date === date) ?? null;
+  return shiftsBetween(plan, zone, start, end).filter((each) => each.name === name && each.date === date);
 }
 
 function spanOf(held: ShiftInstance): Span;
@@ -42,6 +47,7 @@ function spanOf(held: ShiftInstance | null): Span | null {
   return held && { start: held.start, end: held.end };
 }
 
+/** What the calendar says by itself. */
 export type PeriodKind = Exclude<SummaryKind, 'shift' | 'report'>;
 
 /** The day, week (from Monday), month or quarter that holds a local date, with those it is compared with. */

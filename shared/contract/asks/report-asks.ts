@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { dimensionNames, ledgers } from '../../measure/counters.ts';
 import { reportFigures } from '../../measure/report-figures.ts';
-import { reportFormats, REPORT_LIMITS, type SavedReport } from '../../model/saved-report.ts';
+import { REPORT_LIMITS, type SavedReport } from '../../model/saved-report.ts';
+import { summaryFormats } from '../../model/summary-kinds.ts';
 import { idSchema, lineSchema, timeSchema } from '../../model/text.ts';
 import { comparisons } from '../../time/compared-range.ts';
 import { slotLengths, type Span } from '../../time/slots.ts';
@@ -45,7 +46,7 @@ export const reportAsks = {
     args: z.strictObject({
       ask: argsSchema,
       title: z.string().max(REPORT_LIMITS.name),
-      format: z.enum(reportFormats),
+      format: z.enum(summaryFormats),
       language: z.enum(languages),
     }),
   },

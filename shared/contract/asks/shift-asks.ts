@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { dateSchema } from '../../model/calendar.ts';
-import { type Summary, summaryKinds, summarySchema } from '../../model/summary.ts';
+import { writtenSummaryKinds } from '../../model/summary-kinds.ts';
+import { type Summary, summarySchema } from '../../model/summary.ts';
 import { labelSchema, timeSchema } from '../../model/text.ts';
 import type { ShiftInstance } from '../../time/roster.ts';
 import type { AskTable } from './ask-table.ts';
-
-/** Times of which there are summaries by a date. */
-export const periodKinds = summaryKinds.filter((kind) => kind !== 'report');
 
 /** Shifts with the names of people, which topics do not tell because walls read them. */
 export const shiftAsks = {
@@ -18,7 +16,7 @@ export const shiftAsks = {
   'shift.summary': {
     role: 'leader',
     args: z.strictObject({
-      kind: z.enum(periodKinds),
+      kind: z.enum(writtenSummaryKinds),
       date: dateSchema,
       shift: labelSchema.default(''),
       language: summarySchema.shape.language,

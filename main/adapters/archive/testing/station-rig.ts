@@ -15,6 +15,7 @@ import type { Said } from '../../feeds/testing/memory-link.ts';
 import { memoryLink } from '../../feeds/testing/memory-link.ts';
 import { openArchive } from '../open-archive.ts';
 import { openReader } from '../open-reader.ts';
+import type { SummaryJournal } from '../summary-journal.ts';
 import { verifyArchive } from '../verify-archive.ts';
 import { reportObjects } from './report-objects.ts';
 import type { ReportRow } from './report-objects.ts';
@@ -32,6 +33,8 @@ export interface RigOptions {
   diskFreeShare?: () => number;
   /** Who has an account and may lead a shift; nobody without. */
   people?: readonly string[];
+  /** How many summaries could not be written; none without. */
+  summariesUnwritten?: () => number;
   /** Puts something between the station and its archive. */
   wrap?: (archive: Archive) => Archive;
 }
@@ -46,6 +49,7 @@ export function stationRig(options: RigOptions = {}) {
   const said: string[] = [];
   const say = (message: string): void => void said.push(message);
   let archive: Archive;
+  let journal: SummaryJournal;
   let station: Station;
   let life = 0;
   start();
@@ -53,6 +57,7 @@ export function stationRig(options: RigOptions = {}) {
   function start(): void {
     const opened = openArchive(folder);
     archive = options.wrap?.(opened) ?? opened;
+    journal = opened.summaries;
     const mine = ++life;
     // The timers of a process that is gone ring no more.
     const after: Clock['after'] = (ms, run) => clock.after(ms, () => void (mine === life && run()));
@@ -65,6 +70,7 @@ export function stationRig(options: RigOptions = {}) {
       alertRules: options.alertRules ?? [],
       people: () => options.people ?? [],
       diskFreeShare: options.diskFreeShare ?? (() => null),
+      summariesUnwritten: options.summariesUnwritten ?? (() => 0),
     });
   }
 
@@ -88,6 +94,9 @@ export function stationRig(options: RigOptions = {}) {
     },
     get archive() {
       return archive;
+    },
+    get journal() {
+      return journal;
     },
     /** A source that says hello on a connection of its own. */
     source: (hello: Partial<Said> = {}) => connect(station, clock, hello),

@@ -10,7 +10,7 @@ import type {
   SummaryValue,
   SummaryValueKind,
 } from '../../../../shared/model/summary.ts';
-import type { SummaryFormat } from '../write-summary.ts';
+import type { SummaryFormat } from '../../../../shared/model/summary-kinds.ts';
 import { writeSummary } from '../write-summary.ts';
 import { pdfText, sheetsAsCsv } from './office.ts';
 

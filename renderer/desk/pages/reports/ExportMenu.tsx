@@ -1,10 +1,10 @@
 import { Button, Dropdown } from 'antd';
 import type { ReportArgs } from '../../../../shared/contract/asks/report-asks.ts';
-import { reportFormats, type ReportFormat } from '../../../../shared/model/saved-report.ts';
+import { summaryFormats, type SummaryFormat } from '../../../../shared/model/summary-kinds.ts';
 import { formatCount } from '../../../../shared/words/format.ts';
 import { useWall } from '../../../link/use-station.ts';
 import { DeedLine } from '../../parts/DeedLine.tsx';
-import { saveFile } from '../../parts/save-file.ts';
+import { saveBase64 } from '../../parts/save-file.ts';
 import { useAct } from '../../parts/use-act.ts';
 import { useMay } from '../../parts/use-change.ts';
 
@@ -15,7 +15,7 @@ export function ExportMenu({ args, title }: { args: ReportArgs | null; title: st
   const { deed, act } = useAct();
   const may = useMay('report.export');
   if (!may) return null;
-  const write = (format: ReportFormat) =>
+  const write = (format: SummaryFormat) =>
     act(
       async () => {
         if (args === null) return '';
@@ -26,15 +26,12 @@ export function ExportMenu({ args, title }: { args: ReportArgs | null; title: st
           language: words.language,
         });
         if (file === null) return say('report.cells', { cells: formatCount(cells), most: formatCount(most) });
-        await saveFile(
-          file.name,
-          Uint8Array.from(atob(file.base64), (letter) => letter.charCodeAt(0)),
-        );
+        await saveBase64(file.name, file.base64);
         return say('report.export.done', { name: file.name });
       },
       (said) => said,
     );
-  const name = (format: ReportFormat): string =>
+  const name = (format: SummaryFormat): string =>
     format === 'csv' || format === 'png' ? say(`report.export.${format}`) : format.toUpperCase();
   return (
     <>
@@ -43,9 +40,9 @@ export function ExportMenu({ args, title }: { args: ReportArgs | null; title: st
         trigger={['click']}
         disabled={args === null}
         menu={{
-          items: reportFormats.map((format) => ({ key: format, label: name(format) })),
+          items: summaryFormats.map((format) => ({ key: format, label: name(format) })),
           onClick: ({ key }) => {
-            const format = reportFormats.find((each) => each === key);
+            const format = summaryFormats.find((each) => each === key);
             if (format !== undefined) void write(format);
           },
         }}

@@ -26,6 +26,7 @@ import { HistorySection } from './sections/HistorySection.tsx';
 import { OrdersSection } from './sections/OrdersSection.tsx';
 import { ShiftsSection } from './sections/ShiftsSection.tsx';
 import { SourcesSection } from './sections/SourcesSection.tsx';
+import { SummariesSection } from './sections/SummariesSection.tsx';
 import { TreeSection } from './sections/TreeSection.tsx';
 import { useDraft } from './use-draft.ts';
 import { SettingsContext } from './use-settings.ts';
@@ -40,6 +41,7 @@ const bodies: Record<Exclude<SectionName, 'history'>, () => ReactNode> = {
   formula: FormulaSection,
   calendar: CalendarSection,
   shifts: ShiftsSection,
+  summaries: SummariesSection,
   limits: LimitsSection,
   categories: () => <TreeSection key="categories" kind="categories" />,
   regions: () => <TreeSection key="regions" kind="regions" />,

@@ -12,6 +12,7 @@ export const sections = [
   },
   { name: 'calendar', keys: ['calendars'] },
   { name: 'shifts', keys: ['shifts', 'roster'] },
+  { name: 'summaries', keys: ['summaries'] },
   { name: 'limits', keys: ['seatLimits'] },
   { name: 'categories', keys: ['categories'] },
   { name: 'regions', keys: ['regions'] },

@@ -1,5 +1,7 @@
 import { Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
+import type { AskInput } from '../../../../shared/contract/asks.ts';
+import { writtenSummaryKinds } from '../../../../shared/model/summary-kinds.ts';
 import type { ShiftInstance } from '../../../../shared/time/roster.ts';
 import { useCell, useStation, useWall } from '../../../link/use-station.ts';
 import { zoneNamed } from '../../../link/zone.ts';
@@ -8,8 +10,9 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useAsk } from '../../parts/use-ask.ts';
 import { useAddress } from '../../use-address.ts';
+import { SummaryExport } from '../../summaries/SummaryExport.tsx';
 import { shiftAddress } from './shift-address.ts';
-import { dateBeside, isDate, summaryKinds, summaryOf, type SummaryOf } from './summary-question.ts';
+import { dateBeside, isDate, summaryOf, type SummaryOf } from './summary-question.ts';
 import { SummaryView } from './SummaryView.tsx';
 
 /** The summary of a shift, a day, a week, a month or a quarter: the same that the files have. */
@@ -41,9 +44,15 @@ export function SummaryTab() {
       )}
       {fault !== undefined && <ErrorNote fault={fault} again={again} />}
       {!isNone && answer === undefined && fault === undefined && <Loading rows={12} />}
+      {of !== null && answer !== undefined && <SummaryExport of={exportOf(of)} />}
       {answer !== undefined && <SummaryView summary={answer.summary} />}
     </>
   );
+}
+
+/** The same as a file. */
+function exportOf({ kind, date, shift = '' }: SummaryOf): AskInput<'summaries.export'>['of'] {
+  return kind === 'shift' ? { kind, date, name: shift } : { kind, date };
 }
 
 function Picker({
@@ -69,7 +78,10 @@ function Picker({
     <div className="summary-picker">
       <Segmented
         aria-label={say('desk.shift.summary.kind')}
-        options={summaryKinds.map((value) => ({ value, label: say(`desk.shift.summary.kind.${value}`) }))}
+        options={writtenSummaryKinds.map((value) => ({
+          value,
+          label: say(`desk.shift.summary.kind.${value}`),
+        }))}
         value={kind}
         onChange={(value) => change({ kind: value, date: at, shift: '' })}
       />

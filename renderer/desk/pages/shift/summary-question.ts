@@ -1,10 +1,7 @@
 import type { AskInput } from '../../../../shared/contract/asks.ts';
 import type { HandoverShift } from '../../../../shared/model/handover.ts';
+import { type WrittenSummaryKind, writtenSummaryKinds } from '../../../../shared/model/summary-kinds.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
-
-/** Times of which there are summaries. */
-export const summaryKinds = ['shift', 'day', 'week', 'month', 'quarter'] as const;
-export type SummaryKind = (typeof summaryKinds)[number];
 
 export type SummaryOf = Omit<AskInput<'shift.summary'>, 'language'>;
 
@@ -18,7 +15,7 @@ export function summaryOf(
   on: Pick<HandoverShift, 'name' | 'date'> | null,
   names: readonly string[] | undefined,
 ): SummaryOf | null {
-  const kind = summaryKinds.find((each) => each === asked.kind) ?? 'shift';
+  const kind = writtenSummaryKinds.find((each) => each === asked.kind) ?? 'shift';
   const date = isDate(asked.date) ? asked.date : kind === 'shift' ? (on?.date ?? today) : today;
   if (kind !== 'shift') return { kind, date };
   if (asked.shift !== '') return { kind, date, shift: asked.shift };
@@ -27,7 +24,7 @@ export function summaryOf(
 }
 
 /** The date a period later or earlier. Shifts go by the day. */
-export function dateBeside(zone: Zone, kind: SummaryKind, date: string, step: 1 | -1): string {
+export function dateBeside(zone: Zone, kind: WrittenSummaryKind, date: string, step: 1 | -1): string {
   if (kind === 'shift' || kind === 'day') return zone.shiftDay(date, step);
   if (kind === 'week') return zone.shiftDay(date, 7 * step);
   const [year = 0, month = 0] = date.split('-').map(Number);

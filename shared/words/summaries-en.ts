@@ -1,0 +1,48 @@
+import type { summariesZhCN } from './summaries-zh-cn.ts';
+
+/** The same in English. */
+export const summariesEn: Record<keyof typeof summariesZhCN, string> = {
+  'settings.section.summaries': 'Summaries',
+  'settings.key.summaries': 'Summaries',
+  'settings.summaries.text':
+    'Summaries of shifts, days, weeks, months and quarters are written as files when they are over; where late data altered a figure, another one is written and marked as a correction.',
+  'settings.summaries.kinds': 'Written by themselves',
+  'settings.summaries.kinds.hint': 'None: nothing is written.',
+  'settings.summaries.folder': 'Folder',
+  'settings.summaries.folder.hint':
+    'As the station’s machine sees it; a relative path counts from the data folder.',
+  'settings.summaries.formats': 'Formats',
+  'settings.summaries.languages': 'Languages',
+  'settings.summaries.delay': 'Wait after the end',
+  'settings.summaries.delay.hint': 'What comes in until then is in the first issue.',
+  'settings.summaries.webhooks': 'Send their lines to',
+  'settings.summaries.webhooks.none': 'There is no web-hook yet.',
+  'settings.summaries.link': 'Address of the folder',
+  'settings.summaries.link.hint': 'With it, messages have a link to each file.',
+  'summaries.title': 'Written',
+  'summaries.kind': 'Summary',
+  'summaries.span': 'Time',
+  'summaries.at': 'Written at',
+  'summaries.files': 'Files',
+  'summaries.in': '{{language}}: {{formats}}',
+  'summaries.acts': 'Actions',
+  'summaries.none': 'No summary was written by itself yet',
+  'summaries.none.text':
+    'When a shift, day, week, month or quarter is over and the wait has passed, its files are listed here.',
+  'summaries.failed': 'Could not be written',
+  'summaries.failed.text': '{{why}}. It is tried again by itself.',
+  'summaries.attempts': 'Written at attempt {{n}}',
+  'summaries.changes': '{{n}} corrections',
+  'summaries.more': 'Earlier ones',
+  'summaries.export': 'Export',
+  'summaries.export.of': 'Export {{what}}',
+  'summaries.export.now': 'Export from the data as they are now',
+  'summaries.export.language': 'Language',
+  'summaries.export.done': '{{name}} is exported',
+  'summaries.export.busy': 'Being made…',
+  'summaries.format.xlsx': 'Excel',
+  'summaries.format.csv': 'CSV',
+  'summaries.format.pdf': 'PDF',
+  'summaries.format.png': 'Picture',
+  'summaries.format.json': 'JSON',
+};
