@@ -11,6 +11,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { useAsk } from '../parts/use-ask.ts';
 import { useTimeText } from '../parts/use-time-text.ts';
 import { SummaryExport } from './SummaryExport.tsx';
+import '../parts/set-table.css';
 import './summaries.css';
 
 const PAGE = 20;

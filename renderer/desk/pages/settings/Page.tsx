@@ -30,6 +30,7 @@ import { SummariesSection } from './sections/SummariesSection.tsx';
 import { TreeSection } from './sections/TreeSection.tsx';
 import { useDraft } from './use-draft.ts';
 import { SettingsContext } from './use-settings.ts';
+import '../../parts/set-table.css';
 import './settings.css';
 
 const usual = { section: 'centre' };

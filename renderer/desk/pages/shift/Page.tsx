@@ -4,6 +4,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { useMay } from '../../parts/use-change.ts';
+import { IssuedSummaries } from '../../summaries/IssuedSummaries.tsx';
 import { goToPage, useAddress } from '../../use-address.ts';
 import { DutyHead } from './DutyHead.tsx';
 import { HandoverDrawer } from './HandoverDrawer.tsx';
@@ -24,13 +25,14 @@ export function Page() {
   const items = [
     { key: 'now', label: say('desk.shift.tab.now'), children: duty.on === null ? <NoShifts /> : <Now /> },
     { key: 'summary', label: say('desk.shift.tab.summary'), children: <SummaryTab /> },
+    { key: 'written', label: say('summaries.title'), children: <IssuedSummaries /> },
   ];
   return (
     <div className="shift-page">
       <PageHead title={say('desk.page.shift')} />
       <Tabs
         items={items}
-        activeKey={tab === 'summary' ? tab : 'now'}
+        activeKey={items.some(({ key }) => key === tab) ? tab : 'now'}
         destroyOnHidden
         onChange={(key) => change({ tab: key })}
       />
