@@ -5,9 +5,13 @@ import type { Dimension } from '../../../shared/measure/counters.ts';
 import { ledgers } from '../../../shared/measure/counters.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
 import { createZone } from '../../../shared/time/zone-day.ts';
+import { createWords, languages } from '../../../shared/words/words.ts';
 import { deskReport } from '../../station/reports/desk-report.ts';
+import { reportDocument } from '../../station/reports/report-document.ts';
 import { recount } from '../../station/testing/recount.ts';
 import type { Scope } from '../../station/testing/recount.ts';
+import { hasProgram } from '../export/testing/office.ts';
+import { checkFiles } from '../export/testing/read-back.ts';
 import { openReader } from './open-reader.ts';
 import { hotlines } from './testing/hotline.ts';
 import type { Hotline } from './testing/hotline.ts';
@@ -194,4 +198,47 @@ describe('a report of the desk', () => {
     reader.close();
     rig.close();
   });
+
+  const readers = [hasProgram('soffice'), hasProgram('pdftotext')];
+  test.runIf(readers.every(Boolean))(
+    'is the same in every file, also where names look like formulas',
+    { timeout: 240_000 },
+    async () => {
+      const usual = zone.dayByDate('2026-10-23');
+      const rig = stationRig({ settings: { zone: zone.name } });
+      try {
+        const names = [
+          '=1+1',
+          '+2',
+          '-3',
+          '@SUM(A1)',
+          '＝1+1',
+          "'=4",
+          ' =5',
+          '=HYPERLINK("http://x.invalid")',
+        ];
+        const source = rig.source({ clock: 'source', last: 3 * names.length });
+        names.forEach((name, at) => {
+          const time = usual.start + 60_000 * (at + 1);
+          const contact = `c${at}`;
+          source.events(
+            { type: 'roster.queue', time, data: { queue: name, name } },
+            { type: 'contact.queued', time, data: { contact, queue: name } },
+            { type: 'contact.abandoned', time: time + 5_000, data: { contact, queue: name, stage: 'queue' } },
+          );
+        });
+        rig.commit();
+        const span = { from: usual.start, to: usual.end };
+        const args = { ...span, by: ['queue' as const], slot: '60m' as const, ledger: 'offer' as const };
+        const report = made(rig, args);
+        expect(new Set(report.groups.map(([label]) => label))).toEqual(new Set(names));
+        const parts = { settings, title: '=1+1', most: 2_000, writtenAt: day.end, simulated: true };
+        const asked = { ...args, scope: {}, figures, compare: null };
+        for (const language of languages)
+          await checkFiles(reportDocument(report, { ...parts, args: asked, words: createWords(language) }));
+      } finally {
+        rig.close();
+      }
+    },
+  );
 });
