@@ -48,20 +48,22 @@ export const asks = {
 };
 
 /** What is answered to each of them. */
-export type Answers = AlertAnswers &
-  DisplayAnswers &
-  FiguresAnswers &
-  FloorAnswers &
-  HandoverAnswers &
-  HealthAnswers &
-  HotspotAnswers &
-  OrderAnswers &
-  PeopleAnswers &
-  ReportAnswers &
-  RowsAnswers &
-  SettingsAnswers &
-  ShiftAnswers &
-  SummaryAnswers;
+export interface Answers
+  extends
+    AlertAnswers,
+    DisplayAnswers,
+    FiguresAnswers,
+    FloorAnswers,
+    HandoverAnswers,
+    HealthAnswers,
+    HotspotAnswers,
+    OrderAnswers,
+    PeopleAnswers,
+    ReportAnswers,
+    RowsAnswers,
+    SettingsAnswers,
+    ShiftAnswers,
+    SummaryAnswers {}
 
 export type AskName = keyof typeof asks & keyof Answers;
 /** What is asked, as the asker writes it, and as who answers reads it: with the defaults filled in. */

@@ -107,7 +107,7 @@ test('no order of steps, repeats and restarts hands to nobody, loses an item or 
             const named = ['甲', '乙', '经理'].includes(each.to);
             const held = all.some((one) => one.shift === shift && one.state !== 'declined');
             expect(done.ok).toBe(named && !held);
-            if (done.ok) {
+            if (done.handover) {
               all.push({ shift, to: each.to, items: String(now), state: 'given' });
               ids.push(done.handover.id);
             }
@@ -116,7 +116,7 @@ test('no order of steps, repeats and restarts hands to nobody, loses an item or 
             const as = person.id === '' ? each.name.trim() : person.name;
             const may = as !== '' && (as === one?.to || (person.id !== '' && person.role === 'manager'));
             expect(done.ok).toBe(one?.state === 'given' && may);
-            if (done.ok && one) {
+            if (done.handover && one) {
               one.state = each.do === 'accept' ? 'accepted' : 'declined';
               if (one.state === 'accepted') accepted++;
               else declined++;

@@ -194,14 +194,14 @@ test('what is open is gathered: alerts, hotspots, orders by time left, notes; re
     `note ${note.id}`,
   ]);
   const given = await give(desk, '韩梅', { remark: '回电 13800138000' });
-  if (!given.ok) throw new Error(given.problem);
+  if (given.handover === undefined) throw new Error(given.problem);
   expect(given.handover).toMatchObject({ state: 'given', remark: '回电 •••00', counts: opened.counts });
   await desk.ask('notes.done', { key: key(), note: note.id, was: note.revision });
   await desk.ask('alerts.acknowledge', { alerts: ['1'], comment: '' });
   source.events({ type: 'order.moved', time: noon + 1_000, data: { order: 'soon', to: 'dispatched' } });
   rig.clock.pass(100);
   const states = async () => {
-    const { items } = await desk.ask('handover.get', { id: given.handover.id });
+    const { items } = await desk.ask('handover.get', { id: given.handover!.id });
     return items.map(({ item, now }) => `${item.id} ${now}`);
   };
   expect(await states()).toEqual(['1 taken', 'late open', 'soon over', `${note.id} over`]);
@@ -231,7 +231,7 @@ test('handed over by name and accepted by them alone, once; to nobody and to str
   expect(await give(desk!, '无名氏')).toEqual({ ok: false, problem: 'stranger' });
   expect(await give(desk!, '韩梅', { shift: noon })).toEqual({ ok: false, problem: 'noShift' });
   const given = await give(desk!, '韩梅');
-  if (!given.ok) throw new Error(given.problem);
+  if (given.handover === undefined) throw new Error(given.problem);
   const { id, shift, next: following } = given.handover;
   expect([shift.name, shift.leader, following?.name]).toEqual(['早班', '李雷', '中班']);
   expect(await give(desk!, '王敏')).toEqual({ ok: false, problem: 'given' });
@@ -257,12 +257,12 @@ test('declined with a reason the shift is open again; a duty manager accepts in 
   const rig = open();
   const [desk, next, manager] = [li, han, boss].map((who) => deskOf(rig, who));
   const first = await give(desk!, '韩梅');
-  if (!first.ok) throw new Error(first.problem);
+  if (first.handover === undefined) throw new Error(first.problem);
   const { id } = first.handover;
   expect(await next!.ask('handover.decline', { key: key(), id })).toEqual({ ok: false, problem: 'noReason' });
   await next!.ask('handover.decline', { key: key(), id, reason: '积压未说明' });
   const second = await give(desk!, '韩梅');
-  if (!second.ok) throw new Error(second.problem);
+  if (second.handover === undefined) throw new Error(second.problem);
   await manager!.ask('handover.accept', { key: key(), id: second.handover.id });
   const { handover } = await desk!.ask('handover.get', { id: second.handover.id });
   expect(handover).toMatchObject({ state: 'accepted', to: '韩梅', reply: { by: '王敏', inPlace: true } });
@@ -277,7 +277,7 @@ test('where nobody signs in, who accepts says the name that it was handed over t
   const rig = open({ people: [] });
   const desk = deskOf(rig, ownDesk);
   const given = await give(desk, '临时替班');
-  if (!given.ok) throw new Error(given.problem);
+  if (given.handover === undefined) throw new Error(given.problem);
   const { id } = given.handover;
   const accept = (name: string) => desk.ask('handover.accept', { key: key(), id, name });
   expect(await accept('')).toEqual({ ok: false, problem: 'unnamed' });

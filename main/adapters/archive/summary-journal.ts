@@ -94,10 +94,8 @@ export function prepareSummaries(db: Database.Database): SummaryJournal {
     add({ files, digest, changes, ...row }, body) {
       const json = [files, digest, changes].map((each) => JSON.stringify(each));
       const { at, kind, name, date, start, end, issue, attempts, error, hash } = row;
-      const { lastInsertRowid: id } = insert.run(
-        ...[at, kind, name, date, start, end, issue, attempts, error, hash],
-        ...json,
-      );
+      const facts = [at, kind, name, date, start, end, issue, attempts, error, hash] as const;
+      const { lastInsertRowid: id } = insert.run(...facts, ...json);
       if (body !== null) insertFigures.run(id, end, body);
     },
     forgetFigures: (before) => void forget.run(before),

@@ -48,7 +48,14 @@ export const handoverAsks = {
   'handover.get': { role: 'leader', args: z.strictObject({ id }) },
 } as const satisfies AskTable;
 
-type Done = { ok: true; handover: Handover } | { ok: false; problem: HandoverProblem };
+/** Not two shapes: of all answers that are, a compiler makes every combination, and there are many. */
+interface Done {
+  ok: boolean;
+  /** Where it was done. */
+  handover?: Handover;
+  /** Where it was not. */
+  problem?: HandoverProblem;
+}
 
 export interface HandoverAnswers {
   'notes.write': { note: ShiftNote };

@@ -28,7 +28,8 @@ export function useDutyAct(): {
       act(async () => {
         // Only the key was missing.
         const answer = await client.ask(name, { ...args, key: keyOf({ name, args }) } as AskInput<N>);
-        if ('ok' in answer && !answer.ok) throw new Error(words.say(`handover.problem.${answer.problem}`));
+        if ('problem' in answer && answer.problem !== undefined)
+          throw new Error(words.say(`handover.problem.${answer.problem}`));
         done();
         return answer;
       }, said),

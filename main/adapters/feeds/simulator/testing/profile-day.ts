@@ -46,7 +46,7 @@ export function profileDay(name: string, date: string, seats: number, language: 
       orders: log.orders,
       ...rosterOf(steps.map(({ event }) => event)),
     };
-    const spans = periodSpans('day', zone, date)!;
+    const spans = periodSpans('day', zone, date);
     const reader = openReader(rig.folder);
     try {
       const summary = makeSummary(reader, settingsSchema.parse(input), {
