@@ -3,12 +3,13 @@ import Database from 'better-sqlite3';
 import type { Notice } from '../../../../../shared/model/alert.ts';
 import { createZone } from '../../../../../shared/time/zone-day.ts';
 import { DATABASE } from '../../../archive/open-archive.ts';
-import { journalOf } from '../../../archive/testing/alert-desk.ts';
+import { alertDesk, journalOf } from '../../../archive/testing/alert-desk.ts';
 import { stationRig } from '../../../archive/testing/station-rig.ts';
 import { shippedRules } from '../../../settings/shipped-rules.ts';
 import { hotline } from '../hotline.ts';
 import { loadBank, loadProfile } from '../load-profile.ts';
 
+const MINUTE = 60_000;
 const TEN_MINUTES = 600_000;
 const HOUR = 3_600_000;
 
@@ -20,6 +21,8 @@ export interface SteadyOptions {
   day: string;
   from?: number;
   hours: number;
+  /** So long (ms) after an alert fired somebody at the desk acknowledges it; without it nobody ever does. */
+  answered?: number;
 }
 
 /** How often people were called while a hotline without incidents went on, as it happens: the station's clock goes with it. */
@@ -33,7 +36,9 @@ export async function steadyLoad({ profile: name, day, from = 0, hours, ...more 
     const source = rig.source({ acw: true, agentStates: true, clock: 'live', zone: profile.zone });
     const bank = loadBank();
     const seats = more.seats ?? profile.seats;
+    const desk = alertDesk(rig);
     let events = 0;
+    let looked = start;
     for (const step of hotline({ profile, zone, bank, seats, seed: 11, start, until, tag: 'steady' })) {
       if (!('type' in step)) continue;
       while (rig.clock.now() + 1_000 <= step.time) {
@@ -43,6 +48,9 @@ export async function steadyLoad({ profile: name, day, from = 0, hours, ...more 
       }
       source.events(step);
       events++;
+      if (more.answered === undefined || rig.clock.now() < looked + MINUTE) continue;
+      looked = rig.clock.now();
+      await acknowledge(desk, looked - more.answered);
     }
     rig.commit();
     const journal = journalOf(rig, { kinds: ['raised'], limit: 100_000 });
@@ -50,6 +58,16 @@ export async function steadyLoad({ profile: name, day, from = 0, hours, ...more 
   } finally {
     rig.close();
   }
+}
+
+/** What fired until then, and goes on. */
+async function acknowledge(desk: ReturnType<typeof alertDesk>, until: number): Promise<void> {
+  const left = (await desk.alerts()).filter(
+    ({ firedAt, state, acknowledged }) =>
+      firedAt !== null && firedAt <= until && acknowledged === null && ['firing', 'recovering'].includes(state),
+  );
+  if (left.length === 0) return;
+  await desk.ask('alerts.acknowledge', { alerts: left.map(({ id }) => id), comment: '' });
 }
 
 /** All of them: a station reads only those of the last hour. */

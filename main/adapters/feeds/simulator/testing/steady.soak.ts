@@ -12,6 +12,9 @@ const weeks = [
 const asked = (process.env['SOAK_PROFILES'] ?? '').split(' ').filter((name) => name !== '');
 const table: Record<string, string | number>[] = [];
 
+/** Somebody at the desk acknowledges within two minutes: what nobody answers is passed on, as it should be. */
+const ANSWERED = 120_000;
+
 test.each(weeks.filter(({ profile }) => asked.length === 0 || asked.includes(profile)))(
   'a week of $profile without incidents calls nobody too often',
   { timeout: 6 * 60 * 60_000 },
@@ -20,6 +23,7 @@ test.each(weeks.filter(({ profile }) => asked.length === 0 || asked.includes(pro
       ...options,
       day: '2026-11-23',
       hours: 168,
+      answered: ANSWERED,
     });
     const count = (severity: string): number => notices.filter((each) => each.severity === severity).length;
     const rules = Map.groupBy(raised, ({ rule }) => rule);
