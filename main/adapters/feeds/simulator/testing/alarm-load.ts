@@ -43,8 +43,10 @@ export async function steadyLoad({ profile: name, day, from = 0, hours, ...more 
       if (!('type' in step)) continue;
       while (rig.clock.now() + 1_000 <= step.time) {
         rig.clock.pass(1_000);
-        // A source says each five seconds that it is there.
-        if (rig.clock.now() % 5_000 === 0) source.send({ t: 'ping', n: events, at: rig.clock.now() });
+        if (rig.clock.now() % 5_000 !== 0) continue;
+        // Each five seconds a source says that it is there, and a desk answers.
+        source.send({ t: 'ping', n: events, at: rig.clock.now() });
+        await desk.settle();
       }
       source.events(step);
       events++;
