@@ -66,7 +66,10 @@ export async function steadyLoad({ profile: name, day, from = 0, hours, ...more 
 async function acknowledge(desk: ReturnType<typeof alertDesk>, until: number): Promise<void> {
   const left = (await desk.alerts()).filter(
     ({ firedAt, state, acknowledged }) =>
-      firedAt !== null && firedAt <= until && acknowledged === null && ['firing', 'recovering'].includes(state),
+      firedAt !== null &&
+      firedAt <= until &&
+      acknowledged === null &&
+      ['firing', 'recovering'].includes(state),
   );
   if (left.length === 0) return;
   await desk.ask('alerts.acknowledge', { alerts: left.map(({ id }) => id), comment: '' });
