@@ -57,20 +57,4 @@ describe('a week of 95598 with three outages, as it happens', () => {
     expect(late.length).toBeGreaterThan(0);
     expect(late.map(({ order }) => order).filter((order) => !supervised.includes(order))).toEqual([]);
   });
-
-  test('warns before a limit of orders is past', () => {
-    const turns = week.journal.filter(({ kind }) => ['raised', 'relapsed', 'cleared'].includes(kind));
-    const overdue = turns.filter(({ rule, kind }) => rule === 'order-overdue' && kind !== 'cleared');
-    expect(overdue.length).toBeGreaterThan(0);
-    for (const { at, scope } of overdue) {
-      const warned = turns.findLast(
-        (turn) => turn.rule === 'order-due-soon' && turn.scope.key === scope.key && turn.at < at,
-      );
-      expect([scope.key, at, warned?.kind]).toEqual([
-        scope.key,
-        at,
-        expect.stringMatching(/raised|relapsed/),
-      ]);
-    }
-  });
 });
