@@ -33,9 +33,9 @@ type Wanted = AskArgs<'summaries.export'>['of'];
 /** What somebody wants a summary of. @throws AskRefusal where there is no such shift or range */
 export function aboutWanted(settings: Settings, zone: Zone, wanted: Wanted): SummaryAbout {
   const about = wantedSpans(settings, zone, wanted);
-  if (about.span.end <= about.span.start) throw new AskRefusal('args', 'the time ends before it begins');
+  if (about.span.end <= about.span.start) throw new AskRefusal('refused', 'the time ends before it begins');
   const uneven = unevenEdge(zone, about.span);
-  if (uneven !== null) throw new AskRefusal('args', `the time ${uneven}`);
+  if (uneven !== null) throw new AskRefusal('refused', `the time ${uneven}`);
   return about;
 }
 
@@ -43,7 +43,7 @@ function wantedSpans(settings: Settings, zone: Zone, wanted: Wanted): SummaryAbo
   if (wanted.kind === 'shift') {
     const { name, date, nth } = wanted;
     const held = shiftSpans(settings, zone, name, date, nth);
-    if (held === null) throw new AskRefusal('unknown', `${name} is not on ${date}`);
+    if (held === null) throw new AskRefusal('absent', `${name} is not on ${date}`);
     return { ...held, shift: name };
   }
   const spans: SummarySpans =
