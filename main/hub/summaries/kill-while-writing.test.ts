@@ -15,6 +15,7 @@ const DAYS = 6;
 /** So many kills, or so long. */
 const KILLS = 5;
 const LONGEST_MS = 60_000;
+const LEFT_BY_THE_DEAD = 'of the dead';
 
 /** A data folder in which the summaries of the last days are due. */
 function dueFolder(more: object = {}): string {
@@ -44,11 +45,16 @@ function filesOf(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 
-/** The next change in a folder. */
-function firstSign(folder: string): Promise<void> {
+/** Until so many files were put in their place in a folder; none: until the first is begun. */
+function filesWritten(folder: string, count: number): Promise<void> {
   mkdirSync(folder, { recursive: true });
   return new Promise((done) => {
-    const watcher = watch(folder, () => {
+    let written = 0;
+    const watcher = watch(folder, (_, name) => {
+      // A start takes away what the dead left: no sign of its own writing.
+      if (name === null || name.startsWith(LEFT_BY_THE_DEAD)) return;
+      if (!name.endsWith('.part')) written++;
+      if (written < count) return;
       watcher.close();
       done();
     });
@@ -74,9 +80,9 @@ test('killed at any moment of writing, each file is whole or not there; afterwar
   let parts = 0;
   for (; kills < KILLS && Date.now() - began < LONGEST_MS && journalOf(data).length < DAYS; kills++) {
     const child = serve(data);
-    await firstSign(folder);
-    // At once, with a file half-written, or at whatever it is about then: making, writing, renaming, keeping the journal.
-    if (kills % 2 === 1) await new Promise((done) => setTimeout(done, Math.random() * 300));
+    // The first half-written, or so many whole and then whatever it is about: making, writing, renaming, keeping the journal.
+    await filesWritten(folder, kills);
+    if (kills > 0) await new Promise((done) => setTimeout(done, Math.random() * 100));
     const gone = finish(child);
     child.kill('SIGKILL');
     await gone;
@@ -86,7 +92,7 @@ test('killed at any moment of writing, each file is whole or not there; afterwar
     for (const name of done) checkWhole(join(folder, name));
     whole += done.length;
     // As one that was killed while it wrote leaves it, whether this one was or not.
-    writeFileSync(join(folder, `of the dead.pdf.${child.pid}.part`), 'half');
+    writeFileSync(join(folder, `${LEFT_BY_THE_DEAD}.pdf.${child.pid}.part`), 'half');
   }
   console.log(`${kills} kills, ${parts} of them in the middle of a file`);
   expect(kills).toBeGreaterThan(1);
