@@ -10,7 +10,7 @@ import { createZone } from '../../shared/time/zone-day.ts';
 import { openArchive } from '../../main/adapters/archive/open-archive.ts';
 import { systemClock } from '../../main/adapters/system-clock.ts';
 import { goFirst } from '../../main/hub/machine/go-first.ts';
-import { SummaryLine } from '../../main/hub/summaries/summary-line.ts';
+import { openSummaryLine } from '../../main/hub/summaries/summary-line.ts';
 import { aboutWanted } from '../../main/hub/summaries/summary-about.ts';
 import type { WriteJob } from '../../main/hub/summaries/summary-job.ts';
 import { openStation } from '../../main/station/station.ts';
@@ -36,7 +36,7 @@ const zone = createZone(settings.zone);
 const { date } = zone.dayOf(DAY_END - DAY);
 const out = mkdtempSync(join(tmpdir(), 'callwall-bench-summary-'));
 const large = await largeDatabase();
-const line = new SummaryLine({ folder: large, settings });
+const line = openSummaryLine({ folder: large, settings }, quiet);
 
 type Wanted = Parameters<typeof aboutWanted>[2];
 const shift: Wanted = { kind: 'shift', name: '早班', date, nth: 0 };

@@ -90,7 +90,7 @@ async function assemble(
   const { folder, log, archive, clock, version } = ground;
   rememberSettings(folder, settings);
   const logo = logoOf(settings);
-  const summaries = new HubSummaries({ settings, folder, clock });
+  const summaries = new HubSummaries({ settings, folder, clock, log });
   const station = openHubStation(ground, parts, logo, summaries, closers);
   let open = true;
   const endStation = (): void => {

@@ -1,8 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { goLast } from './machine/go-last.ts';
 import { doSummaryJob } from './summaries/do-summary-job.ts';
 import type { SummaryHome } from './summaries/do-summary-job.ts';
-import type { SummaryQuestion, SummaryReply } from './summaries/summary-job.ts';
+import type { SummaryJob } from './summaries/summary-job.ts';
+import { serveThread } from './threads/serve-thread.ts';
 
 /*
  * Makes and writes summaries, one after the other, in a thread of its own with a read-only connection: the station goes on
@@ -11,15 +12,4 @@ import type { SummaryQuestion, SummaryReply } from './summaries/summary-job.ts';
 
 const home: SummaryHome = workerData;
 goLast();
-
-parentPort?.on('message', ({ id, job }: SummaryQuestion) => {
-  void reply(id, job).then((answer) => parentPort?.postMessage(answer));
-});
-
-async function reply(id: number, job: SummaryQuestion['job']): Promise<SummaryReply> {
-  try {
-    return { id, done: await doSummaryJob(home, job) };
-  } catch (fault) {
-    return { id, why: fault instanceof Error ? fault.message : String(fault) };
-  }
-}
+serveThread((job: SummaryJob) => doSummaryJob(home, job));

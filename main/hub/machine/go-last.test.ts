@@ -15,7 +15,7 @@ test.runIf(process.platform === 'linux')(
       { eval: true },
     );
     const [own] = await once(worker, 'message');
-    expect(own).toBe(10);
+    expect(own).toBe(19);
     expect(getPriority()).toBe(before);
   },
 );

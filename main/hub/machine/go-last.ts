@@ -5,5 +5,5 @@ import { constants, setPriority } from 'node:os';
  * be of the whole process, and nothing is done.
  */
 export function goLast(): void {
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_LOW);
 }

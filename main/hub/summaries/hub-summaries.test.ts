@@ -6,6 +6,7 @@ import { settingsSchema } from '../../../shared/model/settings.ts';
 import { summarySchema } from '../../../shared/model/summary.ts';
 import { stationRig } from '../../adapters/archive/testing/station-rig.ts';
 import { systemClock } from '../../adapters/system-clock.ts';
+import { quietLog } from '../testing/fake-station.ts';
 import { HubSummaries } from './hub-summaries.ts';
 
 const who: Person = { id: '1', name: 'leader', role: 'leader' };
@@ -22,6 +23,7 @@ test(
       settings: settingsSchema.parse(input),
       folder: rig.folder,
       clock: systemClock(),
+      log: quietLog,
     });
     onTestFinished(async () => {
       await summaries.close();

@@ -12,7 +12,8 @@ import { summaryFileName } from '../../station/shift/summary-file-name.ts';
 import type { Station } from '../../station/station.ts';
 import { aboutWanted } from './summary-about.ts';
 import type { SummaryAbout } from './summary-job.ts';
-import { SummaryLine } from './summary-line.ts';
+import { openSummaryLine } from './summary-line.ts';
+import type { SummaryLine } from './summary-line.ts';
 import { SummaryWriter } from './summary-writer.ts';
 
 /** More exports at once are not made: whoever wants one tries again. */
@@ -28,11 +29,12 @@ export class HubSummaries {
   readonly #clock: Clock;
   #writer: SummaryWriter | null = null;
 
-  constructor({ settings, folder, clock }: { settings: Settings; folder: string; clock: Clock }) {
+  constructor(ground: { settings: Settings; folder: string; clock: Clock; log: Log }) {
+    const { settings, folder, clock, log } = ground;
     this.#settings = settings;
     this.#clock = clock;
     this.#zone = createZone(settings.zone);
-    this.#line = new SummaryLine({ folder, settings });
+    this.#line = openSummaryLine({ folder, settings }, log);
   }
 
   /** Begins to write them. */
@@ -75,13 +77,9 @@ export class HubSummaries {
     if (this.#line.waiting() >= MOST_WAITING)
       throw new AskRefusal('refused', 'too many exports wait: try again in a moment');
     const job = { kind: 'export', about, format, language, writtenAt: this.#clock.now() } as const;
-    try {
-      const { bytes } = await this.#line.do(job);
-      const name = `${this.#nameOf(about, language)}.${format === 'csv' ? 'zip' : format}`;
-      return { name, base64: Buffer.from(bytes).toString('base64') };
-    } catch (fault) {
-      throw new AskRefusal('storage', fault instanceof Error ? fault.message : String(fault));
-    }
+    const { bytes } = await this.#line.do(job);
+    const name = `${this.#nameOf(about, language)}.${format === 'csv' ? 'zip' : format}`;
+    return { name, base64: Buffer.from(bytes).toString('base64') };
   }
 
   #nameOf(about: SummaryAbout, language: Language): string {

@@ -70,10 +70,3 @@ export interface WrittenFiles {
   digest: Partial<Record<Language, string[]>>;
   changes: Record<Language, string[]>;
 }
-
-/** To the thread and back. */
-export interface SummaryQuestion {
-  id: number;
-  job: SummaryJob;
-}
-export type SummaryReply = { id: number; done: SummaryDone[keyof SummaryDone] } | { id: number; why: string };
