@@ -7,15 +7,14 @@ import { makeSummary } from '../../station/shift/summary.ts';
 import type { SummaryReader } from '../../station/shift/summary-reader.ts';
 import { aboutWanted } from '../summaries/summary-about.ts';
 
-/** The summary that a desk looks at: the same that the files have. @throws AskRefusal when there is no such shift */
+/** The summary that a desk looks at: the same that the files have. @throws AskRefusal where there is no such shift or range */
 export function summaryOf(
   reader: SummaryReader,
   settings: Settings,
-  { kind, date, shift, language }: AskArgs<'shift.summary'>,
+  { of, language }: AskArgs<'shift.summary'>,
 ): Summary {
-  const wanted = kind === 'shift' ? { kind, date, name: shift, nth: 0 } : { kind, date };
   return makeSummary(reader, settings, {
-    ...aboutWanted(settings, createZone(settings.zone), wanted),
+    ...aboutWanted(settings, createZone(settings.zone), of),
     words: createWords(language, settings.words),
     writtenAt: Date.now(),
     issue: 1,

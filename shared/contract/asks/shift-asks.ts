@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { dateSchema } from '../../model/calendar.ts';
-import { writtenSummaryKinds } from '../../model/summary-kinds.ts';
 import { type Summary, summarySchema } from '../../model/summary.ts';
-import { labelSchema, timeSchema } from '../../model/text.ts';
+import { timeSchema } from '../../model/text.ts';
 import type { ShiftInstance } from '../../time/roster.ts';
 import type { AskTable } from './ask-table.ts';
+import { summaryOfSchema } from './summary-asks.ts';
 
 /** Shifts with the names of people, which topics do not tell because walls read them. */
 export const shiftAsks = {
@@ -12,15 +12,10 @@ export const shiftAsks = {
   'shift.at': { role: 'leader', args: z.strictObject({ at: timeSchema }) },
   /** The shifts that begin on a local date. */
   'shift.list': { role: 'leader', args: z.strictObject({ date: dateSchema }) },
-  /** The summary of the shift of that name which begins on a date, or of the day, week, month or quarter that holds it. */
+  /** A summary to look at. */
   'shift.summary': {
     role: 'leader',
-    args: z.strictObject({
-      kind: z.enum(writtenSummaryKinds),
-      date: dateSchema,
-      shift: labelSchema.default(''),
-      language: summarySchema.shape.language,
-    }),
+    args: z.strictObject({ of: summaryOfSchema, language: summarySchema.shape.language }),
   },
 } as const satisfies AskTable;
 

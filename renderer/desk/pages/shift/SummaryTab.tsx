@@ -1,6 +1,5 @@
 import { Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
-import type { AskInput } from '../../../../shared/contract/asks.ts';
 import { writtenSummaryKinds } from '../../../../shared/model/summary-kinds.ts';
 import type { ShiftInstance } from '../../../../shared/time/roster.ts';
 import { useCell, useStation, useWall } from '../../../link/use-station.ts';
@@ -30,10 +29,7 @@ export function SummaryTab() {
     on,
     listed.answer?.shifts.map(({ name }) => name),
   );
-  const { answer, fault, loading, again } = useAsk(
-    'shift.summary',
-    of && { ...of, language: words.language },
-  );
+  const { answer, fault, loading, again } = useAsk('shift.summary', of && { of, language: words.language });
   const { say } = words;
   const isNone = of === null && listed.answer !== undefined;
   return (
@@ -44,15 +40,10 @@ export function SummaryTab() {
       )}
       {fault !== undefined && <ErrorNote fault={fault} again={again} />}
       {!isNone && answer === undefined && fault === undefined && <Loading rows={12} />}
-      {of !== null && answer !== undefined && <SummaryExport of={exportOf(of)} />}
+      {of !== null && answer !== undefined && <SummaryExport of={of} />}
       {answer !== undefined && <SummaryView summary={answer.summary} />}
     </>
   );
-}
-
-/** The same as a file. */
-function exportOf({ kind, date, shift = '' }: SummaryOf): AskInput<'summaries.export'>['of'] {
-  return kind === 'shift' ? { kind, date, name: shift } : { kind, date };
 }
 
 function Picker({
@@ -98,7 +89,7 @@ function Picker({
               value: name,
               label: name,
             }))}
-            value={of?.shift ?? null}
+            value={of?.kind === 'shift' ? of.name : null}
             onChange={(shift) => change({ date: at, shift: shift ?? '' })}
           />
         </label>

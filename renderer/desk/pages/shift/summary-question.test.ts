@@ -10,12 +10,12 @@ it('is of the shift that is on, which may have begun yesterday, until the addres
   expect(summaryOf(asked, today, on, ['早班', '夜班'])).toEqual({
     kind: 'shift',
     date: on.date,
-    shift: '夜班',
+    name: '夜班',
   });
   expect(summaryOf({ ...asked, date: '2026-11-01' }, today, on, ['早班', '中班'])).toEqual({
     kind: 'shift',
     date: '2026-11-01',
-    shift: '早班',
+    name: '早班',
   });
   expect(summaryOf({ ...asked, date: '2026-11-01' }, today, on, [])).toBeNull();
   expect(summaryOf({ ...asked, kind: 'month' }, today, on, undefined)).toEqual({
@@ -25,7 +25,7 @@ it('is of the shift that is on, which may have begun yesterday, until the addres
   expect(summaryOf({ kind: 'nonsense', date: '2026-02-30', shift: '' }, today, on, [])).toEqual({
     kind: 'shift',
     date: on.date,
-    shift: '夜班',
+    name: '夜班',
   });
 });
 

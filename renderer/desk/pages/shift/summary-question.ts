@@ -3,7 +3,8 @@ import type { HandoverShift } from '../../../../shared/model/handover.ts';
 import { type WrittenSummaryKind, writtenSummaryKinds } from '../../../../shared/model/summary-kinds.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
 
-export type SummaryOf = Omit<AskInput<'shift.summary'>, 'language'>;
+/** What the page shows summaries of. */
+export type SummaryOf = Exclude<AskInput<'shift.summary'>['of'], { kind: 'report' }>;
 
 /**
  * Of what the address asks a summary; what it does not say is the shift that is on, or the one before, and today. Null: on
@@ -18,9 +19,9 @@ export function summaryOf(
   const kind = writtenSummaryKinds.find((each) => each === asked.kind) ?? 'shift';
   const date = isDate(asked.date) ? asked.date : kind === 'shift' ? (on?.date ?? today) : today;
   if (kind !== 'shift') return { kind, date };
-  if (asked.shift !== '') return { kind, date, shift: asked.shift };
-  const shift = on?.date === date ? on.name : names?.[0];
-  return shift === undefined ? null : { kind, date, shift };
+  if (asked.shift !== '') return { kind, date, name: asked.shift };
+  const name = on?.date === date ? on.name : names?.[0];
+  return name === undefined ? null : { kind, date, name };
 }
 
 /** The date a period later or earlier. Shifts go by the day. */
