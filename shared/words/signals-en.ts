@@ -43,6 +43,14 @@ export const signalsEn: Record<keyof typeof signalsZhCN, string> = {
   'signal.station.disk.text':
     'Room that this program may use on the disk of the data folder, and the size of the disk.',
   'signal.station.closed.text': 'Days that are entered no more: their figures are final.',
+  'signal.shell.station.text':
+    'How often the application started its station’s process again because it had ended or no longer answered.',
+  'signal.shell.pages.text':
+    'How often a page of this application was loaded again because its process had ended or hung.',
+  'signal.shell.gpu.text':
+    'How often the graphics process ended; after three times the application draws in software.',
+  'signal.shell.crashes.text':
+    'Reports of crashes that lie in this application’s folder on this machine; they go nowhere.',
   'signal.load.notices.text':
     'Calls for attention: alerts of one severity raised shortly after one another are one, passing on is another; inhibited, shelved and backfilled ones call nobody.',
   'signal.load.raised.text': 'Alerts that were raised, each time anew, before they are told together.',
@@ -91,6 +99,7 @@ export const signalsEn: Record<keyof typeof signalsZhCN, string> = {
   'signal.unit.notices': 'notices',
   'signal.unit.alerts': 'alerts',
   'signal.unit.raises': 'times',
+  'signal.unit.reports': 'reports',
   'signal.unit.faults': 'faults',
   'signal.over.now': 'the moment it was read',
   'signal.over.second': 'the last whole second',
@@ -98,6 +107,7 @@ export const signalsEn: Record<keyof typeof signalsZhCN, string> = {
   'signal.over.gap': 'this gap',
   'signal.over.kept': 'as long as quarantine is kept',
   'signal.over.start': 'since the process started',
+  'signal.over.shell': 'since the application started',
   'signal.over.halfMinute': 'the last whole 30 seconds',
   'signal.over.commits': 'the count since the process started; the times of the last 256',
   'signal.over.database': 'since the database was made; a restart keeps it',
@@ -107,6 +117,7 @@ export const signalsEn: Record<keyof typeof signalsZhCN, string> = {
   'signal.over.firing': 'since it was raised',
   'signal.origin.frames': 'frames of the source and their numbers',
   'signal.origin.process': 'measured by the station’s process itself',
+  'signal.origin.shell': 'the application around this page',
   'signal.origin.database': 'the database: what it keeps and says of itself',
   'signal.origin.system': 'the operating system',
   'signal.origin.quarantine': 'the quarantine in the database',

@@ -9,6 +9,7 @@ import { Glyph } from '../../panels/parts/Glyph.tsx';
 import { useDataSecond } from '../../panels/use-staleness.ts';
 import { ErrorNote } from '../parts/ErrorNote.tsx';
 import { useMay } from '../parts/use-change.ts';
+import { ReadingFigure } from '../parts/ReadingFigure.tsx';
 import { goToPage } from '../use-address.ts';
 import { ShelveButton } from './ShelveButton.tsx';
 
@@ -60,7 +61,11 @@ export function PopUp({
           </button>
         )}
       </h2>
-      <p className="pop-up-much">{line.howMuch}</p>
+      <p className="pop-up-much">
+        <ReadingFigure of="alert" id={first.id} metric={first.metric} reading={first.readings[0]}>
+          {line.howMuch}
+        </ReadingFigure>
+      </p>
       <p className="pop-up-where">
         {line.where} {whole && <span>{line.since}</span>}
         <Turns notice={notice} state={first.state} />

@@ -48,6 +48,15 @@ const data: SignalData = {
       { source: 'b', code: 'time', count: 3 },
     ],
   },
+  shell: {
+    backend: '45.5.0',
+    since: NOW,
+    crashReports: 2,
+    stationRestarts: 1,
+    pageReloads: 0,
+    gpuLosses: 3,
+    softwareRendering: false,
+  },
   health: {
     disk: null,
     rssBytes: 1,
@@ -99,6 +108,10 @@ describe('a number that is no metric', () => {
     expect(whole('station.uptime')).toEqual(['2 时 0 分', '中心站']);
     expect(whole('station.closed')).toEqual(['31', '中心站']);
     expect(whole('faults.open')).toEqual(['0', '中心站']);
+  });
+  it('is what the application around the page healed', () => {
+    const names = ['shell.station', 'shell.pages', 'shell.gpu', 'shell.crashes'] as const;
+    expect(names.map((name) => whole(name)[0])).toEqual(['1 次', '0 次', '3 次', '2 份']);
   });
   it('is how busy alerts are, in all, by span, severity and rule', () => {
     expect(whole('load.notices')).toEqual(['18', '全中心']);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ruleName, whereText } from '../../../shared/alerts-text/alert-line.ts';
 import type { Answers } from '../../../shared/contract/asks.ts';
+import type { ShellHealth } from '../../../shared/contract/bridge.ts';
 import type { Topics } from '../../../shared/contract/topics.ts';
 import type { AlarmLoad } from '../../../shared/model/alert.ts';
 import { severities } from '../../../shared/model/fault.ts';
@@ -8,6 +9,7 @@ import { formatLocal } from '../../../shared/time/format.ts';
 import type { Zone } from '../../../shared/time/zone-day.ts';
 import { formatCount, formatSpan, NONE } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
+import { healthCounts } from '../../setup/health-view.ts';
 import { countStates } from '../pages/alerts/inbox-view.ts';
 import { feedRows } from '../pages/health/feed-rows.ts';
 import { quarantineCount } from '../pages/health/quarantine-count.ts';
@@ -26,6 +28,7 @@ export interface SignalData {
   quarantine?: Answers['quarantine.list'] | undefined;
   health?: Answers['health.read'] | undefined;
   stored?: Answers['health.database'] | undefined;
+  shell?: ShellHealth | undefined;
 }
 
 /** When and how it is told. `now`: the centre's time, `real`: the station's own, epoch ms. */
@@ -84,6 +87,10 @@ const tellers = {
       ...retentionFacts(stored, zone, words),
     ];
     return { value: facts.find((fact) => fact.signal === signal)?.value ?? null, whose };
+  },
+  shell({ signal }, { shell }, { words }) {
+    const fact = shell && healthCounts(shell, words).find((each) => each.signal === signal);
+    return { value: fact?.value, whose: words.say('desk.health.shell') };
   },
   load({ signal, of, part }, { load, alerts }, { now, words }) {
     const whose = words.say('card.centre');

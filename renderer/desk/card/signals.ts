@@ -3,7 +3,7 @@ import type { Word } from '../../../shared/words/words.ts';
 /** What a card says of a number that is no metric: which texts, and where its value is found. */
 interface SignalFacts {
   /** What keeps the value: cells that stations send, or a question. */
-  from: 'feed' | 'stored' | 'gap' | 'quarantine' | 'station' | 'load' | 'alerts' | 'faults';
+  from: 'feed' | 'stored' | 'gap' | 'quarantine' | 'station' | 'shell' | 'load' | 'alerts' | 'faults';
   /** What it is called. */
   word: Word;
   unit: Word;
@@ -13,7 +13,7 @@ interface SignalFacts {
   origin: Word;
 }
 
-/** Numbers that the station measures of itself, of its sources and of its alerts. */
+/** Numbers that the station measures of itself, of its sources and of its alerts, and those of the application around a page. */
 export const signals = {
   'feed.age': {
     from: 'feed',
@@ -189,6 +189,34 @@ export const signals = {
     unit: 'signal.unit.days',
     over: 'signal.over.database',
     origin: 'signal.origin.database',
+  },
+  'shell.station': {
+    from: 'shell',
+    word: 'health.station',
+    unit: 'signal.unit.raises',
+    over: 'signal.over.shell',
+    origin: 'signal.origin.shell',
+  },
+  'shell.pages': {
+    from: 'shell',
+    word: 'health.pages',
+    unit: 'signal.unit.raises',
+    over: 'signal.over.shell',
+    origin: 'signal.origin.shell',
+  },
+  'shell.gpu': {
+    from: 'shell',
+    word: 'health.gpu',
+    unit: 'signal.unit.raises',
+    over: 'signal.over.shell',
+    origin: 'signal.origin.shell',
+  },
+  'shell.crashes': {
+    from: 'shell',
+    word: 'health.crashes',
+    unit: 'signal.unit.reports',
+    over: 'signal.over.now',
+    origin: 'signal.origin.shell',
   },
   'load.notices': {
     from: 'load',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { AskInput } from '../../../shared/contract/asks.ts';
 import { formatLocal } from '../../../shared/time/format.ts';
+import { useShellHealth } from '../../setup/use-shell-health.ts';
+import { shellBridge } from '../../link/port-wire.ts';
 import { useCell, useStation, useTicking, useTopic, useWall } from '../../link/use-station.ts';
 import { zoneNamed } from '../../link/zone.ts';
 import { useDataSecond } from '../../panels/use-staleness.ts';
@@ -8,6 +10,9 @@ import { useAsk } from '../parts/use-ask.ts';
 import type { SignalSubject } from './card-subject.ts';
 import { signalValue, type SignalValue } from './signal-value.ts';
 import { signalFacts } from './signals.ts';
+
+/** The application around the page; in a browser there is none. */
+const bridge = shellBridge();
 
 /** A number that is no metric, with when it was read, as people write it (empty: not yet), or why it could not be. */
 export function useSignal(
@@ -23,8 +28,13 @@ export function useSignal(
     faults: useTopic('faults'),
   };
   const asked = useAsked(subject);
+  const shell = useShellHealth(from === 'shell' ? bridge : undefined);
   const now = useDataSecond();
-  const value = signalValue(subject, { ...told, ...asked.answers }, { now, real: asked.at, zone, words });
+  const value = signalValue(
+    subject,
+    { ...told, ...asked.answers, shell: shell?.ok === true ? shell.value : undefined },
+    { now, real: asked.at, zone, words },
+  );
   const isAsked = from === 'stored' || from === 'gap' || from === 'quarantine' || from === 'station';
   const time = isAsked ? asked.at : now;
   const known = value.value !== undefined;

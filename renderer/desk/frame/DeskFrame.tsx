@@ -45,14 +45,14 @@ export function DeskFrame({ host }: { host: string }) {
       </a>
       <DeskHead search={() => show('search')} />
       <DeskNav at={page.name} />
-      <main id="page" tabIndex={-1} aria-label={words.say(page.word)} data-stale={useStaleness()?.why}>
-        <FaultsPanel />
-        <StaleMark />
-        <CardHost>
+      <CardHost>
+        <main id="page" tabIndex={-1} aria-label={words.say(page.word)} data-stale={useStaleness()?.why}>
+          <FaultsPanel />
+          <StaleMark />
           <PageBody page={page} host={host} />
-        </CardHost>
-      </main>
-      <PopUps />
+        </main>
+        <PopUps />
+      </CardHost>
       {shown === 'search' && <CommandPalette close={close} />}
       {shown === 'help' && <HelpOverlay close={close} />}
     </div>

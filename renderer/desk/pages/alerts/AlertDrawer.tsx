@@ -11,7 +11,7 @@ import { useMay } from '../../parts/use-change.ts';
 import { AlertHistory } from './AlertHistory.tsx';
 import { inhibitorOf, stateTexts, takenTexts } from './alert-texts.ts';
 import { AlertRuleSection } from './AlertRuleSection.tsx';
-import { ReadingFigure } from './ReadingFigure.tsx';
+import { ReadingFigure } from '../../parts/ReadingFigure.tsx';
 import { sampleText } from './sample-text.ts';
 import { TakeButtons } from './TakeButtons.tsx';
 

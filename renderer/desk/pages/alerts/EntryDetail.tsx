@@ -2,7 +2,7 @@ import type { JournalEntry } from '../../../../shared/model/alert.ts';
 import type { Zone } from '../../../../shared/time/zone-day.ts';
 import { useWall } from '../../../link/use-station.ts';
 import { deedText, readingText } from './journal-view.ts';
-import { ReadingFigure } from './ReadingFigure.tsx';
+import { ReadingFigure } from '../../parts/ReadingFigure.tsx';
 
 /** What an entry of the journal says beside what happened: what the rule saw, which opens its card, who did it and why. */
 export function EntryDetail({ entry, zone }: { entry: JournalEntry; zone: Zone }) {

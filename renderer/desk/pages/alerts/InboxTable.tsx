@@ -11,7 +11,7 @@ import { hrefOf, useAddress } from '../../use-address.ts';
 import { alertsAddress, inboxAddress } from './alerts-address.ts';
 import { inhibitorOf, stateTexts, takenTexts } from './alert-texts.ts';
 import type { SortKey } from './inbox-view.ts';
-import { ReadingFigure } from './ReadingFigure.tsx';
+import { ReadingFigure } from '../../parts/ReadingFigure.tsx';
 
 /** Ages are told in minutes; oftener than this nothing in them changes that matters. */
 const STEP_MS = 5_000;

@@ -1,8 +1,8 @@
 import { memo } from 'react';
-import type { Alert, Reading } from '../../../../shared/model/alert.ts';
-import { useWall } from '../../../link/use-station.ts';
-import type { ReadingSubject } from '../../card/card-subject.ts';
-import { FigureButton } from '../../parts/FigureButton.tsx';
+import type { Alert, Reading } from '../../../shared/model/alert.ts';
+import { useWall } from '../../link/use-station.ts';
+import type { ReadingSubject } from '../card/card-subject.ts';
+import { FigureButton } from './FigureButton.tsx';
 
 /**
  * What a rule saw, which opens its card: in `reading`'s window, in the first one where there are several. Remembered: of
