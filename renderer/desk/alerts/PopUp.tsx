@@ -61,11 +61,7 @@ export function PopUp({
           </button>
         )}
       </h2>
-      <p className="pop-up-much">
-        <ReadingFigure of="alert" id={first.id} metric={first.metric} reading={first.readings[0]}>
-          {line.howMuch}
-        </ReadingFigure>
-      </p>
+      <HowMuch alert={first}>{line.howMuch}</HowMuch>
       <p className="pop-up-where">
         {line.where} {whole && <span>{line.since}</span>}
         <Turns notice={notice} state={first.state} />
@@ -77,6 +73,16 @@ export function PopUp({
         <Glyph name="down" />
       </button>
     </div>
+  );
+}
+
+function HowMuch({ alert: { id, metric, readings }, children }: { alert: Alert; children: string }) {
+  return (
+    <p className="pop-up-much">
+      <ReadingFigure of="alert" id={id} metric={metric} reading={readings[0]}>
+        {children}
+      </ReadingFigure>
+    </p>
   );
 }
 
