@@ -55,6 +55,10 @@ describe.skipIf(!ready)('alerts at the desk', () => {
     desk.tell(all, [...(first === undefined ? [] : [{ ...first, count: 5 }]), ...rest]);
     await page.locator('.pop-up', { hasText: '接通率骤降 等 5 项' }).waitFor();
     expect(await popUps(page).count()).toBe(3);
+    // What it says has a card like any number.
+    await popUps(page).first().getByRole('button', { name: '接通率 5 分钟 84.2%' }).click();
+    await page.locator('.card-value', { hasText: '84.2%' }).waitFor();
+    await page.keyboard.press('Escape');
     await desk.reload();
     await page.waitForSelector('.badge');
     expect(await popUps(page).count()).toBe(0);
