@@ -16,6 +16,8 @@ const places = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+const headlessShell = '/usr/bin/chromium-headless-shell';
+
 /** Said when the suites that need a browser cannot run. */
 export const noBrowserTip =
   'no Chromium or Chrome found: install one (Debian: apt-get install chromium fonts-noto-cjk) or set CHROME_PATH';
@@ -48,13 +50,26 @@ export function findOrInstallChromium(windows = false): string | undefined {
     ...(windows ? missingTools() : []),
   ];
   if (missing.length === 0 || !mayInstall()) return found;
-  process.stdout.write(`installing ${missing.join(' and ')} for the end-to-end suites …\n`);
+  install(missing);
+  return findChromium();
+}
+
+/**
+ * The same browser without windows of its own, for suites that only look at pages: the bars of a window that nobody sees cost
+ * as much of the processor as a page. Undefined where there is none: those suites take the whole browser.
+ */
+export function findOrInstallHeadlessShell(): string | undefined {
+  if (!existsSync(headlessShell) && mayInstall()) install(['chromium-headless-shell']);
+  return existsSync(headlessShell) ? headlessShell : undefined;
+}
+
+function install(packages: readonly string[]): void {
+  process.stdout.write(`installing ${packages.join(' and ')} for the end-to-end suites …\n`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
-  const args = ['install', '-y', '-qq', '--no-install-recommends', ...missing];
+  const args = ['install', '-y', '-qq', '--no-install-recommends', ...packages];
   const { status, stderr } = spawnSync('apt-get', args, { env, encoding: 'utf8' });
   if (status !== 0) process.stdout.write(`apt-get failed: ${stderr.trim()}\n`);
-  return findChromium();
 }
 
 function findChromium(): string | undefined {

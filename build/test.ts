@@ -1,4 +1,4 @@
-import { findOrInstallChromium, noBrowserTip } from './chromium.ts';
+import { findOrInstallChromium, findOrInstallHeadlessShell, noBrowserTip } from './chromium.ts';
 import { runSuite } from './run-suite.ts';
 import { runStaticChecks } from './static-checks.ts';
 import { finish } from './tally.ts';
@@ -6,7 +6,10 @@ import type { Tally } from './tally.ts';
 
 /** Without a browser the suites are skipped, visibly, on a person's machine; a CI run has failed. */
 async function runEndToEnd(browser: string | undefined): Promise<Tally> {
-  if (browser !== undefined) return runSuite('build/e2e.config.ts', { CHROME_PATH: browser });
+  if (browser !== undefined) {
+    const shell = findOrInstallHeadlessShell();
+    return runSuite('build/e2e.config.ts', { CHROME_PATH: browser, HEADLESS_PATH: shell ?? browser });
+  }
   process.stdout.write(`${noBrowserTip}\n`);
   return process.env['CI']
     ? { passed: 0, failed: 1, skipped: 0, failures: ['end to end: no browser'] }

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { atRest } from './support/at-rest.ts';
 import { openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { lookOver } from './support/desk.ts';
 import { type DeskView, showDesk, type ShownDesk } from './testing/desk-view.ts';
@@ -182,7 +183,7 @@ describe.skipIf(!ready)('the desk’s page of complaint hotspots', () => {
       await page.waitForLoadState('networkidle');
       await page.locator('.hotspot-table, .note, .hotspots-map').first().waitFor();
       if (query.includes('hotspot=')) await page.locator(drawer).getByRole('table').waitFor();
-      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+      await atRest(page);
       expect(await lookOver(page)).toEqual({ axe: [], wider: 0 });
       expect(desk.troubles).toEqual([]);
     },

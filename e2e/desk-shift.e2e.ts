@@ -6,6 +6,7 @@ import { type Summary, summarySchema } from '../shared/model/summary.ts';
 import { targetOf, valueText } from '../shared/summary-text/value-text.ts';
 import { formatLocal } from '../shared/time/format.ts';
 import { createZone } from '../shared/time/zone-day.ts';
+import { atRest } from './support/at-rest.ts';
 import { isCutWire, openBrowser, ready, sayWhenSkipped } from './support/browser.ts';
 import { type DeskView, lookOver, openDesk } from './support/desk.ts';
 import { type HubProcess, runProgram, startHub } from './support/hub-process.ts';
@@ -50,7 +51,7 @@ function shiftNow() {
 describe.skipIf(!ready)('the desk’s page of shifts', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser();
+    browser = await openBrowser('window');
   });
   afterAll(() => browser.close());
 
@@ -260,7 +261,7 @@ describe.skipIf(!ready)('the desk’s page of shifts', () => {
         .getByRole('button', { name: lang === 'en' ? 'Show what was handed over' : '查看交接事项' })
         .click();
       await page.locator('.handover-drawer tbody tr').first().waitFor();
-      await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished)));
+      await atRest(page);
       expect(await lookOver(page)).toEqual({ axe: [], wider: 0 });
       if (SHOTS !== undefined)
         await page.screenshot({ path: `${SHOTS}/desk-shift-items-${lang}-${size[0]}.png` });

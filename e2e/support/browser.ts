@@ -4,17 +4,22 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** The built pages. */
 export const pages = join(import.meta.dirname, '..', '..', 'dist', 'renderer');
-const path = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+const whole = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+/** Without windows of its own, where there is such a one: pages are the same, and open in half the time. */
+const shell = process.env['HEADLESS_PATH'] ?? whole;
 /** False where the suites of the wall cannot run. */
-export const ready = existsSync(path) && existsSync(join(pages, 'index.html'));
+export const ready = existsSync(whole) && existsSync(join(pages, 'index.html'));
 
 /** Says in the run's output what is left out when the suites of the wall cannot run. */
 export function sayWhenSkipped(what: string): void {
   if (!ready) console.log(`skip: ${what} (no Chromium, or the pages are not built)`);
 }
 
-/** A real browser, headless, drawing in software. */
-export function openBrowser(): Promise<Browser> {
+/**
+ * A real browser, headless, drawing in software. @param wants `window`: also what needs one, such as the question whether a page
+ * may notify
+ */
+export function openBrowser(wants: 'pages' | 'window' = 'pages'): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--headless=new',
@@ -22,7 +27,7 @@ export function openBrowser(): Promise<Browser> {
     '--hide-scrollbars',
     '--disable-background-networking',
   ];
-  return chromium.launch({ executablePath: path, args });
+  return chromium.launch({ executablePath: wants === 'window' ? whole : shell, args });
 }
 
 /**
