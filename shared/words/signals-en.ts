@@ -71,8 +71,10 @@ export const signalsEn: Record<keyof typeof signalsZhCN, string> = {
   'signal.over': 'Over which time',
   'signal.origin': 'Where it comes from',
   'signal.station': 'The station',
-  'signal.formula': 'Measured by the station, no metric of the business; no formula setting changes it.',
-  'signal.gone': 'It is no longer there: the source, the gap or the alert has gone.',
+  'signal.formula':
+    'Measured by Callwall of itself, no metric of the business; no formula setting changes it.',
+  'signal.gone':
+    'It is not there: the source, the gap or the alert has gone, or there is no application around this page.',
   'signal.quarantine.count': '{{count}} messages',
   'reading.window': 'Rolling window of {{window}} as of {{at}}',
   'reading.moment': 'At the moment {{at}}',

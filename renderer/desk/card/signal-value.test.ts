@@ -112,6 +112,8 @@ describe('a number that is no metric', () => {
   it('is what the application around the page healed', () => {
     const names = ['shell.station', 'shell.pages', 'shell.gpu', 'shell.crashes'] as const;
     expect(names.map((name) => whole(name)[0])).toEqual(['1 次', '0 次', '3 次', '2 份']);
+    // In a browser there is none.
+    expect(told('shell.gpu', '', '', { shell: null }).value).toBeNull();
   });
   it('is how busy alerts are, in all, by span, severity and rule', () => {
     expect(whole('load.notices')).toEqual(['18', '全中心']);

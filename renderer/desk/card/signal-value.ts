@@ -28,7 +28,8 @@ export interface SignalData {
   quarantine?: Answers['quarantine.list'] | undefined;
   health?: Answers['health.read'] | undefined;
   stored?: Answers['health.database'] | undefined;
-  shell?: ShellHealth | undefined;
+  /** Null: there is no application around the page, or it does not say. */
+  shell?: ShellHealth | null | undefined;
 }
 
 /** When and how it is told. `now`: the centre's time, `real`: the station's own, epoch ms. */
@@ -90,7 +91,7 @@ const tellers = {
   },
   shell({ signal }, { shell }, { words }) {
     const fact = shell && healthCounts(shell, words).find((each) => each.signal === signal);
-    return { value: fact?.value, whose: words.say('desk.health.shell') };
+    return { value: fact ? fact.value : shell && null, whose: words.say('desk.health.shell') };
   },
   load({ signal, of, part }, { load, alerts }, { now, words }) {
     const whose = words.say('card.centre');

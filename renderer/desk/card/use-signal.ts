@@ -29,10 +29,11 @@ export function useSignal(
   };
   const asked = useAsked(subject);
   const shell = useShellHealth(from === 'shell' ? bridge : undefined);
+  const shellTold = bridge === undefined || shell?.ok === false ? null : shell?.value;
   const now = useDataSecond();
   const value = signalValue(
     subject,
-    { ...told, ...asked.answers, shell: shell?.ok === true ? shell.value : undefined },
+    { ...told, ...asked.answers, shell: shellTold },
     { now, real: asked.at, zone, words },
   );
   const isAsked = from === 'stored' || from === 'gap' || from === 'quarantine' || from === 'station';
