@@ -16,6 +16,7 @@ function page() {
     queue,
     drawn,
     frames,
+    join: (chart: object, name: string) => queue.join(chart, () => drawn.push(name)),
     ask: (chart: object, name: string) => queue.ask(chart, () => drawn.push(name)),
     next() {
       now += 16;
@@ -78,5 +79,50 @@ describe('DrawQueue', () => {
     queue.forget(gone);
     next();
     expect(drawn).toEqual(['nothing to do', 'a', 'b', 'all']);
+  });
+  it('draws what is asked for while another is drawn in the same frame, and tells of both at once', () => {
+    const { next, queue, drawn, frames, ask } = page();
+    const [whole, part] = [{}, {}];
+    ask(part, 'too early');
+    queue.ask(whole, () => {
+      drawn.push('whole');
+      queue.ask(part, () => drawn.push('part'));
+    });
+    queue.forget(part);
+    queue.whenDrawn(() => drawn.push('all'));
+    next();
+    expect(drawn).toEqual(['whole', 'part', 'all']);
+    expect(frames).toHaveLength(0);
+  });
+  it('lets join a frame of figures what has stood for 50 ms, and gives it a frame of its own when none comes', () => {
+    const { join, next, queue, drawn } = page();
+    const table = {};
+    join(table, 'at once');
+    expect(drawn).toEqual(['at once']);
+    for (let frame = 1; frame <= 3; frame += 1) {
+      next();
+      join(table, `not yet ${frame}`);
+      expect(drawn).toEqual(['at once']);
+    }
+    queue.whenDrawn(() => drawn.push('all'));
+    next();
+    join(table, 'joined');
+    expect(drawn).toEqual(['at once', 'joined', 'all']);
+    next();
+    join(table, 'alone');
+    for (let frame = 0; frame < 4; frame += 1) next();
+    expect(drawn).toHaveLength(3);
+    next();
+    expect(drawn.at(-1)).toBe('alone');
+  });
+  it('goes on after a drawing that failed', () => {
+    const { ask, next, queue, drawn } = page();
+    queue.ask({}, () => {
+      throw new Error('planted');
+    });
+    expect(next).toThrow('planted');
+    ask({}, 'next');
+    next();
+    expect(drawn).toEqual(['next']);
   });
 });

@@ -7,31 +7,49 @@ export interface DrawPorts {
   after(ms: number, run: () => void): void;
 }
 
+/** What waits for its turn, and how long it stands before that. Unit: ms. */
+interface Asked {
+  draw: () => void;
+  stands: number;
+}
+
 /**
  * So long a chart stands before it is drawn anew, ms. Nobody reads a chart faster, and each drawing costs a frame of
  * the whole screen where there is no graphics card; the scene is still complete within its 120 ms.
  */
 const STANDS_MS = 50;
+/** What may join a frame of figures waits that much longer for one before it gets a frame of its own, ms. */
+const JOINS_MS = 34;
 
 /**
  * Draws one chart in a frame, and never in the frame of the figures that asked for it: a chart takes 5 to 20 ms of
- * script, and the figures should not wait for it. A chart asked for again before its turn is drawn once.
+ * script, and the figures should not wait for it. A chart asked for again before its turn is drawn once. What is asked
+ * for while another is drawn is a part of it: one drawing, one frame.
  */
 export class DrawQueue {
-  readonly #waiting = new Map<object, () => void>();
-  readonly #dueAt = new WeakMap<object, number>();
+  readonly #waiting = new Map<object, Asked>();
+  readonly #drawnAt = new WeakMap<object, number>();
   readonly #ports: DrawPorts;
   readonly #followers = new Set<{ owed: Set<object>; run: () => void }>();
   #asked = false;
   #resting = false;
+  /** What the drawing under way asked for; null while none is. */
+  #parts: Map<object, () => void> | null = null;
 
   constructor(ports: DrawPorts) {
     this.#ports = ports;
   }
 
   ask(chart: object, draw: () => void): void {
-    this.#waiting.set(chart, draw);
-    this.#askForFrame();
+    if (this.#parts !== null) this.#parts.set(chart, draw);
+    else this.#wait(chart, { draw, stands: STANDS_MS });
+  }
+
+  /** From within a frame of figures: draws in it what has stood long enough; what has not waits for the next one. */
+  join(chart: object, draw: () => void): void {
+    const asked = { draw, stands: STANDS_MS };
+    if (this.#rest(chart, asked) > 0) this.#wait(chart, { draw, stands: STANDS_MS + JOINS_MS });
+    else this.#draw(chart, asked);
   }
 
   forget(chart: object): void {
@@ -54,9 +72,14 @@ export class DrawQueue {
     }
   }
 
+  #wait(chart: object, asked: Asked): void {
+    this.#waiting.set(chart, asked);
+    this.#askForFrame();
+  }
+
   #askForFrame(): void {
     if (this.#asked || this.#waiting.size === 0) return;
-    const rest = Math.min(...[...this.#waiting.keys()].map((chart) => this.#rest(chart)));
+    const rest = Math.min(...[...this.#waiting].map(([chart, asked]) => this.#rest(chart, asked)));
     if (rest <= 0) {
       this.#asked = true;
       this.#ports.nextFrame(() => this.#turn());
@@ -69,21 +92,34 @@ export class DrawQueue {
     }
   }
 
-  #rest(chart: object): number {
-    return (this.#dueAt.get(chart) ?? 0) - this.#ports.now();
+  #rest(chart: object, { stands }: Asked): number {
+    return (this.#drawnAt.get(chart) ?? -Infinity) + stands - this.#ports.now();
   }
 
   #turn(): void {
     this.#asked = false;
-    for (const [chart, draw] of this.#waiting) {
-      if (this.#rest(chart) > 0) continue;
-      this.#waiting.delete(chart);
-      this.#dueAt.set(chart, this.#ports.now() + STANDS_MS);
+    const due = [...this.#waiting].find(([chart, asked]) => this.#rest(chart, asked) <= 0);
+    try {
+      if (due !== undefined) this.#draw(...due);
+    } finally {
       this.#askForFrame();
-      draw();
-      this.#settle(chart);
-      return;
     }
-    this.#askForFrame();
+  }
+
+  #draw(chart: object, { draw }: Asked): void {
+    this.#waiting.delete(chart);
+    this.#drawnAt.set(chart, this.#ports.now());
+    const parts = (this.#parts = new Map<object, () => void>());
+    try {
+      draw();
+    } finally {
+      this.#parts = null;
+    }
+    for (const [part, drawPart] of parts) {
+      this.#waiting.delete(part);
+      drawPart();
+      this.#settle(part);
+    }
+    this.#settle(chart);
   }
 }

@@ -62,7 +62,8 @@ describe('StationClient', () => {
     await page.pass(20);
     expect(acks(page)).toEqual([1]);
     await painted();
-    await page.pass(15);
+    // 2 ms before the second frame after that of the paint, 33.3 ms later.
+    await page.pass(11);
     expect(acks(page)).toEqual([1]);
     await page.pass(1);
     expect(acks(page)).toEqual([1, 2]);

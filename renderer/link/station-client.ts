@@ -6,7 +6,7 @@ import { type StationToViewerFrame, VIEWER_VERSION } from '../../shared/contract
 import { type Person, wallViewer } from '../../shared/model/person.ts';
 import { AskLine } from './ask-line.ts';
 import { CentreClock } from './centre-clock.ts';
-import { restAfterPaint } from './pace.ts';
+import { Pace } from './pace.ts';
 import type { LinkPorts, LinkState, StationWire } from './ports.ts';
 import { Sequence } from './sequence.ts';
 import { type DataFrame, TopicStore } from './topic-store.ts';
@@ -53,6 +53,7 @@ export class StationClient {
   #pingSent = 0;
   #pending: DataFrame[] = [];
   #painting = false;
+  readonly #pace = new Pace();
   #newest: StationCell | undefined = undefined;
   #cancels = new Map<'watch' | 'ping' | 'redial', () => void>();
 
@@ -167,6 +168,7 @@ export class StationClient {
     if (verdict === 'follow') wire.send({ t: 'follow', topics: [...this.#topics] });
     // What is not shown is acknowledged too: the station must not wait for a paint that never comes.
     if (verdict !== 'apply') return wire.send({ t: 'ack', n: frame.n });
+    this.#pace.heard(this.#ports.mono());
     this.#pending.push(frame);
     if (!this.#painting) this.#paint();
   }
@@ -175,10 +177,10 @@ export class StationClient {
     this.#painting = true;
     let wire: StationWire | null = null;
     let last = 0;
-    let frameAt = 0;
+    let [frameAt, from] = [0, 0];
     let stamps: number[] = [];
     const draw = (at: number) => {
-      frameAt = at;
+      [frameAt, from] = [at, this.#ports.mono()];
       const frames = this.#pending.splice(0);
       wire = this.#wire;
       last = frames.at(-1)?.n ?? 0;
@@ -187,7 +189,7 @@ export class StationClient {
     };
     const painted = () => {
       this.#painting = false;
-      this.#acknowledge(wire, last, restAfterPaint(frameAt, this.#ports.mono()));
+      this.#acknowledge(wire, last, this.#pace.rest({ frameAt, from, until: this.#ports.mono() }));
       if (stamps.length > 0) this.painted.next(stamps);
       if (this.#pending.length > 0) this.#paint();
     };
@@ -197,7 +199,9 @@ export class StationClient {
   /** The acknowledgement asks for the next figures. */
   #acknowledge(wire: StationWire | null, n: number, rest: number): void {
     const send = () => {
-      if (n > 0 && wire === this.#wire) wire?.send({ t: 'ack', n });
+      if (n === 0 || wire !== this.#wire) return;
+      this.#pace.asked(this.#ports.mono());
+      wire?.send({ t: 'ack', n });
     };
     if (rest > 0) this.#ports.after(rest, send);
     else send();

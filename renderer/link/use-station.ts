@@ -18,6 +18,15 @@ export interface Wall {
 
 export const WallContext = createContext<Wall | null>(null);
 
+/** Where components take topics from. */
+export interface TopicSource {
+  /** The values of a topic; undefined before its first snapshot. */
+  topic<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined>;
+}
+
+/** The source for a part of a scene; null = the client itself. */
+export const TopicsContext = createContext<TopicSource | null>(null);
+
 /** The wall that a component stands in. */
 export function useWall(): Wall {
   const wall = useContext(WallContext);
@@ -27,8 +36,7 @@ export function useWall(): Wall {
 
 /** A whole topic; changes with any of its cells. */
 export function useTopic<T extends Topic>(topic: T): Topics[T] | undefined {
-  const { client } = useWall();
-  return useSubject(client.topic(topic));
+  return useSubject(useTopicSource().topic(topic));
 }
 
 /** One cell of a topic; a change of its neighbours does not wake the component. */
@@ -36,10 +44,14 @@ export function useCell<T extends Topic, K extends keyof Topics[T]>(
   topic: T,
   key: K,
 ): Topics[T][K] | undefined {
-  const { client } = useWall();
-  const subject = client.topic(topic);
+  const subject = useTopicSource().topic(topic);
   const value = useCallback(() => subject.value?.[key], [subject, key]);
   return useSyncExternalStore(useSubscribe(subject), value);
+}
+
+function useTopicSource(): TopicSource {
+  const { client } = useWall();
+  return useContext(TopicsContext) ?? client;
 }
 
 /** What the station says of itself; that its clock goes on does not wake the component. */

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { Calm } from '../charts/Calm.tsx';
 import { useStation, useTopic } from '../link/use-station.ts';
 import { Panel as FloorFiguresPanel } from '../panels/floor-figures/Panel.tsx';
 import { FloorBook } from '../panels/floor-map/floor-book.ts';
+import type { FloorView } from '../panels/floor-map/view.ts';
 import { Panel as FloorMapPanel } from '../panels/floor-map/Panel.tsx';
 import { Panel as FloorOverPanel } from '../panels/floor-over/Panel.tsx';
 import { useLinesTaken } from '../panels/use-lines-taken.ts';
@@ -18,22 +20,43 @@ const none = {};
 
 /** 现场坐席: who can help now, what everybody does and for how long. */
 export function FloorScene() {
+  return (
+    <main className="floor-scene">
+      <Figures />
+      <Calm>
+        <Plan />
+      </Calm>
+    </main>
+  );
+}
+
+function Figures() {
+  const floor = useFloor();
+  return floor && <FloorFiguresPanel view={floor.view} />;
+}
+
+function Plan() {
+  const floor = useFloor();
+  const form = useScreenForm();
+  const { alert, fault, message } = useLinesTaken();
+  if (floor === null) return null;
+  const banner = form === 'portrait' ? LINE : 2 * LINE;
+  const taken = (alert ? banner : fault ? LINE : 0) + (message ? LINE : 0);
+  return (
+    <>
+      <FloorMapPanel {...floor} />
+      <FloorOverPanel {...floor} most={most[form] - taken} />
+    </>
+  );
+}
+
+/** The floor at a second of the data; null before anything is known. */
+function useFloor(): { view: FloorView; now: number } | null {
   const seats = useTopic('seats');
   const names = useTopic('teamNames');
   const station = useStation();
-  const form = useScreenForm();
-  const { alert, fault, message } = useLinesTaken();
   const now = useDataSecond();
   const [book] = useState(() => new FloorBook());
   if (station === undefined) return null;
-  const banner = form === 'portrait' ? LINE : 2 * LINE;
-  const taken = (alert ? banner : fault ? LINE : 0) + (message ? LINE : 0);
-  const view = book.view(seats ?? none, names ?? none, station.seatLimits, now);
-  return (
-    <main className="floor-scene">
-      <FloorFiguresPanel view={view} />
-      <FloorMapPanel view={view} now={now} />
-      <FloorOverPanel view={view} now={now} most={most[form] - taken} />
-    </main>
-  );
+  return { view: book.view(seats ?? none, names ?? none, station.seatLimits, now), now };
 }

@@ -1,3 +1,4 @@
+import { Calm } from '../charts/Calm.tsx';
 import { Panel as AgentsNowPanel } from '../panels/agents-now/Panel.tsx';
 import { Panel as ConnectRatePanel } from '../panels/connect-rate/Panel.tsx';
 import { Panel as QueueNowPanel } from '../panels/queue-now/Panel.tsx';
@@ -12,8 +13,10 @@ export function OverviewScene() {
       <ConnectRatePanel />
       <QueueNowPanel />
       <AgentsNowPanel />
-      <SlotsTodayPanel />
-      <QueuesAttentionPanel />
+      <Calm>
+        <SlotsTodayPanel />
+        <QueuesAttentionPanel />
+      </Calm>
     </main>
   );
 }

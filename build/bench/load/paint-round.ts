@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -111,7 +113,12 @@ export async function openPlain(
   written: Written,
 ): Promise<Page> {
   const page = await openMeasured(browser, '1080p');
-  await page.addInitScript({ path: join(scripts, 'plain-page.js') });
+  const [pace, plain] = [
+    join(projectRoot, 'renderer', 'link', 'pace.ts'),
+    join(scripts, 'plain-page.js'),
+  ].map((path) => readFileSync(path, 'utf8'));
+  const plainPace = stripTypeScriptTypes(pace!).replaceAll(/^export /gm, '');
+  await page.addInitScript({ content: `{${plainPace}\n${plain}}` });
   await page.goto(`${url}/healthz`);
   const order = { topics: [...topicsOf([scene]), 'stamps'], version: VIEWER_VERSION, ...written };
   await page.evaluate(`plainPage(${JSON.stringify(order)})`);

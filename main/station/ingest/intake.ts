@@ -32,6 +32,8 @@ export interface Intake {
   commitTimes(): CommitFigures;
   /** Commits what is pending now. */
   flush(): void;
+  /** Commits what is pending, unless the last commit only just began: somebody asks for the newest figures. */
+  hurry(): void;
   /** Memory and disk differ: nothing more is taken, and what is pending is thrown away. */
   fail(cause: unknown): void;
   scheduleCommit(): void;
@@ -77,6 +79,7 @@ export function createIntake(parts: IntakeParts): Intake {
       pending.touch(state);
     },
     flush: () => committer.commit(),
+    hurry: () => committer.hurry(),
     fail: (cause) => committer.fail(cause),
     openFeed: (link) => openFeed(receiver, committer, link),
     close(code, why) {

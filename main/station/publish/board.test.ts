@@ -23,7 +23,7 @@ function page(ask: ViewerHost['ask'] = async () => null) {
       clock,
       log: silent,
       epoch: 'e',
-      centreNow: () => 0,
+      hurry: () => undefined,
       ask,
       closed: () => undefined,
     },

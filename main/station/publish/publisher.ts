@@ -180,7 +180,7 @@ class BoardPublisher implements Publisher {
       log: parts.log,
       // Another start is another epoch, even within one millisecond.
       epoch: `${parts.startedAt.toString(36)}-${Math.random().toString(36).slice(2)}`,
-      centreNow: () => intake.centre.now(),
+      hurry: () => intake.hurry(),
       ask: (name, args, who, from) => answerAsk(answerers, name, args, who, from),
       closed: (gone) => this.open.delete(gone),
     };

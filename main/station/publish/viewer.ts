@@ -18,7 +18,8 @@ export interface ViewerHost {
   clock: Clock;
   log: Log;
   epoch: string;
-  centreNow(): number;
+  /** A page is ready for figures: what came in becomes visible now where that can be. */
+  hurry(): void;
   /** Answers a question; rejects with an `AskRefusal` whose message is for people. */
   ask(name: string, args: unknown, who: Person, from: Connection): Promise<unknown>;
   closed(viewer: Viewer): void;
@@ -184,6 +185,7 @@ class ViewerSession implements Viewer {
         return this.follow(frame.topics);
       case 'ack':
         this.acked = Math.max(this.acked, Math.min(frame.n, this.sent));
+        this.host.hurry();
         return this.flush();
       case 'ask':
         return void this.answer(frame.id, frame.name, frame.args);
