@@ -115,6 +115,17 @@ describe('DrawQueue', () => {
     next();
     expect(drawn.at(-1)).toBe('alone');
   });
+  it('lets one join a frame of figures, and the other the next one', () => {
+    const { join, next, drawn } = page();
+    const [a, b] = [{}, {}];
+    for (let frame = 0; frame < 5; frame += 1) {
+      join(a, `a${frame}`);
+      join(b, `b${frame}`);
+      next();
+    }
+    // Neither was ever drawn at first, so that b gets the next frame for itself.
+    expect(drawn).toEqual(['a0', 'b0', 'a4']);
+  });
   it('goes on after a drawing that failed', () => {
     const { ask, next, queue, drawn } = page();
     queue.ask({}, () => {

@@ -20,17 +20,21 @@ interface Asked {
 const STANDS_MS = 50;
 /** What may join a frame of figures waits that much longer for one before it gets a frame of its own, ms. */
 const JOINS_MS = 34;
+/** Less than the time between two frames, ms: one joins a frame. */
+const FRAME_MS = 12;
 
 /**
- * Draws one chart in a frame, and never in the frame of the figures that asked for it: a chart takes 5 to 20 ms of
- * script, and the figures should not wait for it. A chart asked for again before its turn is drawn once. What is asked
- * for while another is drawn is a part of it: one drawing, one frame.
+ * Draws one chart in a frame. One that asks is never drawn in the frame of the figures: a chart takes 5 to 20 ms of
+ * script, and the figures should not wait for it; what is quicker may join them. What is asked for again before its
+ * turn is drawn once, what is asked for while another is drawn is a part of it.
  */
 export class DrawQueue {
   readonly #waiting = new Map<object, Asked>();
   readonly #drawnAt = new WeakMap<object, number>();
   readonly #ports: DrawPorts;
   readonly #followers = new Set<{ owed: Set<object>; run: () => void }>();
+  /** When something joined a frame of figures last. */
+  #joinedAt = -Infinity;
   #asked = false;
   #resting = false;
   /** What the drawing under way asked for; null while none is. */
@@ -48,8 +52,13 @@ export class DrawQueue {
   /** From within a frame of figures: draws in it what has stood long enough; what has not waits for the next one. */
   join(chart: object, draw: () => void): void {
     const asked = { draw, stands: STANDS_MS };
-    if (this.#rest(chart, asked) > 0) this.#wait(chart, { draw, stands: STANDS_MS + JOINS_MS });
-    else this.#draw(chart, asked);
+    const full = this.#ports.now() - this.#joinedAt < FRAME_MS;
+    if (full || this.#rest(chart, asked) > 0) {
+      this.#wait(chart, { draw, stands: STANDS_MS + JOINS_MS });
+      return;
+    }
+    this.#joinedAt = this.#ports.now();
+    this.#draw(chart, asked);
   }
 
   forget(chart: object): void {

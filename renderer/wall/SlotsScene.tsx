@@ -1,3 +1,4 @@
+import { Calm } from '../charts/Calm.tsx';
 import { Panel as DayFiguresPanel } from '../panels/day-figures/Panel.tsx';
 import { Panel as QueueHeatPanel } from '../panels/queue-heat/Panel.tsx';
 import { Panel as SlotBandsPanel } from '../panels/slot-bands/Panel.tsx';
@@ -8,8 +9,12 @@ export function SlotsScene() {
   return (
     <main className="slots-scene">
       <DayFiguresPanel />
-      <QueueHeatPanel />
-      <SlotBandsPanel />
+      <Calm>
+        <QueueHeatPanel />
+      </Calm>
+      <Calm>
+        <SlotBandsPanel />
+      </Calm>
     </main>
   );
 }
