@@ -12,6 +12,11 @@ import { frameQueue } from './frame-queue.ts';
 export function Calm({ children }: { children: ReactNode }) {
   const { client } = useWall();
   const [topics] = useState(() => new CalmTopics(client, frameQueue, flushSync));
-  useEffect(() => () => topics.dispose(), [topics]);
+  useEffect(() => topics.start(), [topics]);
+  // Another day, another station: what it says of itself is read live, and has to fit what is shown beside it.
+  useEffect(() => {
+    const subscription = client.station.subscribe(() => topics.release());
+    return () => subscription.unsubscribe();
+  }, [client, topics]);
   return <TopicsContext value={topics}>{children}</TopicsContext>;
 }

@@ -12,7 +12,7 @@ export class CalmTopics implements TopicSource {
   readonly #together: (run: () => void) => void;
   readonly #held: HeldTopics;
   #asked = false;
-  #gone = false;
+  #running = false;
 
   /** @param together runs what tells the watchers of several topics, and lets them draw once before it returns */
   constructor(live: TopicSource, queue: DrawQueue, together: (run: () => void) => void) {
@@ -20,18 +20,28 @@ export class CalmTopics implements TopicSource {
     this.#together = together;
     // A station of the same VIEWER_VERSION publishes exactly `Topics`.
     this.#held = Object.fromEntries(
-      topicNames.map((name) => [name, new Held(live.topic(name))]),
+      topicNames.map((name) => [name, new Held(live.topic(name), () => this.#ask())]),
     ) as HeldTopics;
   }
 
   topic<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined> {
-    return this.#held[topic].follow(() => this.#ask());
+    return this.#held[topic].follow(this.#running);
   }
 
-  dispose(): void {
-    this.#gone = true;
-    this.#queue.forget(this);
-    for (const held of Object.values(this.#held)) held.dispose();
+  /** Follows what is asked for, until the end that it returns. */
+  start(): () => void {
+    this.#running = true;
+    for (const held of Object.values(this.#held)) held.start();
+    return () => {
+      this.#running = false;
+      this.#queue.forget(this);
+      for (const held of Object.values(this.#held)) held.stop();
+    };
+  }
+
+  /** Everything moves on now, within the frame of figures. */
+  release(): void {
+    for (const held of Object.values(this.#held)) held.release();
   }
 
   #ask(): void {
@@ -40,12 +50,8 @@ export class CalmTopics implements TopicSource {
     // When all topics of the frame are there.
     queueMicrotask(() => {
       this.#asked = false;
-      if (!this.#gone) this.#queue.join(this, () => this.#together(() => this.#release()));
+      if (this.#running) this.#queue.join(this, () => this.#together(() => this.release()));
     });
-  }
-
-  #release(): void {
-    for (const held of Object.values(this.#held)) held.release();
   }
 }
 
@@ -55,25 +61,39 @@ type HeldTopics = { [T in Topic]: Held<T> };
 class Held<T extends Topic> {
   readonly #live: BehaviorSubject<Topics[T] | undefined>;
   readonly #shown: BehaviorSubject<Topics[T] | undefined>;
+  readonly #changed: () => void;
+  #followed = false;
   #subscription: Subscription | null = null;
 
-  constructor(live: BehaviorSubject<Topics[T] | undefined>) {
+  constructor(live: BehaviorSubject<Topics[T] | undefined>, changed: () => void) {
     this.#live = live;
     this.#shown = new BehaviorSubject(live.value);
+    this.#changed = changed;
   }
 
-  follow(changed: () => void): BehaviorSubject<Topics[T] | undefined> {
-    this.#subscription ??= this.#live.subscribe((value) => {
-      if (value !== this.#shown.value) changed();
-    });
+  follow(running: boolean): BehaviorSubject<Topics[T] | undefined> {
+    if (!this.#followed) {
+      // Nobody has looked at it yet: it need not stand.
+      this.#shown.next(this.#live.value);
+      this.#followed = true;
+      if (running) this.start();
+    }
     return this.#shown;
+  }
+
+  start(): void {
+    if (!this.#followed) return;
+    this.#subscription ??= this.#live.subscribe((value) => {
+      if (value !== this.#shown.value) this.#changed();
+    });
+  }
+
+  stop(): void {
+    this.#subscription?.unsubscribe();
+    this.#subscription = null;
   }
 
   release(): void {
     if (this.#shown.value !== this.#live.value) this.#shown.next(this.#live.value);
-  }
-
-  dispose(): void {
-    this.#subscription?.unsubscribe();
   }
 }

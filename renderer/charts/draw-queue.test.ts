@@ -16,6 +16,7 @@ function page() {
     queue,
     drawn,
     frames,
+    sleep: (ms: number) => (now += ms),
     join: (chart: object, name: string) => queue.join(chart, () => drawn.push(name)),
     ask: (chart: object, name: string) => queue.ask(chart, () => drawn.push(name)),
     next() {
@@ -125,6 +126,25 @@ describe('DrawQueue', () => {
     }
     // Neither was ever drawn at first, so that b gets the next frame for itself.
     expect(drawn).toEqual(['a0', 'b0', 'a4']);
+  });
+  it('lets only one join also where that takes longer than a frame', () => {
+    const { join, queue, drawn, sleep } = page();
+    queue.join({}, () => sleep(40));
+    join({}, 'the next one');
+    expect(drawn).toEqual([]);
+  });
+  it('loses nothing of a drawing of which a part failed', () => {
+    const { next, queue, drawn } = page();
+    queue.ask({}, () => {
+      queue.ask({}, () => {
+        throw new Error('planted');
+      });
+      queue.ask({}, () => drawn.push('the other part'));
+    });
+    queue.whenDrawn(() => drawn.push('all that waited'));
+    expect(next).toThrow('planted');
+    next();
+    expect(drawn).toEqual(['all that waited', 'the other part']);
   });
   it('goes on after a drawing that failed', () => {
     const { ask, next, queue, drawn } = page();

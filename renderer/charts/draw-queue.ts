@@ -20,8 +20,8 @@ interface Asked {
 const STANDS_MS = 50;
 /** What may join a frame of figures waits that much longer for one before it gets a frame of its own, ms. */
 const JOINS_MS = 34;
-/** Less than the time between two frames, ms: one joins a frame. */
-const FRAME_MS = 12;
+/** Less than there is between what was drawn in one frame and the next frame, ms: one joins a frame. */
+const APART_MS = 5;
 
 /**
  * Draws one chart in a frame. One that asks is never drawn in the frame of the figures: a chart takes 5 to 20 ms of
@@ -33,10 +33,11 @@ export class DrawQueue {
   readonly #drawnAt = new WeakMap<object, number>();
   readonly #ports: DrawPorts;
   readonly #followers = new Set<{ owed: Set<object>; run: () => void }>();
-  /** When something joined a frame of figures last. */
+  /** When what joined a frame of figures last was drawn. */
   #joinedAt = -Infinity;
   #asked = false;
-  #resting = false;
+  /** When the earliest timer rings. */
+  #wakesAt = Infinity;
   /** What the drawing under way asked for; null while none is. */
   #parts: Map<object, () => void> | null = null;
 
@@ -52,18 +53,19 @@ export class DrawQueue {
   /** From within a frame of figures: draws in it what has stood long enough; what has not waits for the next one. */
   join(chart: object, draw: () => void): void {
     const asked = { draw, stands: STANDS_MS };
-    const full = this.#ports.now() - this.#joinedAt < FRAME_MS;
+    const full = this.#ports.now() - this.#joinedAt < APART_MS;
     if (full || this.#rest(chart, asked) > 0) {
       this.#wait(chart, { draw, stands: STANDS_MS + JOINS_MS });
       return;
     }
-    this.#joinedAt = this.#ports.now();
     this.#draw(chart, asked);
+    this.#joinedAt = this.#ports.now();
   }
 
   forget(chart: object): void {
     this.#waiting.delete(chart);
-    this.#settle(chart);
+    this.#parts?.delete(chart);
+    this.#settleDrawn();
   }
 
   /** Runs `run` in the frame that draws the last of the charts waiting now; at once where none is. */
@@ -73,9 +75,11 @@ export class DrawQueue {
     else this.#followers.add(follower);
   }
 
-  #settle(chart: object): void {
+  /** What does not wait any more is owed no more. */
+  #settleDrawn(): void {
     for (const follower of this.#followers) {
-      if (!follower.owed.delete(chart) || follower.owed.size > 0) continue;
+      for (const chart of follower.owed) if (!this.#waiting.has(chart)) follower.owed.delete(chart);
+      if (follower.owed.size > 0) continue;
       this.#followers.delete(follower);
       follower.run();
     }
@@ -89,16 +93,19 @@ export class DrawQueue {
   #askForFrame(): void {
     if (this.#asked || this.#waiting.size === 0) return;
     const rest = Math.min(...[...this.#waiting].map(([chart, asked]) => this.#rest(chart, asked)));
-    if (rest <= 0) {
-      this.#asked = true;
-      this.#ports.nextFrame(() => this.#turn());
-    } else if (!this.#resting) {
-      this.#resting = true;
-      this.#ports.after(rest, () => {
-        this.#resting = false;
-        this.#askForFrame();
-      });
-    }
+    if (rest > 0) return this.#wake(rest);
+    this.#asked = true;
+    this.#ports.nextFrame(() => this.#turn());
+  }
+
+  #wake(rest: number): void {
+    const at = this.#ports.now() + rest;
+    if (at >= this.#wakesAt) return;
+    this.#wakesAt = at;
+    this.#ports.after(rest, () => {
+      if (this.#wakesAt === at) this.#wakesAt = Infinity;
+      this.#askForFrame();
+    });
   }
 
   #rest(chart: object, { stands }: Asked): number {
@@ -108,27 +115,29 @@ export class DrawQueue {
   #turn(): void {
     this.#asked = false;
     const due = [...this.#waiting].find(([chart, asked]) => this.#rest(chart, asked) <= 0);
-    try {
-      if (due !== undefined) this.#draw(...due);
-    } finally {
-      this.#askForFrame();
-    }
+    if (due === undefined) this.#askForFrame();
+    else this.#draw(...due);
   }
 
+  /** Draws it with its parts; after one that fails the others get turns of their own. */
   #draw(chart: object, { draw }: Asked): void {
-    this.#waiting.delete(chart);
-    this.#drawnAt.set(chart, this.#ports.now());
-    const parts = (this.#parts = new Map<object, () => void>());
+    const parts = new Map<object, () => void>();
+    const drawOne = (one: object, run: () => void): void => {
+      this.#waiting.delete(one);
+      parts.delete(one);
+      this.#drawnAt.set(one, this.#ports.now());
+      run();
+    };
+    this.#parts = parts;
     try {
-      draw();
+      drawOne(chart, draw);
+      this.#parts = null;
+      for (const [part, drawPart] of parts) drawOne(part, drawPart);
     } finally {
       this.#parts = null;
+      for (const [part, drawPart] of parts) this.#waiting.set(part, { draw: drawPart, stands: STANDS_MS });
+      this.#settleDrawn();
+      this.#askForFrame();
     }
-    for (const [part, drawPart] of parts) {
-      this.#waiting.delete(part);
-      drawPart();
-      this.#settle(part);
-    }
-    this.#settle(chart);
   }
 }

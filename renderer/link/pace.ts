@@ -1,4 +1,4 @@
-/** From one frame of a 60 Hz screen to the next; what a slower screen shows comes a little early. Unit: ms. */
+/** From one frame of a 60 Hz screen to the next; on another one figures come up to a frame too early, but steadily. Unit: ms. */
 const FRAME_MS = 1000 / 60;
 /**
  * A page whose paint takes the thread no longer paints in every frame, others in every other one at most: without a
@@ -40,6 +40,11 @@ export class Pace {
     if (this.#askedAt === null) return;
     this.#ways.push(now - this.#askedAt);
     if (this.#ways.length > WAYS) this.#ways.shift();
+    this.#askedAt = null;
+  }
+
+  /** Another wire: what was asked for on the one before is not answered any more. */
+  forget(): void {
     this.#askedAt = null;
   }
 

@@ -69,6 +69,37 @@ describe('StationClient', () => {
     expect(acks(page)).toEqual([1, 2]);
   });
 
+  it('asks sooner where figures take longer to come', async () => {
+    const { page } = await connected();
+    const asked = async (n: number): Promise<number> => {
+      const painted = await page.draw();
+      const from = page.time;
+      await page.pass(5);
+      await painted();
+      while (!acks(page).includes(n)) await page.pass(1);
+      return page.time - from;
+    };
+    const found: number[] = [];
+    for (let n = 2; n < 14; n += 1) {
+      await page.pass(12);
+      page.far.wire.send(delta(n, { set: { b: cell(n) }, del: [] }));
+      found.push(await asked(n));
+    }
+    // The second frame after it comes 33.3 ms later; the figures come 2 ms before it, 12 to 13 ms after they were asked for.
+    expect(found.at(-1)).toBe(19);
+    expect(found[0]).toBeGreaterThan(25);
+  });
+
+  it('is not live again by what had come before the wire closed', async () => {
+    const { page, client } = await connected();
+    page.far.wire.send(delta(2, { set: { b: cell(2) }, del: [] }));
+    await settle();
+    page.far.wire.close(1001, 'gone');
+    await settle();
+    await page.show();
+    expect(client.link.value).toMatchObject({ phase: 'lost', why: 'closed' });
+  });
+
   it('has one station until more than its clock is another', async () => {
     const { page, client } = await connected();
     const seen: unknown[] = [];

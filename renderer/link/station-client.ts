@@ -129,6 +129,7 @@ export class StationClient {
     this.#answered = false;
     this.#heardAt = this.#wholeAt = this.#ports.mono();
     this.#pending = [];
+    this.#pace.forget();
     wire.onFrame((frame) => this.#receive(wire, frame));
     wire.onClose(() => this.#lost(wire, REDIAL_MS));
     wire.send({ t: 'hello', v: VIEWER_VERSION, viewer: 'wall' });
@@ -199,9 +200,9 @@ export class StationClient {
   /** The acknowledgement asks for the next figures. */
   #acknowledge(wire: StationWire | null, n: number, rest: number): void {
     const send = () => {
-      if (n === 0 || wire !== this.#wire) return;
+      if (n === 0 || wire === null || wire !== this.#wire) return;
       this.#pace.asked(this.#ports.mono());
-      wire?.send({ t: 'ack', n });
+      wire.send({ t: 'ack', n });
     };
     if (rest > 0) this.#ports.after(rest, send);
     else send();
@@ -254,6 +255,8 @@ export class StationClient {
   #lost(wire: StationWire, pause: number): void {
     if (wire !== this.#wire) return;
     this.#wire = null;
+    // What was not drawn yet would make a link live that is lost; the next snapshot has it.
+    this.#pending = [];
     this.#asks.lost(wire);
     const state = this.link.value;
     if (state.phase === 'connecting') this.link.next({ phase: 'connecting', failures: state.failures + 1 });

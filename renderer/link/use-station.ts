@@ -49,6 +49,11 @@ export function useCell<T extends Topic, K extends keyof Topics[T]>(
   return useSyncExternalStore(useSubscribe(subject), value);
 }
 
+/** A whole topic as the frame around the scene has it, also in a part of the scene that takes its topics from elsewhere. */
+export function useLiveTopic<T extends Topic>(topic: T): Topics[T] | undefined {
+  return useSubject(useWall().client.topic(topic));
+}
+
 function useTopicSource(): TopicSource {
   const { client } = useWall();
   return useContext(TopicsContext) ?? client;

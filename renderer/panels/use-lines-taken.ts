@@ -1,4 +1,4 @@
-import { useTopic } from '../link/use-station.ts';
+import { useLiveTopic } from '../link/use-station.ts';
 import { wallAlerts } from './alert-banner/view.ts';
 
 /** Which lines of the frame are there and take room from the scene. */
@@ -14,7 +14,7 @@ export interface LinesTaken {
 /** The lines of the frame that are there now. */
 export function useLinesTaken(): LinesTaken {
   const some = (cells: object | undefined) => Object.keys(cells ?? {}).length > 0;
-  const alert = wallAlerts(useTopic('alerts')).length > 0;
-  const fault = some(useTopic('faults'));
-  return { alert, fault: fault && !alert, message: some(useTopic('messages')) };
+  const alert = wallAlerts(useLiveTopic('alerts')).length > 0;
+  const fault = some(useLiveTopic('faults'));
+  return { alert, fault: fault && !alert, message: some(useLiveTopic('messages')) };
 }

@@ -14,13 +14,17 @@ import { epochOf } from './source-state.ts';
 
 /** From the start of one commit to the next at least (ms); after a pause what comes in is committed at once. */
 const COMMIT_MS = 20;
-/** And where a page asks for the newest figures meanwhile: what came in is then in what it gets, not 20 ms later. */
-const ASKED_MS = 10;
 /**
  * Under load they are further apart, because a commit of many events costs less an event: a ms for every so many events
  * of the last one, up to so many ms. At 5,000 events a second that is still `COMMIT_MS`.
  */
 const EVENTS_A_MS = 8;
+/**
+ * And where a page asks for the newest figures meanwhile: what came in is then in what it gets, not 20 ms later. At 5,000
+ * events a second that is `COMMIT_MS` again.
+ */
+const ASKED_MS = 10;
+const EVENTS_A_MS_ASKED = 2;
 const LONGEST_MS = 150;
 /** The steps of a slot are stored this long (ms) after its end, when few events still change them. */
 const SEAL_MS = 60_000;
@@ -78,19 +82,19 @@ export class Committer {
   /** Commits as soon as the last commit began a period ago. */
   schedule(): void {
     if (this.cancel !== null || this.broken) return;
-    this.cancel = this.parts.clock.after(this.wait(COMMIT_MS), () => this.commit());
+    this.cancel = this.parts.clock.after(this.wait(COMMIT_MS, EVENTS_A_MS), () => this.commit());
   }
 
   /** Somebody is about to look: commits what is pending, unless the last commit only just began. */
   hurry(): void {
-    if (this.cancel !== null && this.wait(ASKED_MS) === 0) this.commit();
+    if (this.cancel !== null && this.wait(ASKED_MS, EVENTS_A_MS_ASKED) === 0) this.commit();
   }
 
   /** How long to wait until the last commit began a period ago, ms; longer under load and on a slow disk. */
-  private wait(period: number): number {
+  private wait(period: number, eventsAMs: number): number {
     // One slow commit among others is a checkpoint, not a slow disk.
     const usual = Math.min(this.times.lastMs, this.times.beforeMs);
-    const many = Math.min(LONGEST_MS, this.lastCount / EVENTS_A_MS);
+    const many = Math.min(LONGEST_MS, this.lastCount / eventsAMs);
     return Math.max(0, this.began + Math.max(period, 2 * usual, many) - this.parts.clock.mono());
   }
 

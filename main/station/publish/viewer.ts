@@ -184,7 +184,8 @@ class ViewerSession implements Viewer {
       case 'follow':
         return this.follow(frame.topics);
       case 'ack':
-        this.acked = Math.max(this.acked, Math.min(frame.n, this.sent));
+        if (frame.n <= this.acked) return;
+        this.acked = Math.min(frame.n, this.sent);
         this.host.hurry();
         return this.flush();
       case 'ask':
