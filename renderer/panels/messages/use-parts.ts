@@ -16,6 +16,8 @@ export function useParts(
 ): string[][] {
   const [parts, setParts] = useState<string[][]>([]);
   const all = texts.join('\n');
+  // Where there are several, which of them it is takes room from the line: measured before anybody sees it.
+  const several = parts.flat().length > 1;
   useLayoutEffect(() => {
     const [room, told] = [line.current, list.current];
     if (room === null || told === null) return undefined;
@@ -26,7 +28,7 @@ export function useParts(
     // Another type, loaded late, makes the texts longer or shorter.
     for (const item of told.children) observer.observe(item);
     return () => observer.disconnect();
-  }, [line, list, all, language]);
+  }, [line, list, all, language, several]);
   return parts;
 }
 
