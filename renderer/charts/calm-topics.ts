@@ -1,13 +1,13 @@
 import { BehaviorSubject, type Subscription } from 'rxjs';
 import { type Topic, type Topics, topicNames } from '../../shared/contract/topics.ts';
-import type { TopicSource } from '../link/use-station.ts';
+import type { TopicStreams } from '../link/use-station.ts';
 import type { DrawQueue } from './draw-queue.ts';
 
 /**
  * Topics for a part of a scene that is drawn as charts are, at most every 50 ms, but in the frame of the figures. All that such
  * a part reads moves on at once, so that its figures belong together.
  */
-export class CalmTopics implements TopicSource {
+export class CalmTopics implements TopicStreams {
   readonly #queue: DrawQueue;
   readonly #together: (run: () => void) => void;
   readonly #held: HeldTopics;
@@ -15,7 +15,7 @@ export class CalmTopics implements TopicSource {
   #running = false;
 
   /** @param together runs what tells the watchers of several topics, and lets them draw once before it returns */
-  constructor(live: TopicSource, queue: DrawQueue, together: (run: () => void) => void) {
+  constructor(live: TopicStreams, queue: DrawQueue, together: (run: () => void) => void) {
     this.#queue = queue;
     this.#together = together;
     // A station of the same VIEWER_VERSION publishes exactly `Topics`.

@@ -19,13 +19,13 @@ export interface Wall {
 export const WallContext = createContext<Wall | null>(null);
 
 /** Where components take topics from. */
-export interface TopicSource {
+export interface TopicStreams {
   /** The values of a topic; undefined before its first snapshot. */
   topic<T extends Topic>(topic: T): BehaviorSubject<Topics[T] | undefined>;
 }
 
 /** The source for a part of a scene; null = the client itself. */
-export const TopicsContext = createContext<TopicSource | null>(null);
+export const TopicsContext = createContext<TopicStreams | null>(null);
 
 /** The wall that a component stands in. */
 export function useWall(): Wall {
@@ -36,7 +36,7 @@ export function useWall(): Wall {
 
 /** A whole topic; changes with any of its cells. */
 export function useTopic<T extends Topic>(topic: T): Topics[T] | undefined {
-  return useSubject(useTopicSource().topic(topic));
+  return useSubject(useTopicStreams().topic(topic));
 }
 
 /** One cell of a topic; a change of its neighbours does not wake the component. */
@@ -44,7 +44,7 @@ export function useCell<T extends Topic, K extends keyof Topics[T]>(
   topic: T,
   key: K,
 ): Topics[T][K] | undefined {
-  const subject = useTopicSource().topic(topic);
+  const subject = useTopicStreams().topic(topic);
   const value = useCallback(() => subject.value?.[key], [subject, key]);
   return useSyncExternalStore(useSubscribe(subject), value);
 }
@@ -54,7 +54,7 @@ export function useLiveTopic<T extends Topic>(topic: T): Topics[T] | undefined {
   return useSubject(useWall().client.topic(topic));
 }
 
-function useTopicSource(): TopicSource {
+function useTopicStreams(): TopicStreams {
   const { client } = useWall();
   return useContext(TopicsContext) ?? client;
 }
