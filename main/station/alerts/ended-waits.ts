@@ -3,7 +3,7 @@ import { contactDimensions } from '../floor/contact.ts';
 import type { Contact } from '../floor/contact.ts';
 import { outcome, readLegs } from '../floor/legs.ts';
 import type { Seat } from '../floor/seats.ts';
-import { queuesOfTeam } from '../floor/team-queues.ts';
+import { queuesOfTeams } from '../floor/team-queues.ts';
 import type { Name } from '../names.ts';
 import { createCombos } from '../slots/combos.ts';
 import { createLabels } from '../slots/grouping.ts';
@@ -157,12 +157,12 @@ function labelled(shown: string, ...names: string[]): readonly ScopeLabel[] {
 }
 
 function teamsOfQueues(reader: WaitReader): Map<number, ScopeLabel[]> {
-  const [roster, seats] = [reader.roster(), reader.seats()];
+  const names = reader.namesOf(['team']);
+  const queues = queuesOfTeams(reader.roster(), reader.seats(), names);
   const teams = new Map<number, ScopeLabel[]>();
-  for (const name of reader.namesOf(['team'])) {
-    const label = { shown: name.text, names: [name.text] };
-    for (const queue of queuesOfTeam(roster, seats, name))
-      teams.set(queue, [...(teams.get(queue) ?? []), label]);
+  for (const { code, text } of names) {
+    const label = { shown: text, names: [text] };
+    for (const queue of queues.get(code) ?? []) teams.set(queue, [...(teams.get(queue) ?? []), label]);
   }
   return teams;
 }

@@ -16,7 +16,7 @@ import type { DepthLeaves } from './depth-leaves.ts';
 import type { FloorCounts } from './floor-counts.ts';
 import type { OpenContacts } from './open-contacts.ts';
 import type { QueueLabels } from './queue-labels.ts';
-import { leagueCell } from './league.ts';
+import { leagueCells } from './league.ts';
 import { mixCell } from './mix.ts';
 import { seatCell, seatName } from './seat-cell.ts';
 import type { SeatKeys } from './seat-keys.ts';
@@ -157,12 +157,13 @@ function declareSums(board: Board, { engine, days, sums }: TopicParts): void {
     },
     cell: (key) => mixCell(sums.mix.total(key)),
   });
+  const leagueCell = leagueCells(engine);
   board.topic('league', {
     keys() {
       look('league');
       return engine.names.ofKind('team').map(({ code }) => String(code));
     },
-    cell: (key) => leagueCell(engine, days.of('day'), key, sums.league.total(key)),
+    cell: (key) => leagueCell(key, days.of('day'), sums.league.total(key)),
   });
 }
 

@@ -1,7 +1,7 @@
 import type { LeagueCell } from '../../../shared/contract/topics.ts';
 import type { Archive } from '../archive-port.ts';
 import type { Engine } from '../engine.ts';
-import { queuesOfTeam } from '../floor/team-queues.ts';
+import { queuesOfTeams } from '../floor/team-queues.ts';
 import { column, family, QUARTER_MS } from '../slots/row.ts';
 import { RowReader } from '../slots/row-reader.ts';
 import type { DayFigures } from './day-figures.ts';
@@ -34,22 +34,32 @@ export function leaguePieces(archive: Pick<Archive, 'slotsBetween'>, floor: Floo
   return { length: QUARTER_MS, width: WIDTH, read };
 }
 
-/** A team as it travels. @param figures of its agents over the day. */
-export function leagueCell(
+/**
+ * Teams as they travel. The queues of all are found together and kept while one look goes through the teams: each by
+ * itself would go through every seat for every team.
+ */
+export function leagueCells(
   floor: Floor,
-  today: DayFigures,
-  key: string,
-  figures: Float64Array | undefined,
-): LeagueCell | undefined {
-  const team = Number(key);
-  const name = floor.names.text(team);
-  if (name === '') return undefined;
-  const queues = queuesOfTeam(floor.roster, floor.seats.values(), { code: team, text: name });
-  const agents = ofAgents.map((counter) => [counter, figures?.[column[counter]] ?? 0] as const);
-  return {
-    name,
-    queues: queues.size === 0 ? null : sumOf(floor, today, queues),
-    ...(Object.fromEntries(agents) as Record<(typeof ofAgents)[number], number>),
+): (key: string, today: DayFigures, figures: Float64Array | undefined) => LeagueCell | undefined {
+  let found: ReadonlyMap<number, ReadonlySet<number>> | null = null;
+  const queuesOf = (team: number): ReadonlySet<number> => {
+    if (found === null) {
+      found = queuesOfTeams(floor.roster, floor.seats.values(), floor.names.ofKind('team'));
+      void Promise.resolve().then(() => (found = null));
+    }
+    return found.get(team) ?? new Set();
+  };
+  return (key, today, figures) => {
+    const team = Number(key);
+    const name = floor.names.text(team);
+    if (name === '') return undefined;
+    const queues = queuesOf(team);
+    const agents = ofAgents.map((counter) => [counter, figures?.[column[counter]] ?? 0] as const);
+    return {
+      name,
+      queues: queues.size === 0 ? null : sumOf(floor, today, queues),
+      ...(Object.fromEntries(agents) as Record<(typeof ofAgents)[number], number>),
+    };
   };
 }
 
@@ -64,7 +74,11 @@ function teamsOfAgents({ seats, roster, names }: Floor): Map<number, number> {
   return teams;
 }
 
-function sumOf({ combos }: Floor, today: DayFigures, queues: Set<number>): NonNullable<LeagueCell['queues']> {
+function sumOf(
+  { combos }: Floor,
+  today: DayFigures,
+  queues: ReadonlySet<number>,
+): NonNullable<LeagueCell['queues']> {
   const sum = { offered: 0, answered: 0, open: 0, abandonedShort: 0 };
   for (const queue of queues) {
     const total = today.total(combos.ofQueue(queue));

@@ -42,14 +42,23 @@ export function leagueView(league: Topics['league'], rules: Rules, most: number)
     .filter(([, cell]) => cell.handled > 0 || (cell.queues?.offered ?? 0) > 0)
     .map(([key, cell]) => teamOf(key, cell, rules))
     .toSorted((a, b) => (b.rate ?? -1) - (a.rate ?? -1) || compareNames(a.name, b.name));
-  const rows = teams.map((team) => rowOf(team, teams.findIndex(({ rate }) => rate === team.rate) + 1, rules));
   const half = Math.ceil(most / 2);
-  if (rows.length <= half) return { first: rows, last: [], between: 0 };
-  if (rows.length <= most) return { first: rows.slice(0, half), last: rows.slice(half), between: 0 };
-  // The end of the order is shown, not who has no place in it.
-  const placed = rows.filter((_, at) => teams[at]?.rate !== null);
-  const last = placed.slice(Math.max(half, placed.length - (most - half)));
-  return { first: rows.slice(0, half), last, between: rows.length - half - last.length };
+  const first = teams.slice(0, half);
+  const last = teams.length > most ? endOf(teams, half, most - half) : teams.slice(half);
+  // Only what is shown gets texts: of 188 teams two dozen have room.
+  const rows = (shown: readonly Team[]) => shown.map((team) => rowOf(team, placeOf(teams, team), rules));
+  return { first: rows(first), last: rows(last), between: teams.length - first.length - last.length };
+}
+
+/** The last `count` of those with a place, none of the first `half`: the end of the order, not who has no place in it. */
+function endOf(teams: readonly Team[], half: number, count: number): Team[] {
+  const placed = teams.filter(({ rate }) => rate !== null);
+  return placed.slice(Math.max(half, placed.length - count));
+}
+
+/** Equal rates share the place of the first of them. */
+function placeOf(teams: readonly Team[], { rate }: Team): number {
+  return teams.findIndex((team) => team.rate === rate) + 1;
 }
 
 function teamOf(key: string, cell: LeagueCell, { excludeShortAbandons }: Rules): Team {
