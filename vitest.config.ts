@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['{shared,main,renderer,build}/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
-    // Modules are read once for all files: with an own copy for each of 360 files the suite took half as long again.
-    isolate: false,
     // A guard against hanging, not a measure: real processes and disks take their time on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
