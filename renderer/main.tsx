@@ -51,7 +51,7 @@ client.link.subscribe(({ phase }) => {
 });
 // A window of the shell needs no viewer token: the shell has it, and keeps it.
 const gate = bridge === undefined ? new SessionGate(client, httpSession(), ports) : null;
-const ticker = new Ticker(ports, client.clock);
+const ticker = new Ticker(ports, client);
 client.start();
 
 await Promise.race([

@@ -1,31 +1,21 @@
 import { type CanvasPicture, type CellPicture, cellsToDraw, drawCells } from './canvas-picture.ts';
-import type { ChartSize } from './chart-look.ts';
 import { frameQueue } from './frame-queue.ts';
-import { roomOf } from './room.ts';
+import { type Paper, Sheet } from './sheet.ts';
 
 /**
- * One canvas in one element, sized with it, for what is many rectangles: a heat map of 24 × 30 cells costs ECharts
- * 18 ms (42 ms at 4K), `fillRect` one or two. Of a picture of cells only those that changed are drawn. The canvas is
- * opaque, in the colour of the ground: without a graphics card blending a see-through one with what is below it costs
- * a third of a frame.
+ * A sheet for what is many rectangles: a heat map of 24 × 30 cells costs ECharts 18 ms (42 ms at 4K), `fillRect` one or
+ * two. Of a picture of cells only those that changed are drawn. It is opaque, in the colour of the ground.
  */
 export class CanvasHost {
-  readonly #element: HTMLElement;
-  readonly #canvas: HTMLCanvasElement;
-  readonly #observer: ResizeObserver;
+  readonly #sheet: Sheet;
   readonly #ground: string;
   #picture: CanvasPicture | null = null;
-  /** The cells as they stand on the canvas, and its device pixels of a design unit. */
+  /** The cells as they stand on the sheet, and its device pixels of a design unit. */
   #drawn: { picture: CellPicture; scale: number } | null = null;
 
   constructor(element: HTMLElement, ground: string) {
-    this.#element = element;
+    this.#sheet = new Sheet(element, true, () => this.#ask());
     this.#ground = ground;
-    this.#canvas = element.ownerDocument.createElement('canvas');
-    this.#canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
-    element.append(this.#canvas);
-    this.#observer = new ResizeObserver(() => this.#ask());
-    this.#observer.observe(element);
   }
 
   show(picture: CanvasPicture): void {
@@ -35,9 +25,8 @@ export class CanvasHost {
   }
 
   dispose(): void {
-    this.#observer.disconnect();
     frameQueue.forget(this);
-    this.#canvas.remove();
+    this.#sheet.remove();
   }
 
   #ask(): void {
@@ -45,32 +34,29 @@ export class CanvasHost {
   }
 
   #draw(): void {
-    const size = roomOf(this.#element);
-    const pen = this.#canvas.getContext('2d', { alpha: false });
-    if (this.#picture === null || pen === null || size.width === 0 || size.height === 0) return;
-    const sharp = globalThis.devicePixelRatio;
-    const [width, height] = [Math.round(size.width * sharp), Math.round(size.height * sharp)];
-    const resized = this.#canvas.width !== width || this.#canvas.height !== height;
-    if (this.#canvas.width !== width) this.#canvas.width = width;
-    if (this.#canvas.height !== height) this.#canvas.height = height;
+    if (this.#picture === null) return;
+    const paper = this.#sheet.take();
+    if (paper === null) return;
+    const { pen, size, sharp, blank } = paper;
     if ('looks' in this.#picture) {
       const scale = size.unit * sharp;
-      const kept = resized || this.#drawn?.scale !== scale ? null : this.#drawn.picture;
+      const kept = blank || this.#drawn?.scale !== scale ? null : this.#drawn.picture;
       const cells = cellsToDraw(kept, this.#picture);
-      if (cells === null) this.#wipe(pen, size, sharp);
+      if (cells === null) this.#wipe(paper);
       drawCells(pen, this.#picture, cells ?? this.#picture.looks.keys(), { scale, ground: this.#ground });
       this.#drawn = { picture: this.#picture, scale };
     } else {
-      this.#wipe(pen, size, sharp);
+      this.#wipe(paper);
       this.#picture.draw(pen, size);
       this.#drawn = null;
     }
   }
 
-  #wipe(pen: CanvasRenderingContext2D, { width, height }: ChartSize, sharp: number): void {
+  /** The pen measures in CSS pixels afterwards. */
+  #wipe({ pen, size, sharp }: Paper): void {
     pen.setTransform(sharp, 0, 0, sharp, 0, 0);
     pen.fillStyle = this.#ground;
-    pen.fillRect(0, 0, width, height);
+    pen.fillRect(0, 0, size.width, size.height);
   }
 }
 

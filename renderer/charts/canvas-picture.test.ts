@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CellPicture, cellsToDraw, drawCells } from './canvas-picture.ts';
+import type { Pen } from './sheet.ts';
 
 /** Cells of 10 × 10 units, 13 apart, each filled where it is with what it looks like. */
 function picture(looks: readonly string[], data = 'dark'): CellPicture & { drawn: number[] } {
@@ -17,7 +18,7 @@ function picture(looks: readonly string[], data = 'dark'): CellPicture & { drawn
 }
 
 /** A pen of whole pixels: what was written last in each, wiped by `fillRect`, within `clip`. */
-function paper(pixels: Map<string, string>): CanvasRenderingContext2D {
+function paper(pixels: Map<string, string>): Pen {
   let scale = 1;
   let clip: readonly [number, number, number, number] = [0, 0, 0, 0];
   const each = (run: (key: string) => void): void => {
@@ -37,7 +38,7 @@ function paper(pixels: Map<string, string>): CanvasRenderingContext2D {
     },
     fillText: (look: string) => each((key) => pixels.set(key, `${pixels.get(key) ?? ''}${look}`)),
   };
-  return pen as unknown as CanvasRenderingContext2D;
+  return pen as unknown as Pen;
 }
 
 describe('a picture of cells', () => {

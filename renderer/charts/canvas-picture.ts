@@ -1,9 +1,10 @@
 import type { ChartSize } from './chart-look.ts';
+import type { Pen } from './sheet.ts';
 
 /** What is drawn as a whole; `data` stands for all that `draw` reads: while it is the same text there is nothing to draw. */
 export interface WholePicture {
   data: string;
-  draw(pen: CanvasRenderingContext2D, size: ChartSize): void;
+  draw(pen: Pen, size: ChartSize): void;
 }
 
 /** A place, in design units. */
@@ -25,7 +26,7 @@ export interface CellPicture {
   /** Nothing of a cell is drawn outside of it, and no two boxes have a pixel in common. */
   box(at: number): CellBox;
   /** Draws one; the pen measures in design units. */
-  drawCell(pen: CanvasRenderingContext2D, at: number): void;
+  drawCell(pen: Pen, at: number): void;
 }
 
 export type CanvasPicture = WholePicture | CellPicture;
@@ -41,18 +42,18 @@ export function cellsToDraw(
   return changed;
 }
 
-/** What cells are drawn on: `scale` = device pixels of a design unit, `ground` = the colour they are wiped with. */
-export interface Paper {
+/** How cells are drawn: `scale` = device pixels of a design unit, `ground` = the colour they are wiped with. */
+export interface CellLook {
   scale: number;
   ground: string;
 }
 
 /** Draws cells on what is there; each is wiped first. */
 export function drawCells(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   picture: CellPicture,
   which: Iterable<number>,
-  { scale, ground }: Paper,
+  { scale, ground }: CellLook,
 ): void {
   for (const at of which) {
     const { x, y, width, height } = picture.box(at);

@@ -5,7 +5,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
 import { frameQueue } from './frame-queue.ts';
-import { roomOf } from './room.ts';
+import { type Paper, Sheet } from './sheet.ts';
 
 register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
@@ -19,26 +19,23 @@ export interface ChartPicture {
   option(size: ChartSize): EChartsCoreOption;
 }
 
+/** A chart's own canvas, on no page: ECharts draws there, and the sheet that is seen gets a copy. */
+interface Press {
+  canvas: HTMLCanvasElement;
+  chart: EChartsType;
+  sharp: number;
+}
+
 /** One chart in one element, sized with it. The only place that touches ECharts. */
 export class ChartHost {
-  readonly #element: HTMLElement;
-  readonly #chart: EChartsType;
-  readonly #observer: ResizeObserver;
+  readonly #sheet: Sheet;
+  #press: Press | null = null;
   #picture: ChartPicture | null = null;
   #drawnShape = '';
   readonly #parts = new ChangedParts();
 
   constructor(element: HTMLElement) {
-    this.#element = element;
-    this.#chart = init(element, null, {
-      renderer: 'canvas',
-      width: element.clientWidth,
-      height: element.clientHeight,
-    });
-    // Nothing is animated: the chart's own loop need not run on for ten frames after each drawing.
-    this.#chart.getZr().setSleepAfterStill(1);
-    this.#observer = new ResizeObserver(() => this.#ask());
-    this.#observer.observe(element);
+    this.#sheet = new Sheet(element, false, () => this.#ask());
   }
 
   show(picture: ChartPicture): void {
@@ -49,9 +46,9 @@ export class ChartHost {
   }
 
   dispose(): void {
-    this.#observer.disconnect();
     frameQueue.forget(this);
-    this.#chart.dispose();
+    this.#sheet.remove();
+    this.#press?.chart.dispose();
   }
 
   #ask(): void {
@@ -59,20 +56,38 @@ export class ChartHost {
   }
 
   #draw(): void {
-    const size = roomOf(this.#element);
+    if (this.#picture === null) return;
+    const paper = this.#sheet.take();
+    if (paper === null) return;
+    const { pen, size, sharp } = paper;
     const { width, height } = size;
-    if (this.#picture === null || width === 0 || height === 0) return;
-    const shape = `${this.#picture.shape} ${width} ${height} ${size.unit}`;
+    const { canvas, chart } = this.#pressFor(paper);
+    const shape = `${this.#picture.shape} ${width} ${height} ${size.unit} ${sharp}`;
     const rebuild = shape !== this.#drawnShape;
     if (rebuild) {
-      this.#chart.resize({ width, height });
+      chart.resize({ width, height });
       this.#parts.forget();
       this.#drawnShape = shape;
     }
     const changed = this.#parts.of(this.#picture.option(size));
     if (changed === null) return;
-    this.#chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
+    chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
     // ECharts would paint in yet another frame.
-    this.#chart.getZr().flush();
+    chart.getZr().flush();
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(canvas, 0, 0);
+  }
+
+  /** The pixels of one made for a screen of other pixels cannot be changed. */
+  #pressFor({ size, sharp }: Paper): Press {
+    if (this.#press?.sharp === sharp) return this.#press;
+    this.#press?.chart.dispose();
+    const canvas = document.createElement('canvas');
+    const { width, height } = size;
+    const chart = init(canvas, null, { renderer: 'canvas', width, height, devicePixelRatio: sharp });
+    // Nothing is animated: the chart's own loop need not run on for ten frames after each drawing.
+    chart.getZr().setSleepAfterStill(1);
+    this.#press = { canvas, chart, sharp };
+    return this.#press;
   }
 }

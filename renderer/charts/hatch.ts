@@ -1,6 +1,8 @@
+import type { Pen } from './sheet.ts';
+
 /** Diagonal lines in `colour` over a rectangle: what is there is not finished. Lengths in CSS pixels. */
 export function hatch(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   box: { x: number; y: number; width: number; height: number },
   colour: string,
   step: number,

@@ -1,4 +1,5 @@
 import type { Level, Palette } from '../theme/palette.ts';
+import type { Pen } from './sheet.ts';
 
 /** A place on a canvas, CSS pixels. */
 export interface Box {
@@ -12,13 +13,7 @@ export interface Box {
  * A cell that says with a form what it says with its colour: plain is normal, a foot line watch, a notch warning, a bar
  * across critical. `unit`: pixels of a design unit.
  */
-export function drawLevel(
-  pen: CanvasRenderingContext2D,
-  box: Box,
-  level: Level,
-  palette: Palette,
-  unit: number,
-): void {
+export function drawLevel(pen: Pen, box: Box, level: Level, palette: Palette, unit: number): void {
   const { x, y, width, height } = box;
   pen.fillStyle = level === 'warning' || level === 'critical' ? palette[level] : palette.bar;
   pen.fillRect(x, y, width, height);
@@ -35,7 +30,7 @@ export function drawLevel(
 }
 
 /** A triangle of the ground's colour, the warning's sign. */
-function notch(pen: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string): void {
+function notch(pen: Pen, { x, y, width, height }: Box, colour: string): void {
   const side = Math.min(width * 0.7, height * 0.5);
   pen.fillStyle = colour;
   pen.beginPath();

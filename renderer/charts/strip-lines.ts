@@ -1,12 +1,9 @@
 import type { Palette } from '../theme/palette.ts';
 import type { ChartSize } from './chart-look.ts';
+import type { Pen } from './sheet.ts';
 
 /** The lines of a strip's scale: its foot, its middle, its upper end. */
-export function rules(
-  pen: CanvasRenderingContext2D,
-  { width, height, unit }: ChartSize,
-  palette: Palette,
-): void {
+export function rules(pen: Pen, { width, height, unit }: ChartSize, palette: Palette): void {
   pen.fillStyle = palette.line;
   for (const share of [0, 0.5, 1])
     pen.fillRect(0, Math.min(height - unit, Math.round(height * share)), width, Math.max(1, unit));
@@ -14,7 +11,7 @@ export function rules(
 
 /** Steps over the slots; a slot without data is a gap. Heights and `dots` in CSS pixels. */
 export function outline(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { width, height, unit }: ChartSize,
   heights: readonly (number | null)[],
   colour: string,

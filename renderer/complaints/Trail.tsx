@@ -5,6 +5,7 @@ import { formatCount } from '../../shared/words/format.ts';
 import { drawStrip } from './draw-strip.ts';
 import type { TrailStrip, TrailView } from './trail-view.ts';
 import './trail.css';
+import type { Pen } from '../charts/sheet.ts';
 
 /**
  * Complaints above, calls below, on one time axis; a mark where the hotspot began. `scale`: of its lines, where
@@ -48,8 +49,7 @@ function Strip({
   const { palette } = useWall();
   const picture = {
     data: JSON.stringify([palette.ground, strip]),
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawStrip(pen, { ...size, unit: size.unit * scale }, strip, palette),
+    draw: (pen: Pen, size: ChartSize) => drawStrip(pen, { ...size, unit: size.unit * scale }, strip, palette),
   };
   return (
     <div className="trail-strip">

@@ -3,10 +3,11 @@ import { hatch } from '../charts/hatch.ts';
 import { outline, rules } from '../charts/strip-lines.ts';
 import type { Palette } from '../theme/palette.ts';
 import type { TrailStrip } from './trail-view.ts';
+import type { Pen } from '../charts/sheet.ts';
 
 /** A strip of counts: bars, the outline of what is usual, the last bar unfinished. */
 export function drawStrip(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   size: ChartSize,
   { bars, usual, top }: TrailStrip,
   palette: Palette,

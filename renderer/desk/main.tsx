@@ -23,7 +23,7 @@ client.link.subscribe(({ phase }) => {
 });
 // What a window of the shell shows at the door, the shell keeps.
 const gate = new SessionGate(client, bridge === undefined ? httpSession() : wireSession(client), ports);
-const ticker = new Ticker(ports, client.clock);
+const ticker = new Ticker(ports, client);
 client.start();
 
 const stationHost = (bridge && new URLSearchParams(location.search).get('hub')) ?? location.host;

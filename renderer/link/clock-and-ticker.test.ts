@@ -1,3 +1,4 @@
+import { NEVER, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { station } from '../testing/wall-states.ts';
 import { CentreClock } from './centre-clock.ts';
@@ -38,27 +39,42 @@ describe('CentreClock', () => {
 });
 
 describe('Ticker', () => {
-  it('beats on whole quarters of the centre’s second and stands still between', async () => {
+  const still = (page: TestPage) => ({
+    now: () => page.now(),
+    real: () => page.now() + 5,
+    onJump: () => undefined,
+  });
+  it('beats just after whole quarters of the centre’s second and stands still between', async () => {
     const page = new TestPage();
     page.time = 1_000_130;
-    const ticker = new Ticker(page, {
-      now: () => page.now(),
-      real: () => page.now() + 5,
-      onJump: () => undefined,
-    });
+    const ticker = new Ticker(page, { clock: still(page), drawing: NEVER });
     const beats: number[] = [];
     const stop = ticker.subscribe(() => beats.push(ticker.moment().now));
     await page.pass(600);
-    expect(beats).toEqual([1_000_250, 1_000_500]);
-    expect(ticker.moment()).toEqual({ now: 1_000_500, real: 1_000_505 });
+    expect(beats).toEqual([1_000_290, 1_000_540]);
+    expect(ticker.moment()).toEqual({ now: 1_000_540, real: 1_000_545 });
     stop();
     await page.pass(500);
     expect(beats).toHaveLength(2);
   });
+  it('beats in the next frame of figures, not in one of its own', async () => {
+    const page = new TestPage();
+    page.time = 1_000_130;
+    const drawing = new Subject<void>();
+    const ticker = new Ticker(page, { clock: still(page), drawing });
+    const beats: number[] = [];
+    ticker.subscribe(() => beats.push(ticker.moment().now));
+    for (let frame = 0; frame < 40; frame += 1) {
+      await page.pass(30);
+      drawing.next();
+    }
+    // From 1,000,130 on a frame every 30 ms: the first one after each quarter.
+    expect(beats).toEqual([1_000_250, 1_000_520, 1_000_760, 1_001_000, 1_001_270]);
+  });
   it('beats at once when the centre’s time jumps, so that no age is of another time even for a moment', async () => {
     const page = new TestPage();
     const clock = new CentreClock(page);
-    const ticker = new Ticker(page, clock);
+    const ticker = new Ticker(page, { clock, drawing: NEVER });
     clock.restart(page.time + 86_400_000);
     expect(ticker.moment().now).toBe(page.time + 86_400_000);
     const start = Date.UTC(1999, 4, 18, 9);
@@ -67,7 +83,7 @@ describe('Ticker', () => {
     const beats: number[] = [];
     ticker.subscribe(() => beats.push(ticker.moment().now));
     await page.pass(1_000);
-    expect(beats).toEqual([start + 250, start + 500, start + 750, start + 1_000]);
+    expect(beats).toEqual([start + 290, start + 540, start + 790]);
   });
 });
 

@@ -10,7 +10,7 @@ const LEAST_SHARE = 1.5;
 /** A paint that took longer than this was held up by something else. Unit: ms. */
 const LONGEST_MS = 200;
 /** Figures come that much before the frame that shows them. Unit: ms. */
-const SPARE_MS = 2;
+const SPARE_MS = 3;
 /** So many of the last ways from asking to hearing are looked at. */
 const WAYS = 8;
 
@@ -57,6 +57,6 @@ export class Pace {
   }
 
   #usualWay(): number {
-    return this.#ways.toSorted((a, b) => a - b)[this.#ways.length >> 1] ?? 0;
+    return this.#ways.toSorted((a, b) => a - b)[(this.#ways.length * 3) >> 2] ?? 0;
   }
 }

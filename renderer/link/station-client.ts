@@ -34,6 +34,8 @@ export class StationClient {
   readonly station = new BehaviorSubject<StationCell | undefined>(undefined);
   /** Whom the station takes this viewer for; asked for anew with every wire. */
   readonly who = new BehaviorSubject<Person>(wallViewer);
+  /** Within each frame of figures, when they have been told. */
+  readonly drawing = new Subject<void>();
   /** After each paint: the senders' times of the events that became visible with it; only while `stamps` is followed. */
   readonly painted = new Subject<number[]>();
   /** A wire ended on which the station had not said a word: it is away, or it does not let this viewer in. */
@@ -187,6 +189,7 @@ export class StationClient {
       last = frames.at(-1)?.n ?? 0;
       stamps = frames.flatMap(stampsOf);
       this.#apply(frames);
+      this.drawing.next();
     };
     const painted = () => {
       this.#painting = false;

@@ -1,3 +1,4 @@
+import type { Observable } from 'rxjs';
 import type { CentreClock } from './centre-clock.ts';
 import type { LinkPorts } from './ports.ts';
 
@@ -10,6 +11,16 @@ export interface Moment {
 /** What a ticker needs of the centre's clock. */
 type TickerClock = Pick<CentreClock, 'now' | 'real' | 'onJump'>;
 
+/** What a ticker needs of the station's client: its clock, and when figures are drawn. */
+export interface TickerClient {
+  clock: TickerClock;
+  /** Within each frame of figures. */
+  drawing: Observable<unknown>;
+}
+
+/** A beat waits that long for a frame of figures to be drawn in: a frame of its own would cost as much as that one. Unit: ms. */
+const JOINS_MS = 40;
+
 /**
  * One beat for everything on the screen that moves with the clock. Between beats its time stands still, so that all
  * texts of one picture are of the same moment.
@@ -21,13 +32,18 @@ export class Ticker {
   readonly #ms: number;
   #moment: Moment;
   #cancel: () => void = () => undefined;
+  /** A beat waits for a frame of figures. */
+  #due = false;
 
-  constructor(ports: Pick<LinkPorts, 'after'>, clock: TickerClock, ms = 250) {
+  constructor(ports: Pick<LinkPorts, 'after'>, { clock, drawing }: TickerClient, ms = 250) {
     this.#ports = ports;
     this.#clock = clock;
     this.#ms = ms;
     this.#moment = { now: clock.now(), real: clock.real() };
     clock.onJump(() => this.#beat());
+    drawing.subscribe(() => {
+      if (this.#due) this.#beat();
+    });
     this.#beat();
   }
 
@@ -39,12 +55,18 @@ export class Ticker {
     return () => this.#watchers.delete(watcher);
   };
 
-  /** Beats fall on whole fractions of the centre's second, so that seconds change when they should. */
   #beat(): void {
     this.#cancel();
+    this.#due = false;
     const now = this.#clock.now();
     this.#moment = { now, real: this.#clock.real() };
     for (const watcher of this.#watchers) watcher();
-    this.#cancel = this.#ports.after(this.#ms - (now % this.#ms), () => this.#beat());
+    // On whole fractions of the centre's second, so that seconds change when they should.
+    this.#cancel = this.#ports.after(this.#ms - (now % this.#ms), () => this.#wait());
+  }
+
+  #wait(): void {
+    this.#due = true;
+    this.#cancel = this.#ports.after(JOINS_MS, () => this.#beat());
   }
 }

@@ -10,6 +10,7 @@ import { useRoom } from '../use-room.ts';
 import { complaintHeatView, type HeatRoom } from './view.ts';
 import '../queue-heat/panel.css';
 import './panel.css';
+import type { Pen } from '../../charts/sheet.ts';
 
 /** Design units: beside and above the cells, the smallest cell, a letter of a name. */
 const SIZES = { beside: 268, above: 116, column: 36, row: 34, name: 25, left: 190 };
@@ -36,8 +37,7 @@ export function Panel() {
   const cells = rows.map((row) => row.cells);
   const picture = {
     data: `${palette.ground} ${columns.length} ${cells.join('|')}`,
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawHeat(pen, size, cells, Math.max(1, columns.length), palette),
+    draw: (pen: Pen, size: ChartSize) => drawHeat(pen, size, cells, Math.max(1, columns.length), palette),
   };
   const title = words.say('hotspots.heat');
   return (

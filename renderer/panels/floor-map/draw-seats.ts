@@ -5,6 +5,7 @@ import { FONT } from '../../charts/font.ts';
 import type { Palette } from '../../theme/palette.ts';
 import { type Block, type CellSize, NAME_HEIGHT } from './layout.ts';
 import { type FloorSeat, type FloorTeam, isOver } from './view.ts';
+import type { Pen } from '../../charts/sheet.ts';
 
 /** Every seat as a cell. `now`: the centre's time, epoch ms. */
 export function seatCells(
@@ -45,7 +46,7 @@ function placesIn(block: Block | undefined, count: number, cell: CellSize): { x:
 }
 
 function drawWithTexts(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { x, y }: { x: number; y: number },
   seat: FloorSeat,
   { height }: CellSize,
@@ -68,7 +69,7 @@ function drawWithTexts(
  * ready, frame with a stroke = away. Over its limit it has a corner in the warning's colour.
  */
 function drawMark(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   box: { x: number; y: number; side: number },
   state: SeatState,
   over: boolean,
@@ -92,7 +93,7 @@ function drawMark(
 }
 
 function drawForm(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   { x, y, side }: { x: number; y: number; side: number },
   state: SeatState,
   line: number,
@@ -127,7 +128,7 @@ function drawForm(
 }
 
 /** The upper right corner. */
-function corner(pen: CanvasRenderingContext2D, right: number, top: number, side: number): void {
+function corner(pen: Pen, right: number, top: number, side: number): void {
   pen.beginPath();
   pen.moveTo(right - side, top);
   pen.lineTo(right, top);

@@ -10,6 +10,7 @@ import { drawHeat } from './draw-heat.ts';
 import { HeatKeys } from './HeatKeys.tsx';
 import { type HeatRow, queueHeatView } from './view.ts';
 import './panel.css';
+import type { Pen } from '../../charts/sheet.ts';
 
 /** The most rows each form of screen has room for. */
 const most: Record<ScreenForm, number> = { wide: 10, strip: 10, portrait: 14 };
@@ -35,8 +36,7 @@ export function Panel() {
   const cells = view.rows.map((row) => row.cells);
   const picture = {
     data: `${palette.ground} ${view.columns} ${cells.join('|')}`,
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawHeat(pen, size, cells, view.columns, palette),
+    draw: (pen: Pen, size: ChartSize) => drawHeat(pen, size, cells, view.columns, palette),
   };
   return (
     <Tile name="queue-heat" title={words.say('heat.title')}>

@@ -2,6 +2,7 @@ import type { ChartSize } from '../../charts/chart-look.ts';
 import { hatch } from '../../charts/hatch.ts';
 import { type Box, drawLevel } from '../../charts/level-cell.ts';
 import type { Level, Palette } from '../../theme/palette.ts';
+import type { Pen } from '../../charts/sheet.ts';
 
 /** Gaps between cells, in design units. */
 const GAP = { x: 2, y: 5 };
@@ -13,7 +14,7 @@ const levels: Record<string, Level> = { w: 'watch', a: 'warning', c: 'critical' 
  * a frame, a field with a notch, a full field with a bar across. An unfinished one is hatched.
  */
 export function drawHeat(
-  pen: CanvasRenderingContext2D,
+  pen: Pen,
   size: ChartSize,
   rows: readonly string[],
   columns: number,
@@ -31,13 +32,7 @@ export function drawHeat(
   }
 }
 
-function drawCell(
-  pen: CanvasRenderingContext2D,
-  box: Box,
-  letter: string,
-  palette: Palette,
-  unit: number,
-): void {
+function drawCell(pen: Pen, box: Box, letter: string, palette: Palette, unit: number): void {
   const kind = letter.toLowerCase();
   if (kind === 'o') {
     pen.strokeStyle = palette.barOutline;

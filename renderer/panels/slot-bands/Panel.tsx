@@ -11,6 +11,7 @@ import { BandKeys } from './BandKeys.tsx';
 import { drawHandle, drawOffered } from './draw-bands.ts';
 import { slotBandsView } from './view.ts';
 import './panel.css';
+import type { Pen } from '../../charts/sheet.ts';
 
 /** Hours between two labels of the axis. */
 const every: Record<ScreenForm, number> = { wide: 2, strip: 1, portrait: 4 };
@@ -28,13 +29,11 @@ export function Panel() {
   const { slots, tops } = view;
   const handle = {
     data: JSON.stringify([palette.ground, tops.handle, slots.map((slot) => [slot.handle, slot.running])]),
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawHandle(pen, size, slots, tops.handle, palette),
+    draw: (pen: Pen, size: ChartSize) => drawHandle(pen, size, slots, tops.handle, palette),
   };
   const offered = {
     data: JSON.stringify([palette.ground, tops.offered, slots.map((slot) => ({ ...slot, handle: 0 }))]),
-    draw: (pen: CanvasRenderingContext2D, size: ChartSize) =>
-      drawOffered(pen, size, slots, tops.offered, palette),
+    draw: (pen: Pen, size: ChartSize) => drawOffered(pen, size, slots, tops.offered, palette),
   };
   return (
     <Tile name="slot-bands" title={words.say('bands.title')}>

@@ -3,17 +3,12 @@ import { hatch } from '../../charts/hatch.ts';
 import { outline, rules } from '../../charts/strip-lines.ts';
 import type { Palette } from '../../theme/palette.ts';
 import type { SlotBandsView } from './view.ts';
+import type { Pen } from '../../charts/sheet.ts';
 
 type Slots = SlotBandsView['slots'];
 
 /** Handle time, stacked: talk at the bottom, then hold, then desk work, in the colours the seats have in these states. */
-export function drawHandle(
-  pen: CanvasRenderingContext2D,
-  size: ChartSize,
-  slots: Slots,
-  top: number,
-  palette: Palette,
-): void {
+export function drawHandle(pen: Pen, size: ChartSize, slots: Slots, top: number, palette: Palette): void {
   const colours = [palette.talking, palette.holding, palette.acw];
   rules(pen, size, palette);
   eachSlot(slots, size, (slot, x, width) => {
@@ -29,13 +24,7 @@ export function drawHandle(
 }
 
 /** Contacts offered: bars today, outline yesterday, dots last week. */
-export function drawOffered(
-  pen: CanvasRenderingContext2D,
-  size: ChartSize,
-  slots: Slots,
-  top: number,
-  palette: Palette,
-): void {
+export function drawOffered(pen: Pen, size: ChartSize, slots: Slots, top: number, palette: Palette): void {
   const heightOf = (contacts: number) => (contacts / top) * size.height;
   rules(pen, size, palette);
   eachSlot(slots, size, (slot, x, width) => {
@@ -65,7 +54,7 @@ export function drawOffered(
 }
 
 /** Late events changed this slot after it had been shown complete. */
-function lateMark(pen: CanvasRenderingContext2D, x: number, y: number, side: number, colour: string): void {
+function lateMark(pen: Pen, x: number, y: number, side: number, colour: string): void {
   pen.fillStyle = colour;
   pen.beginPath();
   pen.moveTo(x - side, y - 2 * side);
