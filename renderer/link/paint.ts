@@ -18,11 +18,12 @@ export function paint(draw: (frameAt: number) => void, painted: () => void): voi
   requestAnimationFrame(run);
 }
 
-function afterPaint(painted: () => void): void {
-  const channel = new MessageChannel();
-  channel.port1.onmessage = () => {
-    channel.port1.close();
-    painted();
-  };
+const waiting: (() => void)[] = [];
+const channel = new MessageChannel();
+channel.port1.onmessage = () => waiting.shift()?.();
+
+/** From within a frame: messages are delivered in order, each after the paint of the frame that posted it. */
+function afterPaint(run: () => void): void {
+  waiting.push(run);
   channel.port2.postMessage(null);
 }
