@@ -4,42 +4,53 @@ import { Pace } from './pace.ts';
 const FRAME = 1000 / 60;
 
 /**
- * A page on a 60 Hz screen before a station whose figures always move: from one paint's frame to that of the next, in frames,
- * and how long figures lay about before their frame came, ms; both when it has found its pace.
+ * A page on a 60 Hz screen before a station whose figures always move: from the begin of one paint to that of the next, and how
+ * long figures lay about before that, ms; both when it has found its pace. A frame begins at once where the one of that moment of
+ * the screen was not used yet, as browsers do.
  * @param took what a paint takes, ms
  * @param way from asking to hearing, ms
  */
-function paced(took: number, way: number): { frames: number; idle: number } {
+function paced(took: number, way: number): { gap: number; idle: number } {
   const pace = new Pace();
-  let [frameAt, frames, idle] = [0, 0, 0];
+  let [frameAt, from, gap, idle] = [0, 0, 0, 0];
   for (let turn = 0; turn < 20; turn += 1) {
-    const until = frameAt + took;
-    const askedAt = until + pace.rest({ frameAt, from: frameAt, until });
+    const until = from + took;
+    const askedAt = until + pace.rest({ frameAt, from, until });
     pace.asked(askedAt);
-    pace.heard(askedAt + way);
-    const next = Math.ceil((askedAt + way) / FRAME - 1e-6) * FRAME;
-    frames = Math.round((next - frameAt) / FRAME);
-    idle = next - (askedAt + way);
-    frameAt = next;
+    const heardAt = askedAt + way;
+    pace.heard(heardAt);
+    const next = Math.max(heardAt, frameAt + FRAME);
+    [gap, idle] = [next - from, next - heardAt];
+    [frameAt, from] = [Math.floor(next / FRAME + 1e-6) * FRAME, next];
   }
-  return { frames, idle };
+  return { gap, idle };
 }
 
 describe('the pace of a page', () => {
-  it('is every frame where a paint is nothing beside it', () => {
-    expect(paced(2, 3)).toEqual({ frames: 1, idle: expect.closeTo(2) });
+  it('is every frame where a paint is nothing beside it, and figures come just before it', () => {
+    expect(paced(2, 3)).toEqual({ gap: expect.closeTo(FRAME), idle: expect.closeTo(3) });
+    expect(paced(4, 3)).toEqual({ gap: expect.closeTo(FRAME), idle: expect.closeTo(3) });
   });
-  it('is every other frame where a paint takes a good part of one, and figures come just before it', () => {
-    expect(paced(5, 3)).toEqual({ frames: 2, idle: expect.closeTo(2) });
-    expect(paced(14, 3)).toEqual({ frames: 2, idle: expect.closeTo(2) });
-    expect(paced(5, 12)).toEqual({ frames: 2, idle: expect.closeTo(2) });
+  it('is four times what a paint takes, and figures are painted as they come', () => {
+    expect(paced(5, 3)).toEqual({ gap: expect.closeTo(20 - 3), idle: expect.closeTo(0) });
+    expect(paced(6, 3)).toEqual({ gap: expect.closeTo(24 - 3), idle: expect.closeTo(0) });
+    expect(paced(6, 12)).toEqual({ gap: expect.closeTo(24 - 3), idle: expect.closeTo(0) });
+  });
+  it('does not let figures grow old for that', () => {
+    expect(paced(9, 3).gap).toBeCloseTo(25 - 3);
+    expect(paced(14, 3).gap).toBeCloseTo(25 - 3);
   });
   it('leaves a third of the time free where a paint takes longer', () => {
-    expect(paced(40, 3).frames).toBe(4);
-    expect(paced(80, 3).frames).toBe(8);
+    expect(paced(40, 3).gap).toBeCloseTo(60 - 3);
+    expect(paced(80, 3).gap).toBeCloseTo(120 - 3);
+  });
+  it('is not slowed by one paint that took longer than usual', () => {
+    const pace = new Pace();
+    for (let at = 0; at < 80; at += 20) pace.rest({ frameAt: at, from: at, until: at + 2 });
+    expect(pace.rest({ frameAt: 100, from: 100, until: 108 })).toBeCloseTo(FRAME - 3 - 8);
   });
   it('is that of the station where it takes longer than a paint', () => {
-    expect(paced(2, 100).frames).toBe(7);
+    expect(paced(2, 100).gap).toBeCloseTo(102);
   });
   it('asks at once where figures seldom come, so that the next one is not kept waiting', () => {
     const pace = new Pace();

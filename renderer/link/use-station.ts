@@ -54,7 +54,8 @@ export function useLiveTopic<T extends Topic>(topic: T): Topics[T] | undefined {
   return useSubject(useWall().client.topic(topic));
 }
 
-function useTopicStreams(): TopicStreams {
+/** Where the component takes its topics from. */
+export function useTopicStreams(): TopicStreams {
   const { client } = useWall();
   return useContext(TopicsContext) ?? client;
 }

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
-import { useLink, useStation, useTicking, useTopic } from '../link/use-station.ts';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { merge } from 'rxjs';
+import { useLink, useStation, useTicking, useTopic, useTopicStreams, useWall } from '../link/use-station.ts';
 import { staleness, type Staleness, type Standing, standstill } from './freshness/view.ts';
 
 /** How the viewer stands with its station, and the station with its sources. */
@@ -12,8 +13,24 @@ export function useStanding(): Standing {
 
 /** Why the figures stand still; null while they do not. */
 export function useStaleness(): Staleness | null {
-  const standing = useStanding();
-  return useMemo(() => staleness(standing), [standing]);
+  const text = useOfStanding((standing) => JSON.stringify(staleness(standing)));
+  return useMemo(() => JSON.parse(text) as Staleness | null, [text]);
+}
+
+/** What follows from the standing, as a text: the newest time of a source moves many times a second, and seldom changes that. */
+function useOfStanding(of: (standing: Standing) => string): string {
+  const { link, station } = useWall().client;
+  const feeds = useTopicStreams().topic('feeds');
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const subscription = merge(link, station, feeds).subscribe(changed);
+      return () => subscription.unsubscribe();
+    },
+    [link, station, feeds],
+  );
+  return useSyncExternalStore(subscribe, () =>
+    of({ link: link.value, feeds: feeds.value, replayed: station.value?.clock === 'source' }),
+  );
 }
 
 /**
@@ -21,6 +38,6 @@ export function useStaleness(): Staleness | null {
  * ms, for what is too much to be drawn every second.
  */
 export function useDataSecond(step = 1000): number {
-  const limit = standstill(useStanding());
+  const limit = Number(useOfStanding((standing) => String(standstill(standing))));
   return Number(useTicking(({ now }) => String(Math.floor(Math.min(now, limit) / step)))) * step;
 }
