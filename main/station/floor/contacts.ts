@@ -83,7 +83,8 @@ class ContactsInMemory implements Contacts {
   private readonly bySource = new Map<number, Map<string, LiveContact>>();
   private nextCode: number;
   private unwritten: LiveContact[] = [];
-  private held = 0;
+  /** Those in memory that are over, the oldest first. */
+  private readonly closed = new Set<LiveContact>();
   /** Accounts no longer needed, to be used again: one is read for every contact of a commit. */
   private readonly spare: Account[] = [];
 
@@ -149,8 +150,7 @@ class ContactsInMemory implements Contacts {
       }
     }
     this.unwritten = [];
-    // Not at every commit: finding the oldest closed ones means walking past the open ones.
-    if (this.held > KEPT * 1.25) this.held -= forget(this.bySource, this.held - KEPT);
+    this.forget();
   }
 
   /** Holds a contact in memory from now on. */
@@ -169,7 +169,6 @@ class ContactsInMemory implements Contacts {
       heardAt: 0,
     };
     this.idsOf(contact.source).set(contact.id, live);
-    this.held++;
     this.place(live);
     return live;
   }
@@ -180,8 +179,19 @@ class ContactsInMemory implements Contacts {
     return ids;
   }
 
+  /** Lets go of the oldest closed contacts; nothing of them is unwritten. */
+  private forget(): void {
+    for (const live of this.closed) {
+      if (this.closed.size <= KEPT) return;
+      this.closed.delete(live);
+      this.bySource.get(live.contact.source)?.delete(live.contact.id);
+    }
+  }
+
   private place(live: LiveContact): void {
     const { state, legs } = live.view;
+    if (state === 0) this.closed.add(live);
+    else this.closed.delete(live);
     const leg = legs[legs.length - 1];
     const place = state === 2 ? setOf(this.waiting, leg?.queue ?? 0) : null;
     if (place !== live.place) {
@@ -208,20 +218,6 @@ function setOf(sets: Map<number, Set<LiveContact>>, key: number): Set<LiveContac
   let set = sets.get(key);
   if (!set) sets.set(key, (set = new Set()));
   return set;
-}
-
-/** Lets go of the oldest closed contacts; open ones stay. Returns how many went. */
-function forget(bySource: Map<number, Map<string, LiveContact>>, count: number): number {
-  let gone = 0;
-  for (const ids of bySource.values()) {
-    for (const [id, live] of ids) {
-      if (gone >= count) return gone;
-      if (live.view.state !== 0) continue;
-      ids.delete(id);
-      gone++;
-    }
-  }
-  return gone;
 }
 
 /** By what a contact is found in the archive: when it was offered (0 = not), and whether it is still open. */
