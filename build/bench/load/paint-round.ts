@@ -79,14 +79,14 @@ export async function measurePaints(page: Page, watch: Watch): Promise<PaintRoun
     const { metrics } = await cdp.send('Performance.getMetrics');
     return metrics.find(({ name }) => name === 'ScriptDuration')?.value ?? Number.NaN;
   };
-  const first = await page.evaluate<Taken>('callwallProbe.take()');
+  const paintsBefore = await page.evaluate<number>('callwallProbe.restart()');
   const [scriptBefore, cpuBefore] = [await scriptSeconds(), cpu()];
   await wait(seconds * 1000);
   const [browserCpu = 0, stationCpu = 0] = cpu().map((used, at) => (100 * (used - cpuBefore[at]!)) / seconds);
   const script = (await scriptSeconds()) - scriptBefore;
   const { tiles, scenes, paints, ...taken } = await page.evaluate<Taken>('callwallProbe.take()');
   await cdp.detach();
-  const count = paints - first.paints;
+  const count = paints - paintsBefore;
   const corrected = (times: number[]): number[] => times.map((ms) => ms - offset);
   return {
     tiles: corrected(tiles),
