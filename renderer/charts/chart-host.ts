@@ -5,7 +5,7 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
 import { frameQueue } from './frame-queue.ts';
-import { type Paper, Sheet } from './sheet.ts';
+import { Sheet, type SheetRoom } from './sheet.ts';
 
 register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
@@ -19,7 +19,7 @@ export interface ChartPicture {
   option(size: ChartSize): EChartsCoreOption;
 }
 
-/** A chart's own canvas, on no page: ECharts draws there, and the sheet that is seen gets a copy. */
+/** A chart's own canvas, on no page: ECharts draws there, and the sheet that is seen gets a picture of it. */
 interface Press {
   canvas: HTMLCanvasElement;
   chart: EChartsType;
@@ -56,30 +56,31 @@ export class ChartHost {
   }
 
   #draw(): void {
-    if (this.#picture === null) return;
-    const paper = this.#sheet.take();
-    if (paper === null) return;
-    const { pen, size, sharp } = paper;
+    const room = this.#sheet.room();
+    if (this.#picture === null || room === null) return;
+    const { size, sharp } = room;
     const { width, height } = size;
-    const { canvas, chart } = this.#pressFor(paper);
+    const { canvas, chart } = this.#pressFor(room);
     const shape = `${this.#picture.shape} ${width} ${height} ${size.unit} ${sharp}`;
     const rebuild = shape !== this.#drawnShape;
+    // Of a drawing that fails nobody knows what is there.
+    this.#drawnShape = '';
     if (rebuild) {
       chart.resize({ width, height });
       this.#parts.forget();
-      this.#drawnShape = shape;
     }
     const changed = this.#parts.of(this.#picture.option(size));
-    if (changed === null) return;
-    chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
-    // ECharts would paint in yet another frame.
-    chart.getZr().flush();
-    pen.clearRect(0, 0, canvas.width, canvas.height);
-    pen.drawImage(canvas, 0, 0);
+    if (changed !== null) {
+      chart.setOption(changed, { notMerge: rebuild, lazyUpdate: false, silent: true });
+      // ECharts would paint in yet another frame.
+      chart.getZr().flush();
+      this.#sheet.show(canvas, room);
+    }
+    this.#drawnShape = shape;
   }
 
   /** The pixels of one made for a screen of other pixels cannot be changed. */
-  #pressFor({ size, sharp }: Paper): Press {
+  #pressFor({ size, sharp }: SheetRoom): Press {
     if (this.#press?.sharp === sharp) return this.#press;
     this.#press?.chart.dispose();
     const canvas = document.createElement('canvas');

@@ -71,6 +71,20 @@ describe('Ticker', () => {
     // From 1,000,130 on a frame every 30 ms: the first one after each quarter.
     expect(beats).toEqual([1_000_250, 1_000_520, 1_000_760, 1_001_000, 1_001_270]);
   });
+  it('does not beat more often in a replay', async () => {
+    const page = new TestPage();
+    const drawing = new Subject<void>();
+    const clock = new CentreClock(page);
+    clock.follow(station({ clock: 'source', now: Date.UTC(1999, 4, 18, 9), pace: 60 }));
+    const ticker = new Ticker(page, { clock, drawing });
+    let beats = 0;
+    ticker.subscribe(() => (beats += 1));
+    for (let frame = 0; frame < 200; frame += 1) {
+      await page.pass(10);
+      drawing.next();
+    }
+    expect(beats).toBe(8);
+  });
   it('beats at once when the centre’s time jumps, so that no age is of another time even for a moment', async () => {
     const page = new TestPage();
     const clock = new CentreClock(page);

@@ -44,6 +44,14 @@ describe('the pace of a page', () => {
     expect(paced(40, 3).gap).toBeCloseTo(60 - 3);
     expect(paced(80, 3).gap).toBeCloseTo(120 - 3);
   });
+  it('leaves that third also where some ways are long and the next one is short', () => {
+    const pace = new Pace();
+    for (const [at, way] of [3, 25, 3, 25, 3, 25, 25, 3].entries()) {
+      pace.asked(at * 100);
+      pace.heard(at * 100 + way);
+    }
+    expect(pace.rest({ frameAt: 1_000, from: 1_000, until: 1_040 })).toBeCloseTo(60 - 3 - 3 - 40);
+  });
   it('is not slowed by one paint that took longer than usual', () => {
     const pace = new Pace();
     for (let at = 0; at < 80; at += 20) pace.rest({ frameAt: at, from: at, until: at + 2 });

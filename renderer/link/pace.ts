@@ -58,7 +58,10 @@ export class Pace {
     // A frame begins as soon as there is something to paint, but never two between one moment of the screen and the next.
     const next = Math.max(from + Math.max(usual, LEAST_SHARE * took), frameAt + FRAME_MS);
     // One way in four may take longer: what comes too late for a frame lies about until the one after it.
-    const due = next - quantile(this.#ways, 0.75) - SPARE_MS;
+    const usually = next - quantile(this.#ways, 0.75) - SPARE_MS;
+    // And if it is the quickest, some of the thread is left all the same.
+    const least = from + LEAST_SHARE * took - quantile(this.#ways, 0) - SPARE_MS;
+    const due = Math.max(usually, least);
     return Math.min(LONGEST_MS, Math.max(0, due - until));
   }
 }

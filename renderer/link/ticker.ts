@@ -32,8 +32,8 @@ export class Ticker {
   readonly #ms: number;
   #moment: Moment;
   #cancel: () => void = () => undefined;
-  /** A beat waits for a frame of figures. */
-  #due = false;
+  /** When the next beat is due, by the station's own clock: the centre's runs faster in a replay. */
+  #due = 0;
 
   constructor(ports: Pick<LinkPorts, 'after'>, { clock, drawing }: TickerClient, ms = 250) {
     this.#ports = ports;
@@ -42,7 +42,7 @@ export class Ticker {
     this.#moment = { now: clock.now(), real: clock.real() };
     clock.onJump(() => this.#beat());
     drawing.subscribe(() => {
-      if (this.#due) this.#beat();
+      if (clock.real() >= this.#due) this.#beat();
     });
     this.#beat();
   }
@@ -57,16 +57,12 @@ export class Ticker {
 
   #beat(): void {
     this.#cancel();
-    this.#due = false;
-    const now = this.#clock.now();
-    this.#moment = { now, real: this.#clock.real() };
+    const [now, real] = [this.#clock.now(), this.#clock.real()];
+    this.#moment = { now, real };
     for (const watcher of this.#watchers) watcher();
     // On whole fractions of the centre's second, so that seconds change when they should.
-    this.#cancel = this.#ports.after(this.#ms - (now % this.#ms), () => this.#wait());
-  }
-
-  #wait(): void {
-    this.#due = true;
-    this.#cancel = this.#ports.after(JOINS_MS, () => this.#beat());
+    const wait = this.#ms - (now % this.#ms);
+    this.#due = real + wait;
+    this.#cancel = this.#ports.after(wait + JOINS_MS, () => this.#beat());
   }
 }

@@ -33,11 +33,16 @@ function useOfStanding(of: (standing: Standing) => string): string {
   );
 }
 
+/** The centre's time at which ages stop growing, epoch ms; Infinity while something is heard. */
+export function useStandstill(): number {
+  return Number(useOfStanding((standing) => String(standstill(standing))));
+}
+
 /**
  * The centre's time to the second, for ages that tick; it stands still when nothing is heard any more. `step`: to so many
  * ms, for what is too much to be drawn every second.
  */
 export function useDataSecond(step = 1000): number {
-  const limit = Number(useOfStanding((standing) => String(standstill(standing))));
+  const limit = useStandstill();
   return Number(useTicking(({ now }) => String(Math.floor(Math.min(now, limit) / step)))) * step;
 }

@@ -1,7 +1,6 @@
 import { formatSpan, formatWait, NONE } from '../../../shared/words/format.ts';
 import { useTicking, useWall } from '../../link/use-station.ts';
-import { standstill } from '../../panels/freshness/view.ts';
-import { useStanding } from '../../panels/use-staleness.ts';
+import { useStandstill } from '../../panels/use-staleness.ts';
 
 /**
  * How long something has lasted by the centre's clock, ticking; it stands still when nothing is heard any more. `since`: epoch
@@ -9,7 +8,7 @@ import { useStanding } from '../../panels/use-staleness.ts';
  */
 export function Age({ since, as = 'wait' }: { since: number | null; as?: 'wait' | 'span' }) {
   const { words } = useWall();
-  const limit = standstill(useStanding());
+  const limit = useStandstill();
   const text = useTicking(({ now }) => {
     if (since === null) return NONE;
     const ms = Math.max(0, Math.min(now, limit) - since);
