@@ -349,6 +349,8 @@ describe.skipIf(!ready)('the desk’s page of reports, on a real station', () =>
       try {
         await cells(desk.page);
         await desk.page.locator('.report-plot canvas').waitFor();
+        const boxOf = (name: string) => desk.page.locator(name).boundingBox();
+        expect(await boxOf('.report-plot canvas')).toEqual(await boxOf('.report-plot'));
         await picture(desk.page, `${name}-${lang}-${width}`);
         expect(await lookOver(desk.page)).toEqual({ axe: [], wider: 0 });
         // On a busy machine the first connection may come too late, and is dialled again.

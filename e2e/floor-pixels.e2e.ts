@@ -5,7 +5,7 @@ import { floorTopics } from '../renderer/testing/floor.ts';
 import { NOON, wallTopics } from '../renderer/testing/wall-states.ts';
 import { openBrowser, pages, ready, sayWhenSkipped, watchTroubles } from './support/browser.ts';
 import { startFakeStation } from './support/fake-station.ts';
-import { scratch } from './support/scratch.ts';
+import { type Scratch, scratch } from './support/scratch.ts';
 
 sayWhenSkipped('the floor drawn seat by seat');
 
@@ -61,31 +61,74 @@ describe.skipIf(!ready)('the floor', () => {
   it.each(floors)(
     'of $seats seats has the same pixels after many changes as one that is opened then, $width × $height',
     async ({ seats: size, teams, width, height }) => {
-      const given = scratch(onTestFinished);
-      const floor = floorTopics(counts(size), teams, NOON);
-      let seats = floor.seats;
-      const station = given.keep(
-        await startFakeStation(
-          pages,
-          () => topicsWith(seats, floor.teamNames),
-          undefined,
-          () => NOON,
-        ),
-        (it) => it.close(),
-      );
-      const open = async (): Promise<{ page: Page; troubles: string[] }> => {
-        const page = await browser.newPage({ viewport: { width, height } });
-        given.keep(page, (it) => it.close());
-        const troubles = watchTroubles(page);
-        await page.goto(`${station.url}/?scene=floor&lang=zh-CN`);
-        await page.waitForSelector('.floor-plan canvas');
-        await page.evaluate(() => document.fonts.ready);
-        return { page, troubles };
-      };
+      const { open, change } = await floorOf(scratch(onTestFinished), browser, {
+        seats: size,
+        teams,
+        width,
+        height,
+      });
       const kept = await open();
       const first = await canvasOf(kept.page);
-      const keys = Object.keys(seats);
-      for (let delta = 0; delta < DELTAS; delta += 1) {
+      await change(DELTAS);
+      const anew = await open();
+      const last = await canvasOf(kept.page);
+      expect(last).not.toBe(first);
+      expect(last).toBe(await canvasOf(anew.page));
+      expect([...kept.troubles, ...anew.troubles]).toEqual([]);
+    },
+  );
+
+  it('is whole again after the process that draws pages was lost', async () => {
+    const { open, change } = await floorOf(scratch(onTestFinished), browser, floors[1]!);
+    const kept = await open();
+    await canvasOf(kept.page);
+    const cdp = await browser.newBrowserCDPSession();
+    const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
+    await cdp.detach();
+    process.kill(processInfo.find(({ type }) => type === 'GPU')?.id ?? Number.NaN, 'SIGKILL');
+    await change(2);
+    const anew = await open();
+    const seen = (page: Page): Promise<string> =>
+      page
+        .locator('.floor-plan')
+        .screenshot()
+        .then((png) => png.toString('base64'));
+    await expect
+      .poll(async () => (await seen(kept.page)) === (await seen(anew.page)), { timeout: 20_000 })
+      .toBe(true);
+  });
+});
+
+/** Pages that show one floor, and changes of it that all of them get. */
+async function floorOf(
+  given: Scratch,
+  browser: Browser,
+  { seats: size, teams, width, height }: (typeof floors)[number],
+): Promise<{ open(): Promise<{ page: Page; troubles: string[] }>; change(deltas: number): Promise<void> }> {
+  const floor = floorTopics(counts(size), teams, NOON);
+  let seats = floor.seats;
+  const station = given.keep(
+    await startFakeStation(
+      pages,
+      () => topicsWith(seats, floor.teamNames),
+      undefined,
+      () => NOON,
+    ),
+    (it) => it.close(),
+  );
+  const keys = Object.keys(seats);
+  return {
+    async open() {
+      const page = await browser.newPage({ viewport: { width, height } });
+      given.keep(page, (it) => it.close());
+      const troubles = watchTroubles(page);
+      await page.goto(`${station.url}/?scene=floor&lang=zh-CN`);
+      await page.waitForSelector('.floor-plan canvas');
+      await page.evaluate(() => document.fonts.ready);
+      return { page, troubles };
+    },
+    async change(deltas) {
+      for (let delta = 0; delta < deltas; delta += 1) {
         const set = Object.fromEntries(
           Array.from({ length: 40 }, (_, at) => keys[(delta * 3_571 + at * 997) % keys.length] ?? '').map(
             (key, at): [string, SeatCell] => {
@@ -98,11 +141,6 @@ describe.skipIf(!ready)('the floor', () => {
         station.say({ t: 'delta', n: delta + 2, topics: { seats: { set, del: [] } } });
         await expect.poll(() => station.acked()).toBe(delta + 2);
       }
-      const anew = await open();
-      const last = await canvasOf(kept.page);
-      expect(last).not.toBe(first);
-      expect(last).toBe(await canvasOf(anew.page));
-      expect([...kept.troubles, ...anew.troubles]).toEqual([]);
     },
-  );
-});
+  };
+}
