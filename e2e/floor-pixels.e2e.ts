@@ -46,10 +46,14 @@ describe.skipIf(!ready)('the floor', () => {
   });
   afterAll(() => browser.close());
 
-  /** What is on the canvas once it stands still. */
+  /** What is on the canvases once it stands still. */
   async function canvasOf(page: Page): Promise<string> {
     const read = (): Promise<string> =>
-      page.evaluate(() => document.querySelector<HTMLCanvasElement>('.floor-plan canvas')?.toDataURL() ?? '');
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLCanvasElement>('.floor-plan canvas')]
+          .map((canvas) => canvas.toDataURL())
+          .join(' '),
+      );
     let [before, after] = ['', await read()];
     while (before !== after || after.length < 10_000) {
       await page.waitForTimeout(150);

@@ -29,8 +29,6 @@ export interface CellPicture {
   drawCell(pen: Pen, at: number): void;
 }
 
-export type CanvasPicture = WholePicture | CellPicture;
-
 /** Positions of the cells that do not look as they were drawn; null = all of them, with what is between them. */
 export function cellsToDraw(
   drawn: Pick<CellPicture, 'data' | 'looks'> | null,

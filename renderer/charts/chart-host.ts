@@ -5,7 +5,8 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
 import { frameQueue } from './frame-queue.ts';
-import { Sheet, type SheetRoom } from './sheet.ts';
+import { PostedSheet } from './posted-sheet.ts';
+import type { SheetRoom } from './sheet.ts';
 
 register([BarChart, LineChart, GridComponent, CanvasRenderer]);
 
@@ -28,14 +29,14 @@ interface Press {
 
 /** One chart in one element, sized with it. The only place that touches ECharts. */
 export class ChartHost {
-  readonly #sheet: Sheet;
+  readonly #sheet: PostedSheet;
   #press: Press | null = null;
   #picture: ChartPicture | null = null;
   #drawnShape = '';
   readonly #parts = new ChangedParts();
 
   constructor(element: HTMLElement) {
-    this.#sheet = new Sheet(element, false, () => this.#ask());
+    this.#sheet = new PostedSheet(element, false, () => this.#ask());
   }
 
   show(picture: ChartPicture): void {

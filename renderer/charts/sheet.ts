@@ -2,7 +2,10 @@ import type { ChartSize } from './chart-look.ts';
 import { roomOf } from './room.ts';
 
 /** What pictures are drawn with. */
-export type Pen = OffscreenCanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** How a pen is made: what it draws lies in the page's own memory, where it is copied from without asking a graphics card. */
+export const PEN = { willReadFrequently: true };
 
 /** The room of a sheet: in CSS pixels, and in the screen's own, of which `sharp` make one CSS pixel. */
 export interface SheetRoom {
@@ -12,16 +15,10 @@ export interface SheetRoom {
   height: number;
 }
 
-/**
- * One canvas in one element, sized with it. What it shows is drawn elsewhere and handed over as a bitmap: a canvas that is drawn
- * on is copied anew by Chromium in each frame of its page, drawn on or not, where there is no graphics card (1 ms for half a
- * screen of 1080p). A bitmap goes to the screen with the frame that shows it, and is still there when the graphics process was lost.
- */
+/** One canvas in one element, sized with it. */
 export class Sheet {
+  readonly canvas: HTMLCanvasElement;
   readonly #element: HTMLElement;
-  readonly #canvas: HTMLCanvasElement;
-  readonly #screen: ImageBitmapRenderingContext | null;
-  readonly #opaque: boolean;
   readonly #observer: ResizeObserver;
 
   /**
@@ -31,12 +28,10 @@ export class Sheet {
    */
   constructor(element: HTMLElement, opaque: boolean, resized: () => void) {
     this.#element = element;
-    this.#opaque = opaque;
-    this.#canvas = element.ownerDocument.createElement('canvas');
-    this.#canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
-    this.#canvas.toggleAttribute('data-opaque', opaque);
-    this.#screen = this.#canvas.getContext('bitmaprenderer', { alpha: !opaque });
-    element.append(this.#canvas);
+    this.canvas = element.ownerDocument.createElement('canvas');
+    this.canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
+    this.canvas.toggleAttribute('data-opaque', opaque);
+    element.append(this.canvas);
     this.#observer = new ResizeObserver(resized);
     this.#observer.observe(element);
   }
@@ -49,22 +44,23 @@ export class Sheet {
     return { size, sharp, width: Math.round(size.width * sharp), height: Math.round(size.height * sharp) };
   }
 
-  /** Shows what was drawn for this room from now on. */
-  show(drawn: CanvasImageSource, { width, height }: SheetRoom): void {
-    const carrier = new OffscreenCanvas(width, height);
-    const pen = penOf(carrier, this.#opaque);
-    if (pen === null || this.#screen === null) return;
-    pen.drawImage(drawn, 0, 0);
-    this.#screen.transferFromImageBitmap(carrier.transferToImageBitmap());
-  }
-
   remove(): void {
     this.#observer.disconnect();
-    this.#canvas.remove();
+    this.canvas.remove();
   }
 }
 
-/** A pen whose canvas lies in the page's own memory, which the loss of a graphics process leaves as it is. */
-export function penOf(canvas: OffscreenCanvas, opaque: boolean): Pen | null {
-  return canvas.getContext('2d', { alpha: !opaque, willReadFrequently: true });
+/** Gives a canvas the pixels of a room. To set even the same size wipes it. @returns whether it had others. */
+export function fit(canvas: HTMLCanvasElement | OffscreenCanvas, { width, height }: SheetRoom): boolean {
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  return true;
+}
+
+/** Covers a whole canvas with the ground's colour. The pen measures in CSS pixels afterwards. */
+export function wipe(pen: Pen, ground: string, { size, sharp }: SheetRoom): void {
+  pen.setTransform(sharp, 0, 0, sharp, 0, 0);
+  pen.fillStyle = ground;
+  pen.fillRect(0, 0, size.width, size.height);
 }

@@ -1,11 +1,11 @@
-import { memo, useMemo } from 'react';
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react';
 import { formatCount } from '../../../shared/words/format.ts';
-import { CanvasLayer } from '../../charts/CanvasLayer.tsx';
-import type { CellPicture } from '../../charts/canvas-picture.ts';
+import { CellLayer } from '../../charts/CellLayer.tsx';
+import type { CellBox } from '../../charts/canvas-picture.ts';
 import { useWall } from '../../link/use-station.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { seatCells } from './draw-seats.ts';
-import { teamBarCells } from './draw-team-bars.ts';
+import { teamBarColumns } from './draw-team-bars.ts';
 import { type Block, layoutFloor } from './layout.ts';
 import { REST, restOfTeams } from './rest-of-teams.ts';
 import type { FloorTeam, FloorView } from './view.ts';
@@ -25,26 +25,35 @@ export function FloorPlan({
   const layout = useMemo(() => layoutFloor(sizes.split(' ').map(Number), room), [sizes, room]);
   if (layout.kind === 'seats') {
     const { cell, blocks } = layout;
-    const picture = seatCells(view.teams, blocks, cell, palette, now);
-    return <Named picture={picture} teams={view.teams} blocks={blocks} kind="seats" />;
+    return (
+      <Named teams={view.teams} blocks={blocks} kind="seats">
+        <CellLayer picture={seatCells(view.teams, blocks, cell, palette, now)} />
+      </Named>
+    );
   }
   const teams = restOfTeams(view.teams, layout.rest, (count) => words.say('floor.rest', { count }));
   // Many teams in one row have no bar: it could not be compared with the others, and their counts need its room.
   const barred = layout.rest === 0 ? teams : teams.slice(0, -1);
-  const picture = teamBarCells(barred, layout.rows, palette);
-  return <Named picture={picture} teams={teams} blocks={layout.rows} kind="bars" />;
+  return (
+    <Named teams={teams} blocks={layout.rows} kind="bars">
+      {teamBarColumns(barred, layout.rows, palette).map(({ box, picture }) => (
+        <CellLayer key={box.x} picture={picture} style={placeOf(box)} />
+      ))}
+    </Named>
+  );
 }
 
+/** What the canvases show, and the teams' names over it. */
 function Named(given: {
-  picture: CellPicture;
   teams: readonly NamedTeam[];
   blocks: readonly Block[];
   kind: 'seats' | 'bars';
+  children: ReactNode;
 }) {
   const { words } = useWall();
   return (
     <>
-      <CanvasLayer picture={given.picture} />
+      {given.children}
       {given.teams.map(({ key, name, counts, over }, at) => {
         const place = given.blocks[at];
         if (place === undefined) return null;
@@ -64,6 +73,12 @@ function Named(given: {
   );
 }
 
+/** A place in design units as a style. */
+function placeOf({ x, y, width, height }: CellBox): CSSProperties {
+  const rem = (units: number) => `${units / 100}rem`;
+  return { left: rem(x), top: rem(y), width: rem(width), height: rem(height) };
+}
+
 type NamedTeam = Omit<FloorTeam, 'seats'>;
 
 /**
@@ -74,21 +89,19 @@ const TeamLine = memo(function TeamLine({
   name,
   counts,
   over,
-  place: { x, y, width, height },
+  place,
   kind,
   rest,
 }: Pick<NamedTeam, 'name' | 'counts' | 'over'> & { place: Block; kind: 'seats' | 'bars'; rest: boolean }) {
   const { words } = useWall();
-  const rem = (units: number) => `${units / 100}rem`;
-  const style = {
-    left: rem(x),
-    top: rem(y),
-    width: rem(width),
-    ...(kind === 'bars' ? { height: rem(height) } : {}),
-  };
+  const { height, ...style } = placeOf(place);
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
-    <p className={`team-line team-${kind}`} data-rest={rest || undefined} style={style}>
+    <p
+      className={`team-line team-${kind}`}
+      data-rest={rest || undefined}
+      style={kind === 'bars' ? { ...style, height } : style}
+    >
       <span className="team-name">{name}</span>
       <span className="team-ready">
         {formatCount(counts.ready)} / {formatCount(total)}

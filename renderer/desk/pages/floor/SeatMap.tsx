@@ -1,7 +1,7 @@
 import { Tooltip } from 'antd';
 import { type MouseEvent, useMemo, useRef, useState } from 'react';
 import { formatCount, formatWait } from '../../../../shared/words/format.ts';
-import { CanvasLayer } from '../../../charts/CanvasLayer.tsx';
+import { CellLayer } from '../../../charts/CellLayer.tsx';
 import { roomOf } from '../../../charts/room.ts';
 import { useWall } from '../../../link/use-station.ts';
 import { seatCells } from '../../../panels/floor-map/draw-seats.ts';
@@ -65,7 +65,7 @@ function Plan({
   const seats = teams.map(({ rows }) => ({ seats: rows }));
   return (
     <Pointed teams={teams} layout={layout} now={now} find={find}>
-      <CanvasLayer picture={seatCells(seats, layout.blocks, layout.cell, palette, now)} />
+      <CellLayer picture={seatCells(seats, layout.blocks, layout.cell, palette, now)} />
       {teams.map((team, at) => {
         const head = layout.heads[at];
         return head && <TeamHead key={team.key} team={team} head={head} />;
