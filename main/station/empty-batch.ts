@@ -5,7 +5,7 @@ export const emptyBatch: Omit<CommitBatch, 'complaints'> = {
   names: [],
   combos: [],
   contacts: [],
-  slots: { rows: [], tracks: [], unsealed: [], sealed: [] },
+  slots: { rows: [], over: 0, tracks: [], unsealed: [], sealed: [] },
   sources: [],
   seats: [],
   seconds: [],

@@ -1,4 +1,6 @@
 import Database from 'better-sqlite3';
+import { prepareClosedDays } from '../../../main/adapters/archive/closed-days.ts';
+import { prepareSlotWrites } from '../../../main/adapters/archive/write-slots.ts';
 
 const DAY = 86_400_000;
 
@@ -17,10 +19,7 @@ export interface Multiplication {
  * moved. Only the texts of contacts keep their times; they are not read here.
  */
 export function multiplyDatabase(file: string, { copies, shift, dayEnd, days }: Multiplication): void {
-  const db = new Database(file);
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('cache_size = -400000');
+  const db = openStored(file);
   const most = (db.prepare('SELECT max(code) FROM contacts').pluck().get() as number) + 1;
   for (let k = 1; k <= copies; k += 1) {
     const back = k * shift;
@@ -63,10 +62,7 @@ export function repeatFigures(
   file: string,
   { shift, dayEnd, days }: Pick<Multiplication, 'shift' | 'dayEnd' | 'days'>,
 ): void {
-  const db = new Database(file);
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('cache_size = -400000');
+  const db = openStored(file);
   const of = (from: number): string => `family = 15 AND start >= ${from} AND start < ${dayEnd}`;
   for (let back = shift; back < DAY; back += shift)
     copyRows(db, 'slots', { start: `start - ${back}` }, of(dayEnd - shift));
@@ -74,6 +70,16 @@ export function repeatFigures(
     copyRows(db, 'slots', { start: `start - ${day * DAY}` }, of(dayEnd - DAY));
   db.pragma('journal_mode = WAL');
   db.close();
+}
+
+/** A database that nobody else has open, all figures at their places. */
+function openStored(file: string): Database.Database {
+  const db = new Database(file);
+  db.transaction(prepareSlotWrites(db, prepareClosedDays(db)).settle)();
+  db.pragma('journal_mode = OFF');
+  db.pragma('synchronous = OFF');
+  db.pragma('cache_size = -400000');
+  return db;
 }
 
 /** Columns that are not named are copied as they are; rows that are there already stay. */

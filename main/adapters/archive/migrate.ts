@@ -9,6 +9,7 @@ import { quarantinedOrders } from './migrations/0007-quarantined-orders.ts';
 import { handover } from './migrations/0008-handover.ts';
 import { summaries } from './migrations/0009-summaries.ts';
 import { dayFigures } from './migrations/0010-day-figures.ts';
+import { heldSlots } from './migrations/0011-held-slots.ts';
 
 /** All steps of the schema in order; the version of a database is how many of them it has seen. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   handover,
   summaries,
   dayFigures,
+  heldSlots,
 ];
 
 /** A database made by a newer Callwall: refused, because an older one would lose what it does not know. */

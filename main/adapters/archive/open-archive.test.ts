@@ -73,7 +73,7 @@ test('what an older Callwall put in quarantine is known by type and order; text 
   const past = new Database(join(dir, DATABASE));
   past.exec(`DROP TRIGGER day_figures_go_with_new; DROP TRIGGER day_figures_go_with_changed;
     DROP TRIGGER day_figures_go_with_gone; DROP TABLE day_figures;
-    DROP TABLE summaries; DROP TABLE summary_figures; DROP TABLE summary_watch; DROP TABLE shift_notes; DROP TABLE handovers;
+    DROP TABLE held_slots; DROP TABLE summaries; DROP TABLE summary_figures; DROP TABLE summary_watch; DROP TABLE shift_notes; DROP TABLE handovers;
     DROP INDEX quarantine_by_type; DROP INDEX quarantine_by_order;
     ALTER TABLE quarantine DROP COLUMN type; ALTER TABLE quarantine DROP COLUMN order_code; PRAGMA user_version = 6;
     INSERT INTO orders VALUES (7, 1, 'o1', NULL, NULL, x'');`);

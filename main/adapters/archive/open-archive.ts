@@ -26,7 +26,7 @@ import { prepareSummaries } from './summary-journal.ts';
 import type { SummaryJournal } from './summary-journal.ts';
 import { prepareTransaction } from './transaction.ts';
 import { prepareVisits } from './visits.ts';
-import { prepareWrites } from './write-batch.ts';
+import { type BatchWriter, prepareWrites } from './write-batch.ts';
 
 /** Name of the database in the data folder. */
 export const DATABASE = 'callwall.db';
@@ -89,7 +89,8 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
   const closedDays = prepareClosedDays(db);
   const visits = prepareVisits(db);
   const write = prepareWrites(db, closedDays);
-  const rows = prepareRowReads(db);
+  const { held } = write.slots;
+  const rows = prepareRowReads(db, held.rows);
   const newest = newestRows(rows);
   const audit = prepareAudit(db);
   return {
@@ -109,14 +110,17 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     nextVisit: visits.nextVisit,
     addVisit: visits.addVisit,
     removeVisit: visits.removeVisit,
-    ...prepareState(db),
+    ...prepareState(db, held),
     newestRow: newest.of,
     seatChangesAround: (agent, time, seq) => seatChanges.around(agent, time, seq),
     isStorageError: (cause) => cause instanceof Database.SqliteError,
     inTransaction: () => db.inTransaction,
-    purge: (limits, days, orderDayOf) =>
-      quietly(db, purge(db, limits, days, orderDayOf), () => closedDays.read()),
-    sumDays: (days) => quietly(db, sumDays(db, days)),
+    *purge(limits, days, orderDayOf) {
+      // What is removed must not come back from where it is held.
+      db.transaction(write.slots.settle).immediate();
+      yield* quietly(db, purge(db, limits, days, orderDayOf), () => closedDays.read());
+    },
+    sumDays: (days) => quietly(db, sumDays(db, held.rows, days)),
     begin: () => transaction.begin(),
     insertEvent: (e) => events.add(e.epoch, e.seq, e.type, e.time, e.contact, e.agent, e.rest, e.extra),
     insertSeatChange: (change) => seatChanges.insert(change),
@@ -143,13 +147,14 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
 /** What a station starts from, and what it is told of its past. */
 function prepareState(
   db: Database.Database,
+  held: BatchWriter['slots']['held'],
 ): Pick<HostArchive, 'load' | 'formulas' | 'addFormula' | 'purged' | 'oldestRow'> {
   return {
     load: () => loadState(db),
     formulas: () => loadFormulas(db),
     addFormula: (version) => addFormula(db, version),
     purged: () => ({ before: totalOf(db, 'purgedBefore'), on: totalOf(db, 'purgedOn') }),
-    oldestRow: (from) => oldestRow(db, from),
+    oldestRow: (from) => oldestRow(db, held.rows(), from),
   };
 }
 

@@ -26,7 +26,6 @@ import type { Name } from '../../station/names.ts';
 import type { Combo } from '../../station/slots/combos.ts';
 import type { FigureReader } from '../../station/slots/query.ts';
 import { family } from '../../station/slots/row.ts';
-import type { StoredRow } from '../../station/slots/row-codec.ts';
 import type { DutyReader } from '../../station/shift/duty-archive.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
 import type { LiveReader } from '../../station/live.ts';
@@ -41,7 +40,8 @@ import { dutyReads } from './duty.ts';
 import { storedDays, wrongDays } from './day-figures.ts';
 import { prepareDocuments } from './documents.ts';
 import { loadFormulas } from './formula-versions.ts';
-import { slotsBetween } from './joined-slots.ts';
+import { type HeldSlots, readHeld } from './held-slots.ts';
+import { rowsInOrder, slotsBetween } from './joined-slots.ts';
 import { lateReads } from './late-reads.ts';
 import type { LateReader } from './late-reads.ts';
 import { loadRoster, loadSources, totalsOf } from './load-state.ts';
@@ -92,10 +92,12 @@ export class NoDatabaseError extends Error {}
 /** Opens the database of `dir` read-only. @throws NoDatabaseError */
 export function openReader(dir: string): ArchiveReader {
   const db = openAtOneMoment(dir);
+  let read: HeldSlots | null = null;
+  const held = (): HeldSlots => (read ??= readHeld(db));
   return {
-    ...figureReads(db),
+    ...figureReads(db, held),
     ...liveReads(db),
-    ...verifyReads(db),
+    ...verifyReads(db, held),
     ...storyReads(db),
     ...heardReads(db),
     ...orderReads(db),
@@ -113,7 +115,7 @@ export function openReader(dir: string): ArchiveReader {
   };
 }
 
-function figureReads(db: Database.Database): FigureReader {
+function figureReads(db: Database.Database, held: () => HeldSlots): FigureReader {
   const tracks = db
     .prepare<[number, number], [number, Uint8Array]>(
       'SELECT combo, tracks FROM tracks WHERE family = ? AND start = ?',
@@ -126,7 +128,7 @@ function figureReads(db: Database.Database): FigureReader {
       )
       .all(...kinds);
   return {
-    slotsBetween: (family, from, to, combo) => slotsBetween(db, family, from, to, combo),
+    slotsBetween: (family, from, to, combo) => slotsBetween(db, held(), family, from, to, combo),
     daysBetween: (from, to) => storedDays(db, from, to),
     namesOf,
     combos: () => db.prepare<[], Combo>(COMBOS).all(),
@@ -156,6 +158,7 @@ function liveReads(db: Database.Database): LiveReader {
 
 function verifyReads(
   db: Database.Database,
+  held: () => HeldSlots,
 ): Omit<VerifyReader, 'names' | 'combos' | 'sourceIds' | keyof OrderReader | keyof ComplaintReader> {
   const visit = db
     .prepare<[string, number, number, number], number>(
@@ -178,15 +181,10 @@ function verifyReads(
           'SELECT epoch, seq, type, time, contact, agent, rest, extra FROM events WHERE contact > 0 ORDER BY contact',
         )
         .iterate(),
-    rowsInOrder: (from) =>
-      db
-        .prepare<[number], StoredRow>(
-          'SELECT family, start, combo, figures, histograms FROM slots WHERE start >= ? ORDER BY family, start, combo',
-        )
-        .iterate(from),
+    rowsInOrder: (from) => rowsInOrder(db, held(), from),
     purgedBefore: () => totalOf(db, 'purgedBefore'),
     checkClosedDays: () => checkClosedDays(db),
-    wrongDays: () => wrongDays(db),
+    wrongDays: () => wrongDays(db, held),
     *seatChanges() {
       const changes = db.prepare<[], StoredChange>(
         'SELECT agent, time, seq, state FROM seat_changes ORDER BY agent, time, seq',

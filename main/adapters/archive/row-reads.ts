@@ -3,6 +3,7 @@ import type { Archive } from '../../station/archive-port.ts';
 import type { StoredRow, StoredTracks } from '../../station/slots/row-codec.ts';
 import { families } from '../../station/slots/row.ts';
 import type { SlotKey } from '../../station/slots/rows.ts';
+import type { HeldSlots } from './held-slots.ts';
 import { slotsBetween } from './joined-slots.ts';
 
 type RowReads = Pick<
@@ -12,8 +13,8 @@ type RowReads = Pick<
 
 const ROW = 'SELECT family, start, combo, figures, histograms FROM slots';
 
-/** Prepares the reads of `slots`, `tracks` and `unsealed`. */
-export function prepareRowReads(db: Database.Database): RowReads {
+/** Prepares the reads of `slots`, `tracks` and `unsealed`. @param held what is not at its place in `slots` yet */
+export function prepareRowReads(db: Database.Database, held: () => HeldSlots): RowReads {
   const oneRow = db.prepare<[number, number, number], StoredRow>(
     `${ROW} WHERE family = ? AND start = ? AND combo = ?`,
   );
@@ -32,19 +33,31 @@ export function prepareRowReads(db: Database.Database): RowReads {
   );
   const unsealed = db.prepare<[], SlotKey>('SELECT family, start FROM unsealed');
   return {
-    loadRow: (family, start, combo) => oneRow.get(family, start, combo),
+    loadRow: (family, start, combo) =>
+      held().find({ family, start, combo }) ?? oneRow.get(family, start, combo),
     loadTracks: (family, start, combo) => oneTracks.get(family, start, combo),
-    newestRow: (family) => newest.get(family)?.get() ?? -Infinity,
-    rowsBetween: (family, from, to) => rows.all(family, from, to),
-    slotsBetween: (family, from, to, combo) => slotsBetween(db, family, from, to, combo),
+    newestRow: (family) =>
+      Math.max(newest.get(family)?.get() ?? -Infinity, ...held().starts(family, -Infinity, Infinity)),
+    rowsBetween: (family, from, to) => withHeld(rows.all(family, from, to), held(), family, from, to),
+    slotsBetween: (family, from, to, combo) => slotsBetween(db, held(), family, from, to, combo),
     unsealed: () => unsealed.all(),
   };
 }
 
+/** The same rows as they are, with those that are only held; in no order. */
+function withHeld(rows: StoredRow[], held: HeldSlots, family: number, from: number, to: number): StoredRow[] {
+  const starts = held.starts(family, from, to);
+  if (starts.length === 0) return rows;
+  return [...rows.filter((row) => !held.has(row)), ...starts.flatMap((start) => held.of(family, start))];
+}
+
 /** Start of the oldest row from `from` on, Infinity when there is none; epoch ms. */
-export function oldestRow(db: Database.Database, from: number): number {
+export function oldestRow(db: Database.Database, held: HeldSlots, from: number): number {
   const oldest = db
     .prepare<[number, number], number | null>('SELECT min(start) FROM slots WHERE family = ? AND start >= ?')
     .pluck();
-  return Math.min(...families.map((family) => oldest.get(family, from) ?? Infinity));
+  return Math.min(
+    ...families.map((family) => oldest.get(family, from) ?? Infinity),
+    ...families.flatMap((family) => held.starts(family, from, Infinity)),
+  );
 }

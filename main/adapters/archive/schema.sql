@@ -1,4 +1,4 @@
--- Version 10. Written by SNAPSHOT=write; changed only together with a new migration.
+-- Version 11. Written by SNAPSHOT=write; changed only together with a new migration.
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER audit_is_never_removed BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit journal is only added to'); END;
 CREATE TRIGGER day_figures_go_with_changed AFTER UPDATE ON slots
@@ -71,6 +71,7 @@ CREATE TABLE handovers (
   id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, handover INTEGER, kind TEXT NOT NULL, shift INTEGER NOT NULL,
   at INTEGER NOT NULL, by TEXT NOT NULL, role TEXT NOT NULL, body TEXT NOT NULL
 ) STRICT;
+CREATE TABLE held_slots (n INTEGER PRIMARY KEY, rows BLOB NOT NULL) STRICT;
 CREATE TABLE hotspot_journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, hotspot INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
 ) STRICT;

@@ -9,13 +9,15 @@ import { prepareComplaintWrites } from './write-complaints.ts';
 import { prepareContactWrites } from './write-contacts.ts';
 import { prepareFeedWrites } from './write-feeds.ts';
 import { prepareOrderWrites } from './write-orders.ts';
-import { prepareSlotWrites } from './write-slots.ts';
+import { prepareSlotWrites, type SlotWriter } from './write-slots.ts';
 
 /** Seconds kept behind the rolling windows: the longest window. */
 const KEPT_SECONDS = 1800;
 
 /** Writes a commit inside the transaction its events were inserted in. */
 export interface BatchWriter {
+  /** Figures that are not at their places yet, and how to write them there. */
+  slots: Pick<SlotWriter, 'held' | 'settle'>;
   contacts(changed: CommitBatch['contacts']): void;
   /** Everything but the contacts. */
   batch(batch: CommitBatch): void;
@@ -38,6 +40,7 @@ export function prepareWrites(db: Database.Database, closedDays: ClosedDays): Ba
   const totals = prepareTotals(db);
   const roster = db.prepare('INSERT OR REPLACE INTO roster VALUES (?, ?)');
   return {
+    slots,
     contacts: (changed) => contacts.write(changed),
     batch(batch) {
       for (const n of batch.names) name.run(n.code, n.kind, n.source, n.text);

@@ -31,6 +31,8 @@ export interface SlotKey {
 /** What a commit writes of the rows. */
 export interface RowChanges {
   rows: StoredRow[];
+  /** Slots that ended by then (epoch ms) will hardly change any more. */
+  over: number;
   tracks: StoredTracks[];
   /** Slots whose steps are only in memory from now on, and those whose steps are stored with this commit. */
   unsealed: SlotKey[];
@@ -115,7 +117,7 @@ class RowsInMemory implements Rows {
       }
     }
     this.tables.noteSealed(sealed);
-    return { rows: this.changed.map(encodeRow), tracks, unsealed: open, sealed };
+    return { rows: this.changed.map(encodeRow), over, tracks, unsealed: open, sealed };
   }
 
   written(): void {
