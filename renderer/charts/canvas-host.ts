@@ -1,7 +1,6 @@
 import type { WholePicture } from './canvas-picture.ts';
-import { frameQueue } from './frame-queue.ts';
 import { PostedSheet } from './posted-sheet.ts';
-import { fit, PEN, wipe } from './sheet.ts';
+import { fit, PEN, type SheetRoom, wipe } from './sheet.ts';
 
 /**
  * A canvas for what is many rectangles: a heat map of 24 × 30 cells costs ECharts 18 ms (42 ms at 4K), `fillRect` one or
@@ -15,29 +14,23 @@ export class CanvasHost {
   #picture: WholePicture | null = null;
 
   constructor(element: HTMLElement, ground: string) {
-    this.#sheet = new PostedSheet(element, true, () => this.#ask());
+    this.#sheet = new PostedSheet(element, true, (room) => this.#draw(room));
     this.#ground = ground;
   }
 
   show(picture: WholePicture): void {
     const before = this.#picture;
     this.#picture = picture;
-    if (before?.data !== picture.data) this.#ask();
+    if (before?.data !== picture.data) this.#sheet.ask();
   }
 
   dispose(): void {
-    frameQueue.forget(this);
     this.#sheet.remove();
   }
 
-  #ask(): void {
-    frameQueue.ask(this, () => this.#draw());
-  }
-
-  #draw(): void {
+  #draw(room: SheetRoom): void {
     const pen = this.#pen;
-    const room = this.#sheet.room();
-    if (this.#picture === null || pen === null || room === null) return;
+    if (this.#picture === null || pen === null) return;
     fit(this.#canvas, room);
     wipe(pen, this.#ground, room);
     this.#picture.draw(pen, room.size);

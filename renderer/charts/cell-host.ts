@@ -1,6 +1,5 @@
 import { type CellPicture, cellsToDraw, drawCells } from './canvas-picture.ts';
-import { frameQueue } from './frame-queue.ts';
-import { fit, PEN, Sheet, wipe } from './sheet.ts';
+import { fit, PEN, Sheet, type SheetRoom, wipe } from './sheet.ts';
 
 /**
  * A canvas for what changes little by little and all the time: of its cells only those that look otherwise are drawn, where they
@@ -16,35 +15,29 @@ export class CellHost {
   #drawn: { picture: CellPicture; scale: number } | null = null;
 
   constructor(element: HTMLElement, ground: string) {
-    this.#sheet = new Sheet(element, true, () => this.#ask());
+    this.#sheet = new Sheet(element, true, (room) => this.#draw(room));
     this.#pen = this.#sheet.canvas.getContext('2d', { ...PEN, alpha: false });
     this.#ground = ground;
     // When the graphics process was lost there is another canvas, with nothing on it.
     this.#sheet.canvas.addEventListener('contextrestored', () => {
       this.#drawn = null;
-      this.#ask();
+      this.#sheet.ask();
     });
   }
 
   show(picture: CellPicture): void {
     const before = this.#picture;
     this.#picture = picture;
-    if (cellsToDraw(before, picture)?.length !== 0) this.#ask();
+    if (cellsToDraw(before, picture)?.length !== 0) this.#sheet.ask();
   }
 
   dispose(): void {
-    frameQueue.forget(this);
     this.#sheet.remove();
   }
 
-  #ask(): void {
-    frameQueue.ask(this, () => this.#draw());
-  }
-
-  #draw(): void {
+  #draw(room: SheetRoom): void {
     const [picture, pen] = [this.#picture, this.#pen];
-    const room = this.#sheet.room();
-    if (picture === null || pen === null || room === null) return;
+    if (picture === null || pen === null) return;
     const kept = fit(this.#sheet.canvas, room) ? null : this.#drawn;
     // Of a drawing that fails nobody knows what is there.
     this.#drawn = null;

@@ -4,7 +4,6 @@ import { type EChartsCoreOption, type EChartsType, init, use as register } from 
 import { CanvasRenderer } from 'echarts/renderers';
 import { ChangedParts } from './changed-parts.ts';
 import type { ChartSize } from './chart-look.ts';
-import { frameQueue } from './frame-queue.ts';
 import { PostedSheet } from './posted-sheet.ts';
 import type { SheetRoom } from './sheet.ts';
 
@@ -36,29 +35,23 @@ export class ChartHost {
   readonly #parts = new ChangedParts();
 
   constructor(element: HTMLElement) {
-    this.#sheet = new PostedSheet(element, false, () => this.#ask());
+    this.#sheet = new PostedSheet(element, false, (room) => this.#draw(room));
   }
 
   show(picture: ChartPicture): void {
     const before = this.#picture;
     if (before !== null && before.shape === picture.shape && before.data === picture.data) return;
     this.#picture = picture;
-    this.#ask();
+    this.#sheet.ask();
   }
 
   dispose(): void {
-    frameQueue.forget(this);
     this.#sheet.remove();
     this.#press?.chart.dispose();
   }
 
-  #ask(): void {
-    frameQueue.ask(this, () => this.#draw());
-  }
-
-  #draw(): void {
-    const room = this.#sheet.room();
-    if (this.#picture === null || room === null) return;
+  #draw(room: SheetRoom): void {
+    if (this.#picture === null) return;
     const { size, sharp } = room;
     const { width, height } = size;
     const { canvas, chart } = this.#pressFor(room);

@@ -11,15 +11,14 @@ export class PostedSheet {
   readonly #opaque: boolean;
 
   /** As of a `Sheet`. */
-  constructor(element: HTMLElement, opaque: boolean, resized: () => void) {
-    this.#sheet = new Sheet(element, opaque, resized);
+  constructor(element: HTMLElement, opaque: boolean, draw: (room: SheetRoom) => void) {
+    this.#sheet = new Sheet(element, opaque, draw);
     this.#opaque = opaque;
     this.#screen = this.#sheet.canvas.getContext('bitmaprenderer', { alpha: !opaque });
   }
 
-  /** Null while the element has none. */
-  room(): SheetRoom | null {
-    return this.#sheet.room();
+  ask(): void {
+    this.#sheet.ask();
   }
 
   /** Shows what was drawn for this room from now on. */

@@ -1,4 +1,5 @@
 import type { ChartSize } from './chart-look.ts';
+import { frameQueue } from './frame-queue.ts';
 import { roomOf } from './room.ts';
 
 /** What pictures are drawn with. */
@@ -15,36 +16,46 @@ export interface SheetRoom {
   height: number;
 }
 
-/** One canvas in one element, sized with it. */
+/** One canvas in one element, sized with it and drawn on in its turn. */
 export class Sheet {
   readonly canvas: HTMLCanvasElement;
   readonly #element: HTMLElement;
+  readonly #draw: (room: SheetRoom) => void;
   readonly #observer: ResizeObserver;
+  /** Since the element was resized last: to ask makes the browser lay out all that the frame has written so far. */
+  #size: ChartSize | null = null;
 
   /**
    * @param opaque the ground is drawn with the rest: blending a see-through canvas with what is below it costs a third of a frame where
    *   there is no graphics card
-   * @param resized called when the element has another size
+   * @param draw called in its turn after each `ask`, and when the element has another size; not while it has no room
    */
-  constructor(element: HTMLElement, opaque: boolean, resized: () => void) {
+  constructor(element: HTMLElement, opaque: boolean, draw: (room: SheetRoom) => void) {
     this.#element = element;
+    this.#draw = draw;
     this.canvas = element.ownerDocument.createElement('canvas');
     this.canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%';
     this.canvas.toggleAttribute('data-opaque', opaque);
     element.append(this.canvas);
-    this.#observer = new ResizeObserver(resized);
+    this.#observer = new ResizeObserver(() => {
+      this.#size = null;
+      this.ask();
+    });
     this.#observer.observe(element);
   }
 
-  /** Null while the element has none. */
-  room(): SheetRoom | null {
-    const size = roomOf(this.#element);
-    if (size.width === 0 || size.height === 0) return null;
-    const sharp = globalThis.devicePixelRatio;
-    return { size, sharp, width: Math.round(size.width * sharp), height: Math.round(size.height * sharp) };
+  ask(): void {
+    frameQueue.ask(this, () => {
+      const size = (this.#size ??= roomOf(this.#element));
+      if (size.width === 0 || size.height === 0) return;
+      const sharp = globalThis.devicePixelRatio;
+      const [width, height] = [Math.round(size.width * sharp), Math.round(size.height * sharp)];
+      this.#draw({ size, sharp, width, height });
+    });
   }
 
   remove(): void {
+    frameQueue.forget(this);
     this.#observer.disconnect();
     this.canvas.remove();
   }
