@@ -18,7 +18,10 @@ export function dataFolderProblem(folder: string, fault: unknown): unknown {
     );
   }
   if (fault instanceof PastDatabaseError)
-    return new Problem(`the station that runs in ${folder} is older (${fault.message})`, 'start it again');
+    return new Problem(
+      `the data in ${folder} is of an older Callwall (${fault.message})`,
+      'start its station with this version: callwall serve',
+    );
   if (fault instanceof NoDatabaseError) {
     return new Problem(
       `there is no station's data in ${folder}`,

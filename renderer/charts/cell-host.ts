@@ -21,13 +21,16 @@ export class CellHost {
     // When the graphics process was lost there is another canvas, with nothing on it.
     this.#sheet.canvas.addEventListener('contextrestored', () => {
       this.#drawn = null;
-      this.#sheet.ask();
+      if (this.#sheet.canvas.isConnected) this.#sheet.ask();
     });
+    // An opaque canvas is black until it is drawn.
+    this.#sheet.canvas.hidden = true;
   }
 
   show(picture: CellPicture): void {
     const before = this.#picture;
     this.#picture = picture;
+    if (before?.data !== picture.data) this.#sheet.remeasure();
     if (cellsToDraw(before, picture)?.length !== 0) this.#sheet.ask();
   }
 
@@ -46,5 +49,6 @@ export class CellHost {
     if (cells === null) wipe(pen, this.#ground, room);
     drawCells(pen, picture, cells ?? picture.looks.keys(), { scale, ground: this.#ground });
     this.#drawn = { picture, scale };
+    this.#sheet.canvas.hidden = false;
   }
 }

@@ -18,6 +18,7 @@ export class PostedSheet {
   }
 
   ask(): void {
+    this.#sheet.remeasure();
     this.#sheet.ask();
   }
 

@@ -38,10 +38,15 @@ export class Sheet {
     this.canvas.toggleAttribute('data-opaque', opaque);
     element.append(this.canvas);
     this.#observer = new ResizeObserver(() => {
-      this.#size = null;
+      this.remeasure();
       this.ask();
     });
     this.#observer.observe(element);
+  }
+
+  /** The element may have another size when it is drawn next. Its observer tells so only after that drawing. */
+  remeasure(): void {
+    this.#size = null;
   }
 
   ask(): void {

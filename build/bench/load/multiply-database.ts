@@ -75,7 +75,7 @@ export function repeatFigures(
 /** A database that nobody else has open, all figures at their places. */
 function openStored(file: string): Database.Database {
   const db = new Database(file);
-  db.transaction(prepareSlotWrites(db, prepareClosedDays(db)).settle)();
+  prepareSlotWrites(db, prepareClosedDays(db)).settle();
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -400000');

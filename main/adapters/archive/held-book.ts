@@ -14,7 +14,10 @@ const FEW = 64;
 export interface HeldBook {
   /** What is held now. */
   rows(): HeldSlots;
-  /** Holds rows that a commit changed. @param over slots that ended by then are not held. @returns rows to be written at their places now. */
+  /**
+   * Holds rows that a commit changed, but not of slots that ended by `over`, nor of days that are summed up: their sums are forgotten when a
+   * row is written at its place. @returns rows to be written there now.
+   */
   hold(rows: readonly StoredRow[], over: number): StoredRow[];
   /** Nothing is held any more. @returns what was, to be written at its places now. */
   takeAll(): StoredRow[];
@@ -27,6 +30,7 @@ export function prepareHeldBook(db: Database.Database): HeldBook {
   const add = db.prepare<[number, Uint8Array]>('INSERT INTO held_slots VALUES (?, ?)');
   const forget = db.prepare<[number]>('DELETE FROM held_slots WHERE n <= ?');
   const newest = db.prepare<[], number | null>('SELECT max(n) FROM held_slots').pluck();
+  const summed = db.prepare<[], number>('SELECT end FROM day_figures ORDER BY start DESC LIMIT 1').pluck();
   let known: Held | null = null;
   const book = (): Held => (known ??= heldOf(readHeld(db), newest.get() ?? 0));
 
@@ -52,7 +56,8 @@ export function prepareHeldBook(db: Database.Database): HeldBook {
       add.run(n, entry);
       // What such an old entry says has been written at its place since.
       forget.run(n - ROUND);
-      const due = changed.filter((row) => row.start + lengthOf(row.family) <= over);
+      const before = summed.get() ?? -Infinity;
+      const due = changed.filter((row) => row.start + lengthOf(row.family) <= over || row.start < before);
       for (const row of due) held.rows.delete(row);
       for (const key of held.rounds[n % ROUND]!.splice(0)) {
         const row = held.rows.find(key);

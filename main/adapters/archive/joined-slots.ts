@@ -17,9 +17,8 @@ export function slotsBetween(
   combo?: number,
 ): Iterable<StoredSlot> {
   if (combo !== undefined) return ofCombo(db, held, family, from, to, combo);
-  const stored = joined(db, family, from, to);
   const starts = held.starts(family, from, to);
-  return starts.length === 0 ? stored : withHeld(db, held, family, starts, stored);
+  return starts.length === 0 ? joined(db, family, from, to) : withHeld(db, held, family, from, to);
 }
 
 /**
@@ -41,9 +40,10 @@ function* withHeld(
   db: Database.Database,
   held: HeldSlots,
   family: number,
-  starts: number[],
-  stored: Iterable<StoredSlot>,
+  from: number,
+  to: number,
 ): Generator<StoredSlot> {
+  const starts = held.starts(family, from, to);
   const rows = db
     .prepare<[number, number], [number, Uint8Array]>(
       'SELECT combo, figures FROM slots WHERE family = ? AND start = ?',
@@ -56,7 +56,7 @@ function* withHeld(
     return [start, Buffer.concat(inOrder)];
   };
   let at = 0;
-  for (const slot of stored) {
+  for (const slot of joined(db, family, from, to)) {
     while (at < starts.length && starts[at]! < slot[0]) yield whole(starts[at++]!);
     if (starts[at] !== slot[0]) yield slot;
     else yield whole(starts[at++]!);
@@ -80,7 +80,7 @@ function* ofCombo(
     .pluck();
   const length = lengthOf(family);
   for (let start = Math.ceil(from / length) * length; start < to; start += length) {
-    const figures = held.find({ family, start, combo })?.figures ?? row.get(family, start, combo);
+    const figures = held.find({ family, start, combo })?.figures.slice() ?? row.get(family, start, combo);
     if (figures) yield [start, figures];
   }
 }

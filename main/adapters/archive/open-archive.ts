@@ -117,7 +117,7 @@ function archiveOver(db: Database.Database, lock: Database.Database): HostArchiv
     inTransaction: () => db.inTransaction,
     *purge(limits, days, orderDayOf) {
       // What is removed must not come back from where it is held.
-      db.transaction(write.slots.settle).immediate();
+      write.slots.settle();
       yield* quietly(db, purge(db, limits, days, orderDayOf), () => closedDays.read());
     },
     sumDays: (days) => quietly(db, sumDays(db, held.rows, days)),

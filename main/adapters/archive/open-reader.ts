@@ -44,6 +44,7 @@ import { type HeldSlots, readHeld } from './held-slots.ts';
 import { rowsInOrder, slotsBetween } from './joined-slots.ts';
 import { lateReads } from './late-reads.ts';
 import type { LateReader } from './late-reads.ts';
+import { checkVersion } from './migrate.ts';
 import { loadRoster, loadSources, totalsOf } from './load-state.ts';
 import { DATABASE } from './open-archive.ts';
 import { orderReads } from './order-reads.ts';
@@ -89,7 +90,7 @@ export interface ArchiveReader
 /** There is no database in the folder: no station ever ran there. */
 export class NoDatabaseError extends Error {}
 
-/** Opens the database of `dir` read-only. @throws NoDatabaseError */
+/** Opens the database of `dir` read-only. @throws NoDatabaseError, FutureDatabaseError, PastDatabaseError */
 export function openReader(dir: string): ArchiveReader {
   const db = openAtOneMoment(dir);
   let read: HeldSlots | null = null;
@@ -218,7 +219,13 @@ function openAtOneMoment(dir: string): Database.Database {
   if (!existsSync(file)) throw new NoDatabaseError(`there is no ${DATABASE} in ${dir}`);
   const db = new Database(file, { readonly: true });
   db.exec('BEGIN');
-  return db;
+  try {
+    checkVersion(db);
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
 }
 
 /** Team of each agent: the roster's, else that of its newest state. */

@@ -48,8 +48,9 @@ export function prepareSlotWrites(db: Database.Database, closedDays: ClosedDays)
     },
     settle() {
       try {
-        put(held.takeAll());
+        db.transaction(() => put(held.takeAll())).immediate();
       } catch (cause) {
+        // Also when it is the commit that fails: what was taken is still held.
         drop();
         throw cause;
       }

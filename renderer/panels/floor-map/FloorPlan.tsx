@@ -36,8 +36,8 @@ export function FloorPlan({
   const barred = layout.rest === 0 ? teams : teams.slice(0, -1);
   return (
     <Named teams={teams} blocks={layout.rows} kind="bars">
-      {teamBarColumns(barred, layout.rows, palette).map(({ box, picture }) => (
-        <CellLayer key={box.x} picture={picture} style={placeOf(box)} />
+      {teamBarColumns(barred, layout.rows, palette).map(({ column, box, picture }) => (
+        <CellLayer key={column} picture={picture} style={placeOf(box)} />
       ))}
     </Named>
   );

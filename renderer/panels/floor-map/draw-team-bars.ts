@@ -12,8 +12,10 @@ const order = ['talking', 'holding', 'acw', 'ringing', 'ready', 'notReady'] as c
 
 type BarTeam = Pick<FloorTeam, 'counts'>;
 
-/** The bars of one column: where they stand in the plan, in design units, and the picture of that place. */
+/** The bars of a column of rows: where they stand in the plan, in design units, and the picture of that place. */
 export interface BarColumn {
+  /** 0 = the leftmost. */
+  column: number;
   box: CellBox;
   picture: CellPicture;
 }
@@ -33,15 +35,17 @@ export function teamBarColumns(
   );
   const barred = teams.slice(0, rows.length);
   const columns = Map.groupBy(barred.keys(), (at) => rows[at]!.x);
-  return [...columns.values()].map((places) => {
+  return [...columns.values()].map((places, column) => {
     const [first, last] = [rows[places[0]!]!, rows[places.at(-1)!]!];
     const box = {
-      x: first.x + first.width * BAR_PLACE.left,
+      // Whole units are whole pixels on most screens.
+      x: Math.round(first.x + first.width * BAR_PLACE.left),
       y: first.y,
-      width: first.width * (1 - BAR_PLACE.left - BAR_PLACE.right),
-      height: last.y + last.height - first.y,
+      width: Math.round(first.width * (1 - BAR_PLACE.left - BAR_PLACE.right)),
+      height: Math.ceil(last.y + last.height - first.y),
     };
     return {
+      column,
       box,
       picture: barCells(
         places.map((at) => barred[at]!),
