@@ -19,7 +19,7 @@ const commit = record({
   first: constantFrom(0, 1, 33, 60, 900),
   many: constantFrom(0, 1, 3, 30, 70),
   over: integer({ min: -1, max: 2 }),
-  then: constantFrom('', '', '', '', 'failed', 'restart', 'settle'),
+  after: constantFrom('', '', '', '', 'failed', 'restart', 'settle'),
 });
 
 /** Bytes that tell of which commit a row is; of different lengths, some without histograms. */
@@ -45,25 +45,25 @@ describe('figures that are held before they stand at their places', () => {
       const tracks = { tracks: [], unsealed: [], sealed: [] };
       let writer = prepareSlotWrites(db, prepareClosedDays(db));
       const model = new Map<string, StoredRow>();
-      for (const [number, { family, slot, first, many, over, then }] of commits.entries()) {
+      for (const [number, { family, slot, first, many, over, after }] of commits.entries()) {
         const rows = Array.from({ length: many }, (_, at) => row(family, slot, first + at, number + 1));
         db.exec('BEGIN');
         writer.write({ rows, over: begin + over * 900_000, ...tracks });
-        if (then === 'failed') {
+        if (after === 'failed') {
           db.exec('ROLLBACK');
           writer.drop();
         } else {
           db.exec('COMMIT');
           for (const each of rows) model.set(`${each.family}/${each.start}/${each.combo}`, each);
         }
-        if (then === 'restart') writer = prepareSlotWrites(db, prepareClosedDays(db));
-        if (then === 'settle') writer.settle();
+        if (after === 'restart') writer = prepareSlotWrites(db, prepareClosedDays(db));
+        if (after === 'settle') writer.settle();
         if (number % 3 > 0 && number < commits.length - 1) continue;
         const wanted = [...model.values()].toSorted(byKey);
         const seen = readHeld(db);
         expect(plain(rowsInOrder(db, seen, 0))).toEqual(plain(wanted));
         expect(plain(rowsInOrder(db, writer.held.rows(), 0))).toEqual(plain(wanted));
-        if (then === 'settle') expect(seen.size).toBe(0);
+        if (after === 'settle') expect(seen.size).toBe(0);
         const reads = prepareRowReads(db, writer.held.rows);
         expect(oldestRow(db, seen, 0)).toBe(Math.min(...wanted.map(({ start }) => start)));
         for (const of of families) {
