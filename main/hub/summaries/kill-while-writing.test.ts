@@ -132,6 +132,8 @@ test('chats are told of a summary, once, with its lines and the addresses of its
   const child = serve(data);
   await lineOf(child, /^listening /);
   await expect.poll(() => posts.length, { timeout: 30_000, interval: 200 }).toBe(4);
+  // Killed between the chat's answer and its note of it, a station tells once more.
+  await new Promise((done) => setTimeout(done, 1_000));
   const gone = finish(child);
   child.kill('SIGKILL');
   await gone;
