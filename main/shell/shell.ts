@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { app, Menu, protocol } from 'electron';
 import { readShellOptions } from './policies/command-line.ts';
 import { linuxSwitches } from './policies/linux-switches.ts';
+import { rasterSwitches } from './policies/raster-switches.ts';
 import { keepCrashReports } from './system/crash-reports.ts';
 import { Application } from './application.ts';
 
@@ -24,8 +25,8 @@ else {
   Menu.setApplicationMenu(null);
   keepCrashReports();
   if (options.softwareRendering) app.disableHardwareAcceleration();
-  for (const [name, value] of Object.entries(linuxSwitches(process.env, process.argv, process.platform)))
-    app.commandLine.appendSwitch(name, value);
+  const switches = { ...rasterSwitches, ...linuxSwitches(process.env, process.argv, process.platform) };
+  for (const [name, value] of Object.entries(switches)) app.commandLine.appendSwitch(name, value);
 
   const application = new Application(options);
   application.listen();

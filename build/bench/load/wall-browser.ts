@@ -1,11 +1,12 @@
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { rasterSwitches } from '../../../main/shell/policies/raster-switches.ts';
 import { findOrInstallChromium } from '../../chromium.ts';
 
 /** A station at full load and a busy machine let a page wait. Unit: ms. */
 const PATIENCE = 120_000;
 
-/** A real browser, headless, drawing in software; empty at first. */
+/** A real browser, headless, drawing in software and with the application's switches for that; empty at first. */
 export interface WallBrowser {
   /** The browser's first process; all others are below it. */
   pid: number;
@@ -17,7 +18,13 @@ export interface WallBrowser {
 export async function startBrowser(): Promise<WallBrowser | null> {
   const executablePath = findOrInstallChromium();
   if (executablePath === undefined) return null;
-  const args = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--disable-background-networking'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--disable-background-networking',
+    ...Object.entries(rasterSwitches).map(([name, value]) => `--${name}=${value}`),
+  ];
   const server = await chromium.launchServer({ executablePath, args });
   const browser = await chromium.connect(server.wsEndpoint());
   return {
