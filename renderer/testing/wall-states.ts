@@ -1,3 +1,4 @@
+import { lastBegun } from '../../shared/time/current-shift.ts';
 import type {
   FeedCell,
   QueueCell,
@@ -291,6 +292,7 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
             : rolling(1480, 32),
     },
     today: { offer: { counters: offer, peaks: peaks() }, event: { counters: offer, peaks: peaks() } },
+    shift: shiftOf(own, cells, state),
     gauges: { gauges: gaugesOf(state, now) },
     day: state === 'bare' ? {} : cells,
     'day-1':
@@ -329,6 +331,15 @@ function complaintsIn(state: WallState): ComplaintScript {
   if (state === 'replay') return 'short';
   if (isHuge(state)) return 'storm';
   return isAlarm(state) || state === 'stale' ? 'hot' : 'calm';
+}
+
+/** The shift at noon, as the day's slots since then say; a centre without shifts has none. */
+function shiftOf({ shifts, now }: StationCell, cells: Topics['day'], state: WallState): Topics['shift'] {
+  const shift = lastBegun(shifts, now);
+  if (shift === null || state === 'bare') return {};
+  const { name, start, end } = shift;
+  const since = Object.entries(cells).filter(([at]) => Number(at) >= start);
+  return { shift: { name, start, end, counters: totals(Object.fromEntries(since)) } };
 }
 
 function isHuge(state: WallState): boolean {

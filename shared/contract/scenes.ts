@@ -13,7 +13,7 @@ const frame = [
 ] as const satisfies Topic[];
 
 const topics: Record<SceneName, readonly Topic[]> = {
-  overview: ['rolling', 'gauges', 'day', 'day-1', 'day-7', 'depth', 'queues'],
+  overview: ['rolling', 'gauges', 'shift', 'day', 'day-1', 'day-7', 'depth', 'queues'],
   floor: ['seats', 'teamNames', 'gauges'],
   hotspots: ['trees', 'complaints', 'complaintCells', 'hotspots', 'massEvents', 'risingTopics', 'queueNames'],
   orders: ['orderKinds', 'orderFigures', 'dueOrders', 'orderShares', 'trees'],

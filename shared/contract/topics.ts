@@ -101,6 +101,14 @@ export interface TodayCell {
   peaks: Peaks;
 }
 
+/** The shift that is on, and the centre's counters of what was offered since it began (offer ledger). Times in epoch ms. */
+export interface ShiftCell {
+  name: string;
+  start: number;
+  end: number;
+  counters: Pick<Counters, 'offered' | 'open' | 'ended' | 'answered' | 'abandonedShort'>;
+}
+
 /** One slot of a day in one scope: counters and peaks of the ledger asked for. */
 export interface SlotCell {
   start: number;
@@ -211,6 +219,8 @@ export interface Topics {
   gauges: { gauges: GaugesCell };
   /** The centre's local day to date, in the offer and event ledgers. */
   today: Record<'offer' | 'event', TodayCell>;
+  /** Key `shift`; empty between shifts. */
+  shift: Record<string, ShiftCell>;
   /** Slots of today, offer ledger; key = slot start (ms) as a string. `day-1`, `day-7`: yesterday and last week. */
   day: Record<string, SlotCell>;
   'day-1': Record<string, SlotCell>;
@@ -281,6 +291,7 @@ export const topicNames = [
   'rolling',
   'gauges',
   'today',
+  'shift',
   'day',
   'day-1',
   'day-7',

@@ -110,6 +110,8 @@ export const en: Record<StoredWord, string> = {
   'distance.need_other': 'Answer next {{n}}',
   'distance.out': 'Target out of reach today',
   'distance.none': 'No contacts yet today',
+  'distance.shiftOut': 'Target out of reach this shift',
+  'distance.shiftNone': 'No contacts yet this shift',
   'distance.reach': 'Out of reach after {{at}}',
   'distance.late': 'Out of reach today',
 

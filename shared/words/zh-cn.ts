@@ -109,6 +109,8 @@ export const zhCN = {
   'distance.need_other': '需连续接通 {{n}} 通',
   'distance.out': '今日已无法达到目标',
   'distance.none': '今日尚无来电',
+  'distance.shiftOut': '本班已无法达到目标',
+  'distance.shiftNone': '本班尚无来电',
   'distance.reach': '照此 {{at}} 后无法达标',
   'distance.late': '全部接通也已无法达标',
 

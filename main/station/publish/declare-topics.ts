@@ -1,4 +1,5 @@
 import type { SentToday } from '../../../shared/contract/sent-cells.ts';
+import type { ShiftCell } from '../../../shared/contract/topics.ts';
 import type { Fault } from '../../../shared/model/fault.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { DisplayBook } from '../displays/display-book.ts';
@@ -36,6 +37,8 @@ export interface TopicParts {
   sums: Record<'mix' | 'league', DaySums>;
   /** What the station says of itself. */
   station: Parameters<typeof stationCell>[0];
+  /** The shift that is on at a time. */
+  shift(now: number): ShiftCell | undefined;
   faults(): Fault[];
   messages(): Message[];
   displays: DisplayBook;
@@ -71,6 +74,7 @@ function declareFigures(board: Board, parts: TopicParts): void {
       };
     },
   });
+  board.topic('shift', { keys: () => ['shift'], cell: () => parts.shift(now()) });
   for (const topic of dayTopics) {
     board.topic(topic, {
       keys: () => days.of(topic).slots.map((slot) => String(slot.start)),

@@ -39,6 +39,7 @@ import { declareHotspots } from './declare-hotspots.ts';
 import type { HotspotTouches } from './declare-hotspots.ts';
 import type { FloorCounts } from './floor-counts.ts';
 import { shiftShortfall } from './shift-shortfall.ts';
+import { shiftCells } from './shift-to-date.ts';
 import { shownShifts } from './shown-shifts.ts';
 import { OpenContacts } from './open-contacts.ts';
 import { labelQueues } from './queue-labels.ts';
@@ -155,6 +156,7 @@ class BoardPublisher implements Publisher {
       open: this.contacts,
       sums: this.sums,
       station,
+      shift: shiftCells(days, settings, this.zone),
     });
     declareAlerts(this.board, parts.alerts);
     declareDuty(this.board, parts.duty);
@@ -202,8 +204,7 @@ class BoardPublisher implements Publisher {
     this.touchSlotsSince(levelsFrom);
     if (rows.length > 0) {
       this.touchWindows();
-      this.board.touch('today', 'offer');
-      this.board.touch('today', 'event');
+      for (const topic of ['today', 'shift'] as const) this.board.touchAll(topic);
     }
     this.depth.relieve();
     this.board.touch('gauges', 'gauges');
@@ -222,7 +223,8 @@ class BoardPublisher implements Publisher {
     this.touchWindows();
     for (const key of this.queueLabels().keys()) board.touch('queues', key);
     for (const topic of ['queueNames', 'teamNames'] as const) board.touchAll(topic);
-    for (const topic of ['station', 'gauges', 'feeds', 'faults', 'depth'] as const) board.touchAll(topic);
+    for (const topic of ['station', 'shift', 'gauges', 'feeds', 'faults', 'depth'] as const)
+      board.touchAll(topic);
     this.settleSums();
     this.orders.tick();
     this.touchAlerts();

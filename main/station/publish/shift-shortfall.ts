@@ -6,6 +6,7 @@ import type { Zone } from '../../../shared/time/zone-day.ts';
 import { column, QUARTER_MS } from '../slots/row.ts';
 import type { DayFigures } from './day-figures.ts';
 import type { Days } from './days.ts';
+import { countedSince, emptyCounts } from './shift-to-date.ts';
 
 /** With less of the shift gone than this, last week says more of it than the shift itself. Unit: contacts. */
 const LEAST = 20;
@@ -26,17 +27,7 @@ export function shiftShortfall(
   const { targets, excludeShortAbandons } = settings;
   const span = currentShift(settings, zone, now) ?? (settings.shifts.length === 0 ? today.day : null);
   if (span === null) return null;
-  const so = emptyCounts();
-  // What a night shift had before midnight stands in yesterday's figures. Figures stand in quarter hours.
-  const start = span.start - (span.start % QUARTER_MS);
-  if (start < today.day.start) days.of('day-1').addPart(0, start, today.day.start, so);
-  today.addPart(0, Math.max(start, today.day.start), now + 1, so);
-  const counters = {
-    offered: so[column.offered]!,
-    answered: so[column.answered]!,
-    open: so[column.open]!,
-    abandonedShort: so[column.abandonedShort]!,
-  };
+  const counters = countedSince(days, span.start, now);
   if (counters.offered < LEAST) return null;
   const distance = distanceToTarget(counters, { target: targets.connectRate, excludeShortAbandons });
   if (distance === null) return null;
@@ -69,8 +60,4 @@ function offeredIn({ addPart }: DayFigures, from: number, to: number): number {
     sum += (counts[column.offered]! * part) / QUARTER_MS;
   }
   return sum;
-}
-
-function emptyCounts(): Float64Array {
-  return new Float64Array(Math.max(column.open, column.abandonedShort) + 1);
 }

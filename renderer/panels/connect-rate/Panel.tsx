@@ -8,16 +8,17 @@ import { Scale } from './Scale.tsx';
 import { connectRateView, scaleMarks } from './view.ts';
 import './panel.css';
 
-/** Are we holding the target now, and today? */
+/** Are we holding the target now, today, and in this shift? */
 export function Panel() {
   const { words } = useWall();
   const rolling = useCell('rolling', '15');
   const today = useCell('today', 'offer');
+  const shift = useCell('shift', 'shift');
   const station = useStation();
   const frames = useSlotFrames();
   const now = Math.floor(useDataSecond() / 60_000) * 60_000;
   if (rolling === undefined || station === undefined) return null;
-  const view = connectRateView({ rolling, today, station, frames, now, words });
+  const view = connectRateView({ rolling, today, shift, station, frames, now, words });
   return (
     <Tile name="connect-rate" title={words.say('connect.title')} level={view.level}>
       <div className="label-row">
@@ -38,6 +39,14 @@ export function Panel() {
         <span>{view.distance}</span>
         <span>{view.reach}</span>
       </p>
+      {view.shift !== null && (
+        <p className="shift-to-date" data-level={view.shift.level ?? undefined}>
+          <Glyph name={view.shift.level ?? 'none'} />
+          <em>{view.shift.name}</em>
+          <b>{view.shift.rate}</b>
+          <span>{view.shift.distance}</span>
+        </p>
+      )}
       <StaleMark />
     </Tile>
   );

@@ -64,6 +64,34 @@ describe('the connect-rate tile', () => {
       '今日已无法达到目标',
     );
   });
+  it('tells the shift to date and its own distance; nothing between shifts', () => {
+    const given = { rolling: rolling(9, 1), today: undefined, frames: [], now: NOON, words };
+    const shift = (counted: Parameters<typeof counters>[0], more = {}) =>
+      connectRateView({
+        ...given,
+        station: station(more),
+        shift: { name: '早班', start: NOON, end: NOON, counters: counters(counted) },
+      }).shift;
+    // Of 1,010 five still wait: 1,005 are decided, and count as answered for the distance.
+    expect(shift({ offered: 1010, open: 5, answered: 985, abandoned: 20 })).toEqual({
+      name: '早班',
+      rate: '98.0%',
+      level: 'normal',
+      distance: '还可漏接 10 通',
+    });
+    expect(shift({ offered: 100, answered: 60, abandoned: 40, abandonedShort: 40 })).toMatchObject({
+      rate: '60.0%',
+      level: 'critical',
+      distance: '需连续接通 1,234 通',
+    });
+    const without = { excludeShortAbandons: true };
+    expect(shift({ offered: 100, answered: 60, abandoned: 40, abandonedShort: 40 }, without)).toMatchObject({
+      rate: '100.0%',
+      level: 'normal',
+    });
+    expect(shift({})).toEqual({ name: '早班', rate: '—', level: null, distance: '本班尚无来电' });
+    expect(connectRateView({ ...given, station: station() }).shift).toBeNull();
+  });
   it('says it in English with the right plural', () => {
     const given = {
       rolling: rolling(9, 1),

@@ -1,7 +1,7 @@
-import type { RollingCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
+import type { RollingCell, ShiftCell, StationCell, Topics } from '../../../shared/contract/topics.ts';
 import { connectRate, endedConnectRate } from '../../../shared/measure/rates.ts';
 import { confidence, type Interval } from '../../../shared/measure/wilson.ts';
-import { formatRate, formatTarget } from '../../../shared/words/format.ts';
+import { formatRate, formatTarget, NONE } from '../../../shared/words/format.ts';
 import type { Words } from '../../../shared/words/words.ts';
 import type { Level } from '../../theme/palette.ts';
 import { distanceText } from '../distance-text.ts';
@@ -23,6 +23,8 @@ export interface ConnectRateView {
   distance: string;
   target: string;
   today: string;
+  /** The shift to date; null between shifts. `level` is that of its rate. */
+  shift: { name: string; rate: string; level: Level | null; distance: string } | null;
   scale: {
     floor: number;
     target: number;
@@ -38,13 +40,14 @@ const floors = [0.9, 0.85, 0.8, 0.7, 0.5];
 export function connectRateView(given: {
   rolling: RollingCell;
   today: Topics['today']['offer'] | undefined;
+  shift?: ShiftCell | undefined;
   station: StationCell;
   /** The day's slots with what came on other days. */
   frames: readonly SlotFrame[];
   now: number;
   words: Words;
 }): ConnectRateView {
-  const { rolling, today, station, words } = given;
+  const { rolling, today, shift, station, words } = given;
   const target = station.targets.connectRate;
   const rate = endedConnectRate(rolling);
   const level = rateLevel(rolling.answered, rolling.ended, target);
@@ -66,12 +69,13 @@ export function connectRateView(given: {
     state: level === null ? words.say('connect.none') : words.say(state[level]),
     sample: few === '' ? '' : words.say('rate.interval', { interval: few }),
     reach: reachText({ ...given, rate }),
-    distance: distanceText(today, station, words),
+    distance: distanceText(today?.counters, station, words),
     target: words.say('connect.target', { target: formatTarget(target) }),
     today:
       todayRate === null
         ? words.say('connect.todayNone')
         : words.say('connect.today', { rate: `${formatRate(todayRate, target)}%` }),
+    shift: shift === undefined ? null : shiftView(shift, station, words),
     scale: {
       floor: scaleFloor([target, rate, interval?.low ?? null, todayRate]),
       target,
@@ -79,6 +83,23 @@ export function connectRateView(given: {
       interval,
       today: todayRate,
     },
+  };
+}
+
+/** The shift to date against the target. */
+function shiftView(
+  { name, counters }: ShiftCell,
+  station: StationCell,
+  words: Words,
+): ConnectRateView['shift'] {
+  const { targets, excludeShortAbandons } = station;
+  const rate = connectRate(counters, { ledger: 'offer', excludeShortAbandons });
+  const decided = counters.offered - counters.open - (excludeShortAbandons ? counters.abandonedShort : 0);
+  return {
+    name,
+    rate: rate === null ? NONE : `${formatRate(rate, targets.connectRate)}%`,
+    level: rateLevel(counters.answered, decided, targets.connectRate),
+    distance: distanceText(counters, station, words, 'shift'),
   };
 }
 

@@ -43,7 +43,7 @@ export function Panel() {
             <em>{view.target}</em>
           </p>
           <p className="note">
-            <span>{distanceText(today, station, words)}</span>
+            <span>{distanceText(today?.counters, station, words)}</span>
             <span>{view.sample}</span>
           </p>
           <p className="note">{reach}</p>

@@ -41,7 +41,7 @@ export function CentreSummary() {
         name={say('live.summary.today')}
         beside={
           <FigureButton subject={todaySubject(centre, 'connectRate', station)} name={say('live.distance')}>
-            {distanceText(today, station, words)}
+            {distanceText(today?.counters, station, words)}
           </FigureButton>
         }
       >
