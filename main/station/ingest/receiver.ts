@@ -6,6 +6,7 @@ import type { Engine } from '../engine.ts';
 import type { Clock } from '../ports.ts';
 import { orderRefusal, orderTold } from '../orders/order-fact-of.ts';
 import { admit, FUTURE_MS } from './admit.ts';
+import { withoutFuture } from './snapshot-times.ts';
 import type { Refusal } from './admit.ts';
 import type { CentreClock } from './centre-clock.ts';
 import type { Committer } from './committer.ts';
@@ -162,9 +163,10 @@ export class Receiver implements SessionHost {
     this.pending.lost(source, from, to, why, this.clock.now());
   }
 
-  snapshot(source: SourceState, snapshot: SourceSnapshot): void {
+  snapshot(source: SourceState, told: SourceSnapshot): void {
     this.committer.begin();
     const { record } = source;
+    const snapshot = record.clock === 'live' ? withoutFuture(told, Math.floor(this.clock.now())) : told;
     const { asOf, at } = snapshot;
     this.engine.applySnapshot(record, snapshot);
     // Kept until the events up to it have come: they fill in the past behind it.
