@@ -1,4 +1,3 @@
-import { lastBegun } from '../../shared/time/current-shift.ts';
 import type {
   FeedCell,
   QueueCell,
@@ -16,6 +15,7 @@ import { messagesOf } from './messages.ts';
 import { leagueOf, mixOf } from './mix-and-league.ts';
 import { orderTopics, type OrderScript } from './orders.ts';
 import { queueNames, queueSlots } from './queue-slots.ts';
+import { shiftOf } from './shift-of.ts';
 
 /** Sunday 2026-11-22 14:32:07 in Shanghai. */
 export const NOON = Date.UTC(2026, 10, 22, 6, 32, 7);
@@ -292,7 +292,7 @@ export function wallTopics(state: WallState, now: number): Partial<Topics> {
             : rolling(1480, 32),
     },
     today: { offer: { counters: offer, peaks: peaks() }, event: { counters: offer, peaks: peaks() } },
-    shift: shiftOf(own, cells, state),
+    shift: state === 'bare' ? {} : shiftOf(own, cells, totals),
     gauges: { gauges: gaugesOf(state, now) },
     day: state === 'bare' ? {} : cells,
     'day-1':
@@ -331,15 +331,6 @@ function complaintsIn(state: WallState): ComplaintScript {
   if (state === 'replay') return 'short';
   if (isHuge(state)) return 'storm';
   return isAlarm(state) || state === 'stale' ? 'hot' : 'calm';
-}
-
-/** The shift at noon, as the day's slots since then say; a centre without shifts has none. */
-function shiftOf({ shifts, now }: StationCell, cells: Topics['day'], state: WallState): Topics['shift'] {
-  const shift = lastBegun(shifts, now);
-  if (shift === null || state === 'bare') return {};
-  const { name, start, end } = shift;
-  const since = Object.entries(cells).filter(([at]) => Number(at) >= start);
-  return { shift: { name, start, end, counters: totals(Object.fromEntries(since)) } };
 }
 
 function isHuge(state: WallState): boolean {

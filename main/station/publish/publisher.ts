@@ -142,7 +142,6 @@ class BoardPublisher implements Publisher {
     const days = openDays(archive, this.zone, context.formulas, slotMs, isCentre, now);
     const leaves = createDepthLeaves(archive, now);
     const queueLabels = labelQueues(engine.names, () => intake.registry.all(), this.board);
-    const station = aboutStation(parts, this.zone);
     this.sums = {
       mix: new DaySums(mixPieces(archive, combos, engine.names), clock.mono),
       league: new DaySums(leaguePieces(archive, engine), clock.mono),
@@ -155,7 +154,7 @@ class BoardPublisher implements Publisher {
       seatKeys: this.seatKeys,
       open: this.contacts,
       sums: this.sums,
-      station,
+      station: aboutStation(parts, this.zone),
       shift: shiftCells(days, settings, this.zone),
     });
     declareAlerts(this.board, parts.alerts);
